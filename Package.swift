@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A target of the project: it sees what it names and nothing else.
+func layer(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Katsaus",
+  products: [.executable(name: "katsaus", targets: ["katsaus"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CRename"),
+
+    layer("Diagnostics"),
+    layer("Periods"),
+    layer("YAMLReading", knows: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    layer("Statistics", knows: ["Diagnostics", "Periods", "YAMLReading"]),
+    layer("Localization", knows: ["Diagnostics", "Periods", "YAMLReading"]),
+    layer("Charting"),
+    layer("DocumentModel", knows: ["Diagnostics", "Charting"]),
+    layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
+    layer(
+      "Composition",
+      knows: ["Statistics", "Localization", "DocumentModel", "Charting", "Diagnostics", "Periods"]),
+    layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
+    layer(
+      "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+    layer(
+      "Publishing",
+      knows: [
+        "CCrypto", "CRename", "Composition", "MarkdownReading", "Writing", "Templating", "Statistics",
+        "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
+      ]),
+    .executableTarget(
+      name: "katsaus",
+      dependencies: [
+        "Publishing", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,65 @@
+/// What can be found wrong with what people wrote, by the name that messages carry in brackets.
+package enum Rule: String, Sendable, Hashable, CaseIterable {
+  // Citations
+  case citationUnknown = "citation-unknown"
+  case citationSyntax = "citation-syntax"
+  case citationSuppressed = "citation-suppressed"
+  case citationUnavailable = "citation-unavailable"
+  case citationQuotes = "citation-quotes"
+  case claimUntrue = "claim-untrue"
+
+  // Records and the files beside them
+  case recordValue = "record-value"
+  case recordDuplicate = "record-duplicate"
+  case recordMissing = "record-missing"
+  case recordCode = "record-code"
+  case recordColumn = "record-column"
+  case recordEncoding = "record-encoding"
+  case recordFormat = "record-format"
+  case historyValue = "history-value"
+
+  // Declarations
+  case yamlSyntax = "yaml-syntax"
+  case yamlKey = "yaml-key"
+  case yamlValue = "yaml-value"
+  case declarationUnknown = "declaration-unknown"
+  case codelistValue = "codelist-value"
+
+  // Articles
+  case frontMatter = "front-matter"
+  case htmlRaw = "html-raw"
+  case markdownLimit = "markdown-limit"
+  case markdownLoss = "markdown-loss"
+  case blockUnknown = "block-unknown"
+  case blockField = "block-field"
+  case linkBroken = "link-broken"
+  case anchorMissing = "anchor-missing"
+  case anchorTwice = "anchor-twice"
+  case imageMissing = "image-missing"
+  case imageAlt = "image-alt"
+  case headingSkipped = "heading-skipped"
+  case figureTwice = "figure-twice"
+  case figureUnplaced = "figure-unplaced"
+  case translationMissing = "translation-missing"
+  case languageMissing = "language-missing"
+
+  // The project's own folders
+  case fileMissing = "file-missing"
+  case fileEncoding = "file-encoding"
+  case pathOutside = "path-outside"
+  case templateName = "template-name"
+  case templateSyntax = "template-syntax"
+  case wordMissing = "word-missing"
+
+  // Disclosure control
+  case disclosureException = "disclosure-exception"
+  case disclosureIncomplete = "disclosure-incomplete"
+
+  package var severity: Severity {
+    switch self {
+    case .recordCode, .recordEncoding, .figureUnplaced, .disclosureException: .warning
+    case .recordColumn, .citationQuotes: .note
+    default: .error
+    }
+  }
+}
