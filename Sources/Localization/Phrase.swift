@@ -1,0 +1,95 @@
+/// What the program itself says to a reader, by the name under which `Templates/words/` holds it.
+package enum Phrase: String, Sendable, Hashable, CaseIterable {
+  // The page
+  case skipToContent = "skip-to-content"
+  case contents
+  case keyFigures = "key-figures"
+  case language
+  case formats
+  case plainText = "plain-text"
+  case printVersion = "print-version"
+  case allEditions = "all-editions"
+  case inThisReview = "in-this-review"
+  case continueReading = "continue-reading"
+  case notes
+  case illustration
+  case email
+  case phone
+  case web
+  case onSocialMedia = "on-social-media"
+
+  // Boxes
+  case boxNote = "box-note"
+  case boxTip = "box-tip"
+  case boxImportant = "box-important"
+  case boxWarning = "box-warning"
+  case boxCaution = "box-caution"
+  case courseWhere = "course-where"
+  case courseOpens = "course-opens"
+  case courseDuration = "course-duration"
+  case courseExtent = "course-extent"
+  case courseLanguages = "course-languages"
+  case courseAudience = "course-audience"
+  case coursePeople = "course-people"
+  case courseLink = "course-link"
+  case emailPattern = "email-pattern"
+
+  // Figures
+  /// With `number`.
+  case figure
+  case showTable = "show-table"
+  case downloadData = "download-data"
+  /// With `source` and `date`.
+  case source
+  case total
+  case count
+  case period
+  case notKnown = "not-known"
+  case notRecognised = "not-recognised"
+  case notKnownOrRecognised = "not-known-or-recognised"
+  /// With `label`, `period` and `n`.
+  case measureLine = "measure-line"
+  /// With `label` and `period`.
+  case measureLineWithoutTotal = "measure-line-without-total"
+  /// With `measure` and `dimensions`.
+  case measureBy = "measure-by"
+  /// With `rest` and `count`.
+  case restCount = "rest-count"
+  case markSuppressed = "mark-suppressed"
+  case markNotAvailable = "mark-not-available"
+  case markNotApplicable = "mark-not-applicable"
+  case noteSuppressed = "note-suppressed"
+  case noteNotAvailable = "note-not-available"
+  /// With `threshold`.
+  case noteMerged = "note-merged"
+  /// With `names`.
+  case noteZeros = "note-zeros"
+  /// With `shown` and `all`.
+  case noteLargest = "note-largest"
+
+  // Descriptions of charts
+  case describeBars = "describe-bars"
+  case describeGroupedBars = "describe-grouped-bars"
+  case describeStackedBar = "describe-stacked-bar"
+  case describeTimeSeries = "describe-time-series"
+  /// With `name` and `value`.
+  case describeLargest = "describe-largest"
+  /// With `name` and `value`.
+  case describeSmallest = "describe-smallest"
+  /// With `value`.
+  case describeTotal = "describe-total"
+  /// With `first`, `firstValue`, `last` and `lastValue`.
+  case describeFromTo = "describe-from-to"
+
+  // The imprint
+  case imprint
+  /// With `day`.
+  case published
+  case synthetic
+  /// With `threshold`.
+  case protection
+  case rounding
+  case exceptions
+  /// With `name`.
+  case decidedBy = "decided-by"
+}
