@@ -1,0 +1,114 @@
+import Diagnostics
+import YAMLReading
+
+/// The codes of a dimension, in their order.
+package struct CodeList: Sendable, Hashable {
+  package struct Code: Sendable, Hashable {
+    package let code: String
+    package let labels: LocalizedText
+    /// `organisation=1`, `min=18`.
+    package let attributes: [String: String]
+
+    /// The code stands for *not known*.
+    package var isMissing: Bool { attributes["missing"] == "1" }
+
+    /// Counted as a kind of its own by `distinct`.
+    package var isCounted: Bool { !isMissing && attributes["not_a_nationality"] != "1" }
+
+    /// The list’s own *other*: small categories that join it take its name.
+    package var isResidual: Bool { attributes["residual"] == "1" }
+  }
+
+  package let id: String
+  package let codes: [Code]
+
+  package func code(_ name: String) -> Code? { codes.first { $0.code == name } }
+
+  /// Codes the program uses itself (SDMX), which no list may define.
+  static let reserved = ["_T", "_O", "_U", "_Z"]
+
+  /// Reads `codelists/<id>.csv`: code, sort, label_en, label_fi, label_sv, attrs.
+  package static func read(
+    _ file: SourceFile, id: String, languages: [String]
+  ) -> Diagnosed<CodeList?> {
+    var findings: [Diagnostic] = []
+    let columns = ["code", "sort"] + languages.map { "label_\($0)" }
+    guard let table = SmallTable.read(file, required: columns).reporting(to: &findings) else {
+      return Diagnosed(nil, findings: findings)
+    }
+    var entries: [(sort: Int, code: Code)] = []
+    var seen: Set<String> = []
+    for row in table.rows {
+      let location = SourceLocation(path: file.path, line: row.line)
+      let code = row["code"]
+      if code.isEmpty || code.contains(where: \.isWhitespace) || reserved.contains(code) {
+        findings.append(.unusableCode(at: location))
+      }
+      if !seen.insert(code).inserted { findings.append(.codeTwice(code, at: location)) }
+      guard let sort = Int(row["sort"]) else {
+        findings.append(.sortIsNoNumber(at: location))
+        continue
+      }
+      var labels: [String: String] = [:]
+      for language in ["en", "fi", "sv"] where !row["label_\(language)"].isEmpty {
+        labels[language] = row["label_\(language)"]
+      }
+      for language in languages where labels[language] == nil {
+        findings.append(.labelMissing(of: code, language: language, at: location))
+      }
+      let attributes = attributes(in: row["attrs"])
+      let entry = Code(code: code, labels: LocalizedText(labels), attributes: attributes)
+      entries.append((sort, entry))
+    }
+    entries.sort { ($0.sort, $0.code.code) < ($1.sort, $1.code.code) }
+    if entries.count > 60_000 {
+      findings.append(.tooManyCodes(at: SourceLocation(path: file.path)))
+    }
+    guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
+    return Diagnosed(CodeList(id: id, codes: entries.map(\.code)), findings: findings)
+  }
+
+  private static func attributes(in text: String) -> [String: String] {
+    var attributes: [String: String] = [:]
+    for pair in text.split(separator: ";") {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      attributes[String(parts[0])] = parts.count == 2 ? String(parts[1]) : "1"
+    }
+    return attributes
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unusableCode(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .codelistValue, at: location,
+      "A code is one word, and \(CodeList.reserved.joined(separator: ", ")) are taken",
+      help: "write another code")
+  }
+
+  fileprivate static func codeTwice(_ code: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .codelistValue, at: location, "The code “\(code)” stands twice in this list",
+      help: "keep one of the two rows")
+  }
+
+  fileprivate static func sortIsNoNumber(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .codelistValue, at: location, "The column “sort” has to hold a whole number",
+      help: "number the codes in the order readers should meet them")
+  }
+
+  fileprivate static func labelMissing(
+    of code: String, language: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .wordMissing, at: location, "The code “\(code)” has no label in the language “\(language)”",
+      help: "fill in the column “label_\(language)”")
+  }
+
+  fileprivate static func tooManyCodes(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .codelistValue, at: location, "A code list holds at most 60,000 codes",
+      help: "shorten the list")
+  }
+}

@@ -1,0 +1,310 @@
+import Diagnostics
+import YAMLReading
+
+extension StatisticsDeclaration {
+  /// Reads `statistics.yaml` against the code lists of the project.
+  ///
+  /// A name that is used and declared nowhere is a finding at its place; the value is nil when there
+  /// are errors.
+  package static func read(
+    _ file: SourceFile, codeLists: [CodeList], languages: [String]
+  ) -> Diagnosed<StatisticsDeclaration?> {
+    var reader = DeclarationReader(codeLists: codeLists, languages: languages)
+    guard let text = file.text().reporting(to: &reader.findings),
+      let document = readYAML(text, path: file.path).reporting(to: &reader.findings)
+    else { return Diagnosed(nil, findings: reader.findings) }
+    let declaration = reader.read(document)
+    guard !reader.findings.hasErrors else { return Diagnosed(nil, findings: reader.findings) }
+    return Diagnosed(declaration, findings: reader.findings)
+  }
+}
+
+private struct DeclarationReader {
+  let codeLists: [String: CodeList]
+  let languages: [String]
+  var findings: [Diagnostic] = []
+  /// Names met before what they name was read, to be looked up at the end.
+  var pending: [(condition: Condition, location: SourceLocation)] = []
+
+  init(codeLists: [CodeList], languages: [String]) {
+    self.codeLists = Dictionary(uniqueKeysWithValues: codeLists.map { ($0.id, $0) })
+    self.languages = languages
+  }
+
+  mutating func read(_ document: YAMLValue) -> StatisticsDeclaration? {
+    let sections = ["records", "measures", "dimensions", "tables", "history"]
+    guard let root = document.mapping(of: sections, &findings) else { return nil }
+    let recordSets = entries(of: root, "records").compactMap { recordSet($0) }
+    let dimensions = entries(of: root, "dimensions").compactMap { dimension($0, recordSets) }
+    let measures = entries(of: root, "measures").compactMap { measure($0, recordSets) }
+    let tables = entries(of: root, "tables").compactMap { table($0, measures, dimensions) }
+    let history = historyMapping(root["history"], measures, dimensions)
+    let declaration = StatisticsDeclaration(
+      recordSets: recordSets, measures: measures, dimensions: dimensions, tables: tables,
+      history: history, codeLists: codeLists)
+    for (condition, location) in pending {
+      findings += declaration.findings(on: condition, at: location)
+    }
+    findings += declaration.orderFindings(at: document.location)
+    return declaration
+  }
+
+  private mutating func entries(of root: YAMLMapping, _ name: String) -> [YAMLMapping.Entry] {
+    root.required(name, &findings)?.mapping(&findings)?.entries ?? []
+  }
+
+  private mutating func words(_ value: YAMLValue?) -> LocalizedText? {
+    value?.localizedText(languages: languages, &findings)
+  }
+
+  private mutating func recordSet(_ entry: YAMLMapping.Entry) -> RecordSet? {
+    guard let mapping = entry.value.mapping(of: ["file", "columns"], &findings),
+      let file = mapping.required("file", &findings)?.text(&findings),
+      let columns = mapping.required("columns", &findings)?.mapping(&findings)
+    else { return nil }
+    return RecordSet(
+      id: entry.key, file: file, columns: columns.entries.compactMap { column($0) })
+  }
+
+  private mutating func column(_ entry: YAMLMapping.Entry) -> RecordSet.Column? {
+    let types = ["text", "identifier", "day", "integer", "code"]
+    if case .scalar(let type) = entry.value.content {
+      guard let type = columnType(type, nil, types, entry.value.location) else { return nil }
+      return RecordSet.Column(name: entry.key, type: type, isRequired: false)
+    }
+    let keys = ["type", "codes", "minimum", "maximum", "required"]
+    guard let mapping = entry.value.mapping(of: keys, &findings),
+      let typeValue = mapping.required("type", &findings),
+      let typeName = typeValue.text(&findings),
+      let type = columnType(typeName, mapping, types, typeValue.location)
+    else { return nil }
+    return RecordSet.Column(
+      name: entry.key, type: type,
+      isRequired: mapping["required"]?.boolean(&findings) ?? false)
+  }
+
+  private mutating func columnType(
+    _ name: String, _ mapping: YAMLMapping?, _ known: [String], _ location: SourceLocation
+  ) -> RecordSet.ColumnType? {
+    switch name {
+    case "text": return .text
+    case "identifier": return .identifier
+    case "day": return .day
+    case "integer":
+      let minimum = mapping?["minimum"]?.integer(&findings) ?? 0
+      let maximum = mapping?["maximum"]?.integer(&findings) ?? 1_000_000
+      return .integer(minimum...max(minimum, maximum))
+    case "code":
+      guard let list = mapping?.required("codes", &findings) else { return nil }
+      return codeListName(list).map { .code(list: $0) }
+    default:
+      findings.append(.unknown(name, kind: "column types", among: known, at: location))
+      return nil
+    }
+  }
+
+  private mutating func codeListName(_ value: YAMLValue) -> String? {
+    guard let name = value.text(&findings) else { return nil }
+    guard codeLists[name] != nil else {
+      let known = codeLists.keys.sorted()
+      findings.append(.unknown(name, kind: "code lists", among: known, at: value.location))
+      return nil
+    }
+    return name
+  }
+
+  private mutating func conditions(_ value: YAMLValue?) -> [Condition] {
+    guard let mapping = value?.mapping(&findings) else { return [] }
+    return mapping.entries.map { entry in
+      let parts = entry.key.split(separator: ".", maxSplits: 1).map(String.init)
+      let condition = Condition(
+        dimension: parts.first ?? "", attribute: parts.count == 2 ? parts[1] : nil,
+        values: entry.value.texts(&findings))
+      pending.append((condition, entry.keyLocation))
+      return condition
+    }
+  }
+
+  private mutating func measure(
+    _ entry: YAMLMapping.Entry, _ recordSets: [RecordSet]
+  ) -> Measure? {
+    let keys = ["records", "flow", "stock", "where", "label", "source"]
+    guard let mapping = entry.value.mapping(of: keys, &findings),
+      let set = mapping.required("records", &findings),
+      let setName = set.text(&findings),
+      let label = words(mapping.required("label", &findings)),
+      let source = words(mapping.required("source", &findings))
+    else { return nil }
+    guard let recordSet = recordSets.first(where: { $0.id == setName }) else {
+      let known = recordSets.map(\.id)
+      findings.append(.unknown(setName, kind: "records", among: known, at: set.location))
+      return nil
+    }
+    guard let time = time(mapping, recordSet) else { return nil }
+    return Measure(
+      id: entry.key, recordSet: setName, time: time, filter: conditions(mapping["where"]),
+      label: label, source: source)
+  }
+
+  private mutating func time(_ mapping: YAMLMapping, _ recordSet: RecordSet) -> Measure.Time? {
+    if let flow = mapping["flow"] {
+      return dayColumn(flow, recordSet).map { .flow(column: $0) }
+    }
+    guard let stock = mapping.required("stock", &findings)?.mapping(of: ["from", "until"], &findings),
+      let from = stock.required("from", &findings),
+      let fromColumn = dayColumn(from, recordSet)
+    else { return nil }
+    return .stock(from: fromColumn, until: stock["until"].flatMap { dayColumn($0, recordSet) })
+  }
+
+  private mutating func dayColumn(_ value: YAMLValue, _ recordSet: RecordSet) -> String? {
+    guard let name = value.text(&findings) else { return nil }
+    let days = recordSet.columns.filter { $0.type == .day }.map(\.name)
+    guard days.contains(name) else {
+      findings.append(.unknown(name, kind: "columns of days", among: days, at: value.location))
+      return nil
+    }
+    return name
+  }
+
+  private mutating func dimension(
+    _ entry: YAMLMapping.Entry, _ recordSets: [RecordSet]
+  ) -> Dimension? {
+    let keys = [
+      "column", "bands", "cases", "codes", "applies_when", "label", "rest", "open", "ordinal",
+    ]
+    guard let mapping = entry.value.mapping(of: keys, &findings),
+      let list = mapping.required("codes", &findings).flatMap({ codeListName($0) }),
+      let label = words(mapping.required("label", &findings)),
+      let origin = origin(mapping, recordSets, list: list)
+    else { return nil }
+    return Dimension(
+      id: entry.key, origin: origin, codeList: list,
+      appliesWhen: conditions(mapping["applies_when"]), label: label, rest: words(mapping["rest"]),
+      isOpen: mapping["open"]?.boolean(&findings) ?? false,
+      isOrdinal: mapping["ordinal"]?.boolean(&findings) ?? false)
+  }
+
+  private mutating func origin(
+    _ mapping: YAMLMapping, _ recordSets: [RecordSet], list: String
+  ) -> Dimension.Origin? {
+    if let cases = mapping["cases"]?.mapping(&findings) {
+      return .cases(
+        cases.entries.map { entry in
+          if codeLists[list]?.code(entry.key) == nil {
+            let known = codeLists[list]?.codes.map(\.code) ?? []
+            findings.append(
+              .unknown(entry.key, kind: "codes of “\(list)”", among: known, at: entry.keyLocation))
+          }
+          return (entry.key, conditions(entry.value))
+        })
+    }
+    let isBanded = mapping["bands"] != nil
+    guard let value = mapping["bands"] ?? mapping.required("column", &findings),
+      let name = value.text(&findings)
+    else { return nil }
+    let fitting = recordSets.flatMap(\.columns).filter { column in
+      switch column.type {
+      case .integer: isBanded
+      case .code(let columnList): !isBanded && columnList == list
+      case .text, .identifier, .day: false
+      }
+    }
+    guard fitting.contains(where: { $0.name == name }) else {
+      let known = Array(Set(fitting.map(\.name))).sorted()
+      let kind = isBanded ? "columns of whole numbers" : "columns with codes of “\(list)”"
+      findings.append(.unknown(name, kind: kind, among: known, at: value.location))
+      return nil
+    }
+    return isBanded ? .bands(column: name) : .column(name)
+  }
+
+  private mutating func table(
+    _ entry: YAMLMapping.Entry, _ measures: [Measure], _ dimensions: [Dimension]
+  ) -> TableDeclaration? {
+    let keys = ["measure", "by", "where", "merge", "since", "label", "chart", "draw"]
+    guard let mapping = entry.value.mapping(of: keys, &findings),
+      let measureValue = mapping.required("measure", &findings),
+      let measure = measureValue.text(&findings)
+    else { return nil }
+    if !measures.contains(where: { $0.id == measure }) {
+      let known = measures.map(\.id)
+      findings.append(.unknown(measure, kind: "measures", among: known, at: measureValue.location))
+    }
+    let by = mapping["by"]?.texts(&findings) ?? []
+    for dimension in by where !dimensions.contains(where: { $0.id == dimension }) {
+      let known = dimensions.map(\.id)
+      let location = mapping["by"]?.location ?? mapping.location
+      findings.append(.unknown(dimension, kind: "dimensions", among: known, at: location))
+    }
+    let since = mapping["since"]?.integer(&findings)
+    if by.isEmpty == (since == nil) { findings.append(.tableShape(at: entry.keyLocation)) }
+    return TableDeclaration(
+      id: entry.key, measure: measure, dimensions: by, filter: conditions(mapping["where"]),
+      merged: merged(mapping["merge"]), sinceYear: since, label: words(mapping["label"]),
+      chart: chart(mapping["chart"], isSeries: since != nil, dimensions: by.count),
+      drawnCategories: mapping["draw"]?.integer(&findings))
+  }
+
+  private mutating func chart(_ value: YAMLValue?, isSeries: Bool, dimensions: Int) -> String {
+    let natural = isSeries ? "time-series" : dimensions > 1 ? "grouped-bars" : "bars"
+    guard let value, let name = value.text(&findings) else { return natural }
+    let known = isSeries ? ["time-series"] : ["bars", "grouped-bars", "stacked-bar"]
+    if !known.contains(name) {
+      findings.append(
+        .unknown(name, kind: "charts for such a table", among: known, at: value.location))
+    }
+    return name
+  }
+
+  private mutating func merged(_ value: YAMLValue?) -> [String: [String]] {
+    var merged: [String: [String]] = [:]
+    for entry in value?.mapping(&findings)?.entries ?? [] {
+      let codes = entry.value.texts(&findings)
+      merged[entry.key] = codes
+      pending.append((Condition(dimension: entry.key, values: codes), entry.keyLocation))
+    }
+    return merged
+  }
+
+  private mutating func historyMapping(
+    _ value: YAMLValue?, _ measures: [Measure], _ dimensions: [Dimension]
+  ) -> HistoryMapping {
+    let mapping = value?.mapping(of: ["measures", "place", "places"], &findings)
+    var names: [String: HistoryMapping.Name] = [:]
+    for entry in mapping?["measures"]?.mapping(&findings)?.entries ?? [] {
+      guard let name = entry.value.mapping(of: ["measure", "category"], &findings),
+        let measureValue = name.required("measure", &findings),
+        let measure = measureValue.text(&findings)
+      else { continue }
+      if !measures.contains(where: { $0.id == measure }) {
+        let known = measures.map(\.id)
+        findings.append(.unknown(measure, kind: "measures", among: known, at: measureValue.location))
+      }
+      names[entry.key] = .init(measure: measure, category: name["category"]?.text(&findings))
+    }
+    var places: [String: String] = [:]
+    for entry in mapping?["places"]?.mapping(&findings)?.entries ?? [] {
+      places[entry.key] = entry.value.text(&findings)
+    }
+    return HistoryMapping(
+      measures: names, placeDimension: mapping?["place"]?.text(&findings), places: places)
+  }
+}
+
+extension Diagnostic {
+  static func unknown(
+    _ name: String, kind: String, among known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .declarationUnknown, at: location, "“\(name)” is not among the \(kind)",
+      help: suggestion(for: name, among: known, kind: kind))
+  }
+
+  fileprivate static func tableShape(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .declarationUnknown, at: location,
+      "A table counts either by dimensions (“by”) or over years (“since”)",
+      help: "write one of the two")
+  }
+}
