@@ -35,7 +35,8 @@ extension StatisticsDeclaration {
         }
         return [
           Diagnostic(
-            .declarationUnknown, at: location, "These dimensions are made from one another: \(names)",
+            .declarationUnknown, at: location,
+            "These dimensions are made from one another: \(names)",
             help: "let one of them stand on a column alone")
         ]
       }

@@ -150,7 +150,8 @@ private struct DeclarationReader {
     if let flow = mapping["flow"] {
       return dayColumn(flow, recordSet).map { .flow(column: $0) }
     }
-    guard let stock = mapping.required("stock", &findings)?.mapping(of: ["from", "until"], &findings),
+    guard
+      let stock = mapping.required("stock", &findings)?.mapping(of: ["from", "until"], &findings),
       let from = stock.required("from", &findings),
       let fromColumn = dayColumn(from, recordSet)
     else { return nil }
@@ -279,7 +280,8 @@ private struct DeclarationReader {
       else { continue }
       if !measures.contains(where: { $0.id == measure }) {
         let known = measures.map(\.id)
-        findings.append(.unknown(measure, kind: "measures", among: known, at: measureValue.location))
+        findings.append(
+          .unknown(measure, kind: "measures", among: known, at: measureValue.location))
       }
       names[entry.key] = .init(measure: measure, category: name["category"]?.text(&findings))
     }

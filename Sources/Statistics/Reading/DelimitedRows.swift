@@ -78,7 +78,9 @@ struct DelimitedRows {
         }
         continue
       }
-      if byte == carriageReturn, position < bytes.count, bytes[position] == newline { position += 1 }
+      if byte == carriageReturn, position < bytes.count, bytes[position] == newline {
+        position += 1
+      }
       line += 1
       return
     }

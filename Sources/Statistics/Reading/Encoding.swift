@@ -56,7 +56,8 @@ extension Diagnostic {
   fileprivate static func workbook(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .recordFormat, at: location, "This is an Excel workbook, not a CSV file",
-      help: "open it in Excel, choose File > Save As > CSV UTF-8 (comma delimited), and put that here")
+      help:
+        "open it in Excel, choose File > Save As > CSV UTF-8 (comma delimited), and put that here")
   }
 
   fileprivate static func utf16(at location: SourceLocation) -> Diagnostic {

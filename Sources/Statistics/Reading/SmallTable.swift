@@ -40,7 +40,9 @@ struct SmallTable {
       while reader.next(into: &fields, fault: &fault) {
         let location = SourceLocation(path: file.path, line: reader.rowLine)
         if let fault { findings.append(.malformed(fault, at: location)) }
-        if fields.count > header.count, fields[header.count...].contains(where: { $0.start < $0.end }) {
+        if fields.count > header.count,
+          fields[header.count...].contains(where: { $0.start < $0.end })
+        {
           findings.append(.tooManyFields(expected: header.count, at: location))
         }
         var values: [String: String] = [:]

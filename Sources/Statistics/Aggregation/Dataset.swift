@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// The records and earlier observations of an edition, closed to everyone outside.
+///
+/// What it holds can be asked for through `protect` alone.
+package struct Dataset: Sendable {
+  package let declaration: StatisticsDeclaration
+  let records: [String: Records]
+  let coded: [String: CodedRecords]
+  let history: History
+
+  /// Reads the files of records, by record set, and the earlier observations.
+  ///
+  /// The value is nil when there are errors; every file is read before that is decided.
+  package static func read(
+    _ declaration: StatisticsDeclaration, records files: [String: SourceFile],
+    history historyFile: SourceFile?
+  ) -> Diagnosed<Dataset?> {
+    var findings: [Diagnostic] = []
+    var records: [String: Records] = [:]
+    for set in declaration.recordSets {
+      guard let file = files[set.id] else { continue }
+      records[set.id] = set.read(file, codeLists: declaration.codeLists).reporting(to: &findings)
+    }
+    let history =
+      historyFile.map { History.read($0, declaration).reporting(to: &findings) } ?? History()
+    guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
+    var coded: [String: CodedRecords] = [:]
+    for set in declaration.recordSets {
+      let columns = records[set.id] ?? Records()
+      coded[set.id] = CodedRecords(
+        count: columns.count, columns: declaration.codedDimensions(of: columns, in: set))
+    }
+    let dataset = Dataset(
+      declaration: declaration, records: records, coded: coded, history: history)
+    return Diagnosed(dataset, findings: findings)
+  }
+}
+
+/// The dimensions of the records of one set, by column.
+struct CodedRecords: Sendable {
+  let count: Int
+  let columns: [String: [UInt16]]
+}

@@ -1,0 +1,32 @@
+/// The records of one file, by column.
+///
+/// Nothing outside this target can name it: counts of records pass disclosure control first.
+struct Records: Sendable {
+  var count = 0
+  /// `Day.ordinal`; 0 where the cell is empty.
+  var days: [String: [Int32]] = [:]
+  /// `emptyInteger` where the cell is empty.
+  var integers: [String: [Int32]] = [:]
+  /// Indices in a `CodeSpace`.
+  var codes: [String: [UInt16]] = [:]
+
+  static let emptyInteger = Int32.min
+}
+
+/// The numbers that stand for the codes of a list in a column: the list’s own order, then three more.
+struct CodeSpace: Sendable, Hashable {
+  /// How many codes the list has.
+  let listed: Int
+
+  init(_ list: CodeList) {
+    listed = list.codes.count
+  }
+
+  /// The cell was empty.
+  var empty: Int { listed }
+  /// The cell held a code that the list does not have.
+  var unrecognised: Int { listed + 1 }
+  /// The dimension does not apply to the record.
+  var notApplicable: Int { listed + 2 }
+  var size: Int { listed + 3 }
+}

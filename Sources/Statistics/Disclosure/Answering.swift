@@ -1,0 +1,107 @@
+import Periods
+
+/// Answers what texts ask, by the same rules as the tables.
+struct Answering {
+  let counting: Counting
+  let rests: Rests
+  let suppression: Suppression
+
+  private var declaration: StatisticsDeclaration { counting.declaration }
+
+  func answer(_ request: FactRequest) -> FactAnswer {
+    switch request {
+    case .count(let reference):
+      return .count(count(reference))
+    case .earlier(let reference, let period):
+      return .count(earlier(reference, period))
+    case .distinct(let reference, let name):
+      guard case .published = count(reference), let dimension = declaration.dimension(name) else {
+        return .count(.suppressed)
+      }
+      let margin = counting.margin(of: dimension, within: reference, rests: rests)
+      let codes = declaration.codeList(of: dimension).codes
+      let met = codes.indices.filter { codes[$0].isCounted && margin[$0].count > 0 }
+      return .count(.published(met.count))
+    case .ranking(let reference, let name):
+      return .ranking(ranking(reference, by: name))
+    }
+  }
+
+  private func count(_ reference: CellReference) -> Cell {
+    guard rests.hasRest(for: reference) else { return .missing(.notApplicable) }
+    let tally = counting.tally(of: reference, rests: rests)
+    return mayShow(tally, of: reference) ? .published(tally.count) : .suppressed
+  }
+
+  /// Neither the count nor what it leaves of its measure is small or hidden.
+  private func mayShow(_ tally: Tally, of reference: CellReference) -> Bool {
+    guard !suppression.mustHide(tally) else { return false }
+    let whole = CellReference(measure: reference.measure, conditions: [])
+    let remainders = [
+      counting.tally(of: whole, rests: rests) - tally, applicable(reference) - tally,
+    ]
+    return !remainders.contains { $0.count > 0 && isSmallAndGuarded($0) }
+  }
+
+  private func isSmallAndGuarded(_ tally: Tally) -> Bool {
+    suppression.policy.isSmall(tally.count) && !suppression.excepted.contains(tally.print)
+  }
+
+  /// The records to which every dimension of the reference applies.
+  private func applicable(_ reference: CellReference) -> Tally {
+    var masks: [String: [Bool]] = [:]
+    for condition in reference.conditions {
+      guard let dimension = declaration.dimension(condition.dimension) else { continue }
+      let space = declaration.codeSpace(of: dimension)
+      masks[dimension.id] = (0..<space.size).map { $0 != space.notApplicable }
+    }
+    return counting.cube(reference.measure, by: reference.conditions.map(\.dimension))?
+      .tally(where: masks) ?? Tally()
+  }
+
+  private func earlier(_ reference: CellReference, _ period: Period) -> Cell {
+    guard period.end < counting.period.end else { return .missing(.notAvailable) }
+    let isPlain = reference.conditions.allSatisfy { $0.attribute == nil && $0.values.count == 1 }
+    guard isPlain, let measure = declaration.measure(reference.measure) else {
+      return .missing(.notAvailable)
+    }
+    let key = History.Key(
+      measure: measure.id, cell: reference.conditions.map(\.text).sorted(),
+      start: measure.isStock ? nil : period.start, end: period.end)
+    guard let value = counting.dataset.history.values[key] else { return .missing(.notAvailable) }
+    return suppression.policy.isSmall(value) ? .suppressed : .published(value)
+  }
+
+  private func ranking(_ reference: CellReference, by name: String) -> [CodeList.Code] {
+    guard case .published = count(reference), let dimension = declaration.dimension(name) else {
+      return []
+    }
+    let margin = counting.margin(of: dimension, within: reference, rests: rests)
+    let codes = declaration.codeList(of: dimension).codes
+    let ordered = codes.indices
+      .filter { codes[$0].isCounted && margin[$0].count > 0 }
+      .sorted { (margin[$1].count, $0) < (margin[$0].count, $1) }
+    let shown = ordered.prefix { index in
+      !suppression.mustHide(margin[index])
+        && !suppression.excepted.contains(margin[index].print)
+    }
+    return shown.map { codes[$0] }
+  }
+
+  /// The edition’s own value and those published before it, year by year.
+  func series(_ table: TableDeclaration, since year: Int) -> ProtectedTable {
+    guard let measure = declaration.measure(table.measure) else {
+      preconditionFailure("Tables are checked when declared")
+    }
+    let reference = CellReference(measure: table.measure, conditions: table.filter)
+    let last = counting.period.year
+    let periods = (min(year, last)...last).map { counting.period.adding(years: $0 - last) }
+    let cells = periods.map { period in
+      period == counting.period ? count(reference) : earlier(reference, period)
+    }
+    let categories = periods.map { Category.period($0, isStock: measure.isStock) }
+    return ProtectedTable(
+      declaration: table, measure: measure, axes: [Axis(dimension: nil, categories: categories)],
+      cells: cells)
+  }
+}

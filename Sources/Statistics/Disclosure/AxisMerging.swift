@@ -1,0 +1,106 @@
+/// Which categories of one dimension are counted together in a table.
+///
+/// Coarsening comes first: merging small categories into a named rest hides less than suppressing
+/// them and their neighbours. Source: A. Hundepool et al., Statistical Disclosure Control (2012),
+/// section 4.2.
+struct AxisMerging {
+  let dimension: Dimension
+  let list: CodeList
+  /// What was counted, by number of the code space.
+  let margin: [Tally]
+  let policy: DisclosurePolicy
+  let isExcepted: (Tally) -> Bool
+  /// The rest itself may be small: an exception says so.
+  let restIsExcepted: Bool
+
+  private var space: CodeSpace { CodeSpace(list) }
+
+  /// Empty and unrecognised cells, which share one category.
+  var unknown: Tally {
+    var sum = margin[space.empty]
+    sum += margin[space.unrecognised]
+    return sum
+  }
+
+  /// The numbers of the codes that are merged; none where nothing has to be.
+  func members(declared: [String]) -> Set<Int> {
+    var members = Set(
+      list.codes.indices.filter { declared.contains(list.codes[$0].code) })
+    if dimension.rest != nil {
+      members.formUnion(list.codes.indices.filter { isUnsafe(margin[$0]) })
+      if isUnsafe(unknown) { members.formUnion([space.empty, space.unrecognised]) }
+    }
+    guard !members.isEmpty else { return [] }
+    while !isEnough(members), let next = smallestOutside(members) { members.insert(next) }
+    widen(&members)
+    return members
+  }
+
+  func sum(of members: Set<Int>) -> Tally {
+    members.reduce(into: Tally()) { $0 += margin[$1] }
+  }
+
+  private func isUnsafe(_ tally: Tally) -> Bool {
+    policy.isSmall(tally.count) && !isExcepted(tally)
+  }
+
+  /// A rest of one category would still be that category.
+  private func isEnough(_ members: Set<Int>) -> Bool {
+    let sum = sum(of: members)
+    guard sum.count > 0 else { return true }
+    let kinds = members.filter { margin[$0].count > 0 }.count
+    return kinds > 1 && (restIsExcepted || !policy.isSmall(sum.count) || isExcepted(sum))
+  }
+
+  private func smallestOutside(_ members: Set<Int>) -> Int? {
+    list.codes.indices
+      .filter { !members.contains($0) && margin[$0].count > 0 && !isExcepted(margin[$0]) }
+      .min { (margin[$0].count, $0) < (margin[$1].count, $1) }
+  }
+
+  /// Where the sum alone would tell each member, a category that does not occur joins them.
+  private func widen(_ members: inout Set<Int>) {
+    let kinds = members.filter { margin[$0].count > 0 }.count
+    guard kinds > 0, sum(of: members).count < kinds + 1 else { return }
+    let absent = list.codes.indices.last {
+      !members.contains($0) && margin[$0].count == 0 && !list.codes[$0].isMissing
+    }
+    if let absent { members.insert(absent) }
+  }
+
+  /// The categories of the axis with the numbers each stands for; the total comes later.
+  func categories(merging members: Set<Int>) -> [(category: Category, numbers: [Int])] {
+    var categories: [(category: Category, numbers: [Int])] = []
+    for (index, code) in list.codes.enumerated() where !members.contains(index) {
+      if dimension.isOpen, margin[index].count == 0 { continue }
+      categories.append((.code(code), [index]))
+    }
+    if !members.isEmpty, !dimension.isOpen || sum(of: members).count > 0 {
+      categories.append((.rest(rest(of: members)), members.sorted()))
+    }
+    if !members.contains(space.empty), let kind = unknownKind {
+      categories.append((.unknown(kind), [space.empty, space.unrecognised]))
+    }
+    return categories
+  }
+
+  private var unknownKind: Category.Unknown? {
+    switch (margin[space.empty].count > 0, margin[space.unrecognised].count > 0) {
+    case (true, true): .both
+    case (true, false): .notKnown
+    case (false, true): .notRecognised
+    case (false, false): nil
+    }
+  }
+
+  private func rest(of members: Set<Int>) -> Category.Rest {
+    let codes = members.sorted().filter { $0 < list.codes.count }
+    let occurring = codes.filter { margin[$0].count > 0 }
+    let counted = occurring.filter { list.codes[$0].isCounted }
+    return Category.Rest(
+      kinds: occurring.count == codes.count || dimension.isOpen ? counted.count : nil,
+      namesake: codes.map { list.codes[$0] }.first(where: \.isResidual),
+      uncounted: occurring.map { list.codes[$0] }.filter { !$0.isCounted },
+      unknown: members.contains(space.empty) ? unknownKind : nil)
+  }
+}

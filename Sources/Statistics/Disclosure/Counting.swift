@@ -1,0 +1,156 @@
+import Periods
+
+/// The true counts of an edition. It never leaves this target.
+struct Counting {
+  let dataset: Dataset
+  let period: Period
+  let cubes: [Cube.Request: Cube]
+
+  var declaration: StatisticsDeclaration { dataset.declaration }
+
+  func cube(_ measure: String, by dimensions: some Sequence<String>) -> Cube? {
+    cubes[Cube.Request(measure: measure, dimensions: dimensions)]
+  }
+
+  /// What each condition lets through, by dimension.
+  func masks(
+    of reference: CellReference, rests: Rests
+  ) -> [String: [Bool]] {
+    var masks: [String: [Bool]] = [:]
+    for condition in reference.conditions {
+      var mask = declaration.mask(of: condition)
+      if condition.values == ["_O"] {
+        for member in rests.members(of: condition, in: reference) { mask[member] = true }
+      }
+      masks[condition.dimension] = mask
+    }
+    return masks
+  }
+
+  func tally(of reference: CellReference, rests: Rests) -> Tally {
+    cube(reference.measure, by: reference.conditions.map(\.dimension))?
+      .tally(where: masks(of: reference, rests: rests)) ?? Tally()
+  }
+
+  /// Counts by number of the dimension’s code space, within the reference.
+  func margin(
+    of dimension: Dimension, within reference: CellReference, rests: Rests
+  ) -> [Tally] {
+    let space = declaration.codeSpace(of: dimension)
+    var margin = [Tally](repeating: Tally(), count: space.size)
+    let dimensions = reference.conditions.map(\.dimension) + [dimension.id]
+    guard let cube = cube(reference.measure, by: dimensions),
+      let position = cube.position(of: dimension.id)
+    else { return margin }
+    let masks = masks(of: reference, rests: rests)
+    let ordered = cube.dimensions.map { masks[$0] }
+    cube.forEach { codes, tally in
+      for (code, mask) in zip(codes, ordered) {
+        if let mask, !mask[code] { return }
+      }
+      margin[codes[position]] += tally
+    }
+    return margin
+  }
+
+  /// A table with its small categories merged and nothing hidden yet.
+  func count(
+    _ table: TableDeclaration, policy: DisclosurePolicy, isExcepted: @escaping (Tally) -> Bool,
+    restExceptions: [CellReference]
+  ) -> CountedTable {
+    guard let measure = declaration.measure(table.measure),
+      let cube = cube(table.measure, by: table.dimensions + table.filter.map(\.dimension))
+    else { preconditionFailure("Tables are checked when declared") }
+    let dimensions = table.dimensions.compactMap { declaration.dimension($0) }
+    var filter: [String: [Bool]] = [:]
+    for condition in table.filter {
+      let mask = declaration.mask(of: condition)
+      filter[condition.dimension] =
+        filter[condition.dimension].map { zip($0, mask).map { $0 && $1 } } ?? mask
+    }
+    var axes: [CountedTable.CountedAxis] = []
+    var mergedAway: [Tally] = []
+    for dimension in dimensions {
+      let merging = AxisMerging(
+        dimension: dimension, list: declaration.codeList(of: dimension),
+        margin: margin(of: dimension, in: cube, among: dimensions, filter: filter),
+        policy: policy, isExcepted: isExcepted,
+        restIsExcepted: restExceptions.contains {
+          $0 == table.reference(adding: Condition(dimension: dimension.id, values: ["_O"]))
+        })
+      let members = merging.members(declared: table.merged[dimension.id] ?? [])
+      mergedAway += members.map { merging.margin[$0] }
+      let categories = merging.categories(merging: members)
+      var place = [Int?](repeating: nil, count: merging.margin.count)
+      for (index, category) in categories.enumerated() {
+        for number in category.numbers { place[number] = index }
+      }
+      // Codes that an open list leaves out do not occur; they count nowhere.
+      let axis = Axis(dimension: dimension, categories: categories.map(\.category) + [.total])
+      axes.append(.init(axis: axis, place: place, members: members))
+    }
+    return CountedTable(
+      declaration: table, measure: measure, axes: axes, cube: cube, filter: filter,
+      mergedAway: mergedAway)
+  }
+
+  /// Counts by code of one dimension, of the records to which all dimensions of a table apply.
+  private func margin(
+    of dimension: Dimension, in cube: Cube, among dimensions: [Dimension],
+    filter: [String: [Bool]]
+  ) -> [Tally] {
+    var margin = [Tally](repeating: Tally(), count: declaration.codeSpace(of: dimension).size)
+    guard let position = cube.position(of: dimension.id) else { return margin }
+    let outside = dimensions.compactMap { other in
+      cube.position(of: other.id).map { ($0, declaration.codeSpace(of: other).notApplicable) }
+    }
+    let masks = cube.dimensions.map { filter[$0] }
+    cube.forEach { codes, tally in
+      for (code, mask) in zip(codes, masks) {
+        if let mask, !mask[code] { return }
+      }
+      if outside.contains(where: { codes[$0.0] == $0.1 }) { return }
+      margin[codes[position]] += tally
+    }
+    return margin
+  }
+}
+
+extension TableDeclaration {
+  func reference(adding condition: Condition) -> CellReference {
+    CellReference(measure: measure, conditions: filter + [condition])
+  }
+}
+
+/// What each table counts together, so that a text can speak of the same rest.
+struct Rests {
+  private var entries: [(reference: CellReference, dimension: String, members: Set<Int>)] = []
+
+  init() {}
+
+  init(of tables: [CountedTable]) {
+    for table in tables {
+      for axis in table.axes where !axis.members.isEmpty {
+        guard let dimension = axis.axis.dimension?.id else { continue }
+        let condition = Condition(dimension: dimension, values: ["_O"])
+        entries.append((table.declaration.reference(adding: condition), dimension, axis.members))
+      }
+    }
+  }
+
+  /// The rest of the table that counts exactly what the reference does, else of the first table of
+  /// the same measure that has one.
+  func members(of condition: Condition, in reference: CellReference) -> Set<Int> {
+    let fitting = entries.filter {
+      $0.reference.measure == reference.measure && $0.dimension == condition.dimension
+    }
+    let exact = fitting.first { $0.reference == reference }
+    return (exact ?? fitting.first)?.members ?? []
+  }
+
+  func hasRest(for reference: CellReference) -> Bool {
+    reference.conditions.filter { $0.values == ["_O"] }.allSatisfy {
+      !members(of: $0, in: reference).isEmpty
+    }
+  }
+}

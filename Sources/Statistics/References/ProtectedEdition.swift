@@ -1,0 +1,32 @@
+import Periods
+
+/// Everything of an edition that may be published: its tables, and the answers to what its texts asked.
+package struct ProtectedEdition: Sendable {
+  package let period: Period
+  package let declaration: StatisticsDeclaration
+  /// In the order declared.
+  package let tables: [ProtectedTable]
+  /// The exceptions to the threshold that were made, in the order of the edition’s file.
+  package let exceptions: [DisclosureException]
+  private let answers: [FactRequest: FactAnswer]
+
+  init(
+    period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
+    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer]
+  ) {
+    self.period = period
+    self.declaration = declaration
+    self.tables = tables
+    self.exceptions = exceptions
+    self.answers = answers
+  }
+
+  package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }
+
+  /// Nil for what was not asked for when the edition was protected.
+  package subscript(request: FactRequest) -> FactAnswer? { answers[request] }
+
+  package func count(_ request: FactRequest) -> Cell {
+    if case .count(let cell) = answers[request] { cell } else { .suppressed }
+  }
+}
