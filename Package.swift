@@ -39,7 +39,10 @@ let package = Package(
     layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
     layer(
       "Composition",
-      knows: ["Statistics", "Localization", "DocumentModel", "Charting", "Diagnostics", "Periods"]),
+      knows: [
+        "Statistics", "Localization", "DocumentModel", "Charting", "YAMLReading", "Diagnostics",
+        "Periods",
+      ]),
     layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
     layer(
       "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
@@ -56,5 +59,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Statistics", "Diagnostics", "Periods", "YAMLReading"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("StatisticsTests", of: ["Statistics", "Diagnostics", "Periods", "YAMLReading", "TestSupport"]),
   ]
 )

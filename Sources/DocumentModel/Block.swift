@@ -55,14 +55,16 @@ package struct List<S: Stage>: Sendable, Hashable {
   }
 }
 
+package enum BoxKind: String, Sendable, Hashable, CaseIterable {
+  case note
+  case tip
+  case important
+  case warning
+  case caution
+}
+
 package struct Box<S: Stage>: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
-    case note
-    case tip
-    case important
-    case warning
-    case caution
-  }
+  package typealias Kind = BoxKind
 
   package var kind: Kind
   package var content: [Block<S>]
@@ -73,14 +75,16 @@ package struct Box<S: Stage>: Sendable, Hashable {
   }
 }
 
+package enum ColumnAlignment: Sendable, Hashable {
+  case unset
+  case left
+  case center
+  case right
+}
+
 /// A table typed by hand.
 package struct TextTable<S: Stage>: Sendable, Hashable {
-  package enum Alignment: Sendable, Hashable {
-    case unset
-    case left
-    case center
-    case right
-  }
+  package typealias Alignment = ColumnAlignment
 
   package var alignments: [Alignment]
   package var head: [[Inline<S>]]

@@ -31,13 +31,17 @@ extension Language {
 
   /// *January–June 2021*, *januari–juni 2021*, *tammi–kesäkuu 2021*; a whole year is its number.
   package func months(of period: Period) -> String {
-    if period.span == .year { return "\(period.year)" }
+    period.span == .year ? "\(period.year)" : "\(monthsWithoutYear(of: period)) \(period.year)"
+  }
+
+  /// *January–June*, for a series whose years stand beside it.
+  package func monthsWithoutYear(of period: Period) -> String {
     let first = months[period.firstMonth - 1]
     let last = months[period.lastMonth - 1]
-    if first == last { return "\(last) \(period.year)" }
+    if first == last { return last }
     switch self {
-    case .fi: return "\(first.dropLast(3))–\(last) \(period.year)"
-    case .sv, .en: return "\(first)–\(last) \(period.year)"
+    case .fi: return "\(first.dropLast(3))–\(last)"
+    case .sv, .en: return "\(first)–\(last)"
     }
   }
 

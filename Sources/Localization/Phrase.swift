@@ -43,6 +43,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case source
   case total
   case count
+  case share
+  case other
   case period
   case notKnown = "not-known"
   case notRecognised = "not-recognised"
@@ -51,6 +53,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case measureLine = "measure-line"
   /// With `label` and `period`.
   case measureLineWithoutTotal = "measure-line-without-total"
+  /// With `label`, `part` and `years`.
+  case measureLineSeries = "measure-line-series"
   /// With `measure` and `dimensions`.
   case measureBy = "measure-by"
   /// With `rest` and `count`.

@@ -94,7 +94,7 @@ package struct Dimension: Sendable {
   /// The name of what small categories are merged into; without one they are suppressed instead.
   package let rest: LocalizedText?
   /// Only codes that occur are listed.
-  let isOpen: Bool
+  package let isOpen: Bool
   /// Its order means something: ages are not sorted by size.
   package let isOrdinal: Bool
 }

@@ -1,0 +1,55 @@
+import DocumentModel
+import Localization
+
+/// Sets quotation marks, apostrophes and dashes as a language does, outside citations and code.
+///
+/// Text runs through it in reading order, since a mark opens or closes by what stands before it.
+struct Typographer {
+  let language: Language
+  private var previous: Character?
+
+  init(language: Language) {
+    self.language = language
+  }
+
+  /// A new paragraph begins: nothing stands before its first mark.
+  mutating func startBlock() { previous = nil }
+
+  /// What stands in the line without being set, such as a cited number.
+  mutating func pass(_ text: String) { previous = text.last ?? previous }
+
+  mutating func set(_ text: String) -> String {
+    let marks = language.quotationMarks
+    let characters = Array(text)
+    var result = ""
+    var index = 0
+    while index < characters.count {
+      let character = characters[index]
+      let next = index + 1 < characters.count ? characters[index + 1] : nil
+      switch character {
+      case "\"":
+        result += opensHere ? marks.open : marks.close
+      case "'":
+        let isApostrophe = !opensHere || next?.isNumber == true
+        result += isApostrophe ? "’" : marks.innerOpen
+      case "-" where next == "-":
+        let isLong = index + 2 < characters.count && characters[index + 2] == "-"
+        result += isLong ? "—" : "–"
+        index += isLong ? 2 : 1
+      case "." where next == "." && index + 2 < characters.count && characters[index + 2] == ".":
+        result += "…"
+        index += 2
+      default:
+        result.append(character)
+      }
+      previous = result.last
+      index += 1
+    }
+    return result
+  }
+
+  private var opensHere: Bool {
+    guard let previous else { return true }
+    return previous.isWhitespace || "([{–—/“‘„".contains(previous)
+  }
+}

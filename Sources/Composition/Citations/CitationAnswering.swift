@@ -1,0 +1,235 @@
+import Diagnostics
+import DocumentModel
+import Localization
+import Periods
+import Statistics
+
+/// Answers citations in one language, from published cells alone.
+///
+/// Asked with an edition that knows no answers yet, it still tells which facts it needs: the same code
+/// collects the requests and answers them, so neither can forget what the other does.
+struct CitationAnswerer {
+  let edition: EditionSettings
+  let facts: FactSheet
+  let language: Language
+  let lookup: (FactRequest) -> FactAnswer
+  let label: (CodeList.Code) -> String
+
+  /// What a pipe of functions carries along.
+  private enum Value {
+    case number(Int)
+    case text(String)
+  }
+
+  private struct Failure: Error {
+    let diagnostic: Diagnostic
+  }
+
+  func answer(_ query: CitationQuery, at location: SourceLocation) -> Diagnosed<PublishedValue?> {
+    do {
+      return Diagnosed(PublishedValue(text: try text(of: query, at: location)))
+    } catch {
+      return Diagnosed(nil, findings: [error.diagnostic])
+    }
+  }
+
+  private func text(
+    of query: CitationQuery, at location: SourceLocation
+  ) throws(Failure) -> String {
+    var functions = query.functions[...]
+    var value: Value
+    switch query.subject {
+    case .cell(let cell): value = try answer(cell, &functions, at: location)
+    case .period: value = .text(language.range(edition.period))
+    case .periodStart: value = .text(language.day(edition.period.start))
+    case .periodEnd: value = .text(language.day(edition.period.end))
+    case .edition: value = .text(language.months(of: edition.period))
+    case .release: value = .text(language.day(edition.release))
+    case .fact(let id):
+      let fact = facts.facts[id]
+      value = fact?.number.map { .number($0) } ?? .text(fact?.value ?? "")
+    }
+    for function in functions { value = try apply(function, to: value, at: location) }
+    switch value {
+    case .number(let number): return language.number(number)
+    case .text(let text): return text
+    }
+  }
+
+  /// The functions that look at counts stand first; the rest only change words.
+  private func answer(
+    _ cell: CellReference, _ functions: inout ArraySlice<CitationQuery.Function>,
+    at location: SourceLocation
+  ) throws(Failure) -> Value {
+    var period: Period?
+    if case .previous(let named) = functions.first {
+      period = try earlier(named, at: location)
+      functions = functions.dropFirst()
+    }
+    switch functions.first {
+    case .share(let base):
+      functions = functions.dropFirst()
+      let part = try count(cell, in: period, at: location)
+      let whole = try count(
+        base ?? CellReference(measure: cell.measure, conditions: []), in: period, at: location)
+      guard let percent = percentage(part, of: whole) else {
+        throw Failure(diagnostic: .shareOfNothing(at: location))
+      }
+      return .text(language.percent(percent))
+    case .change:
+      functions = functions.dropFirst()
+      let (now, before) = try comparison(of: cell, at: location)
+      guard let percent = percentage(abs(now - before), of: before) else {
+        throw Failure(diagnostic: .shareOfNothing(at: location))
+      }
+      return .text(language.percent(percent))
+    case .difference:
+      functions = functions.dropFirst()
+      let (now, before) = try comparison(of: cell, at: location)
+      return .number(abs(now - before))
+    case .direction(let more, let fewer, let equal):
+      functions = functions.dropFirst()
+      let (now, before) = try comparison(of: cell, at: location)
+      return .text(now > before ? more : now < before ? fewer : equal)
+    case .distinct(let dimension):
+      functions = functions.dropFirst()
+      return .number(
+        try published(lookup(.distinct(cell, dimension: dimension)), of: cell, at: location))
+    case .top(let wanted, let dimension):
+      functions = functions.dropFirst()
+      guard case .ranking(let codes) = lookup(.ranking(cell, dimension: dimension)),
+        codes.count >= wanted
+      else { throw Failure(diagnostic: .fewerMayBeNamed(dimension, at: location)) }
+      return .text(language.list(codes.prefix(wanted).map(label)))
+    default:
+      return .number(try count(cell, in: period, at: location))
+    }
+  }
+
+  private func comparison(
+    of cell: CellReference, at location: SourceLocation
+  ) throws(Failure) -> (now: Int, before: Int) {
+    let period = try earlier(nil, at: location)
+    let now = try count(cell, in: nil, at: location)
+    return (now, try count(cell, in: period, at: location))
+  }
+
+  private func earlier(
+    _ named: Period?, at location: SourceLocation
+  ) throws(Failure) -> Period {
+    guard let period = named ?? edition.compared.first else {
+      throw Failure(diagnostic: .nothingToCompare(at: location))
+    }
+    guard period.end < edition.period.end else {
+      throw Failure(diagnostic: .notEarlier(period, at: location))
+    }
+    return period
+  }
+
+  private func count(
+    _ cell: CellReference, in period: Period?, at location: SourceLocation
+  ) throws(Failure) -> Int {
+    guard let period else { return try published(lookup(.count(cell)), of: cell, at: location) }
+    let answer = lookup(.earlier(cell, period))
+    if answer == .count(.missing(.notAvailable)) {
+      throw Failure(diagnostic: .noObservation(of: cell, period, at: location))
+    }
+    return try published(answer, of: cell, at: location)
+  }
+
+  private func published(
+    _ answer: FactAnswer, of cell: CellReference, at location: SourceLocation
+  ) throws(Failure) -> Int {
+    switch answer {
+    case .count(.published(let value)): return value
+    case .count(.missing): throw Failure(diagnostic: .nothingThere(cell, at: location))
+    case .count(.suppressed), .ranking: throw Failure(diagnostic: .suppressed(cell, at: location))
+    }
+  }
+
+  private func apply(
+    _ function: CitationQuery.Function, to value: Value, at location: SourceLocation
+  ) throws(Failure) -> Value {
+    switch (function, value) {
+    case (.words, .number(let number)):
+      return .text(language.words(for: number) ?? language.number(number))
+    case (.plural(let one, let many), .number(let number)):
+      return .text(number == 1 ? one : many)
+    case (.capital, .text(let text)):
+      return .text(text.prefix(1).uppercased() + text.dropFirst())
+    case (.lower, .text(let text)):
+      return .text(text.prefix(1).lowercased() + text.dropFirst())
+    default:
+      throw Failure(diagnostic: .functionDoesNotFit(at: location))
+    }
+  }
+}
+
+/// A part of a whole in whole percent, halves away from zero; nil of nothing.
+func percentage(_ part: Int, of whole: Int) -> Int? {
+  guard whole > 0 else { return nil }
+  return (part * 200 + whole) / (whole * 2)
+}
+
+extension Diagnostic {
+  fileprivate static func suppressed(
+    _ cell: CellReference, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationSuppressed, at: location, "“\(cell.text)” must not be told, so that nobody is found",
+      help: "leave the number out, or speak of a larger group")
+  }
+
+  fileprivate static func fewerMayBeNamed(
+    _ dimension: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationSuppressed, at: location,
+      "Not so many of “\(dimension)” may be named, so that nobody is found",
+      help: "name fewer of them")
+  }
+
+  fileprivate static func nothingThere(
+    _ cell: CellReference, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationUnavailable, at: location,
+      "“\(cell.text)” has no value: no table counts categories together there",
+      help: "cite a code of the list instead of _O")
+  }
+
+  fileprivate static func noObservation(
+    of cell: CellReference, _ period: Period, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationUnavailable, at: location,
+      "history.csv has no observation of “\(cell.text)” for \(period.id)",
+      help:
+        "add the published number with its source to history.csv, or compare with another period")
+  }
+
+  fileprivate static func nothingToCompare(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .citationUnavailable, at: location, "The edition names no period to compare with",
+      help: "add “compared: [2020-H1]” to edition.yaml, or name the period in the citation")
+  }
+
+  fileprivate static func notEarlier(_ period: Period, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .citationUnavailable, at: location, "\(period.id) did not end before this edition’s period",
+      help: "compare with an earlier period")
+  }
+
+  fileprivate static func shareOfNothing(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .citationUnavailable, at: location, "There is no share of nothing: the whole is 0",
+      help: "leave the share out in this edition")
+  }
+
+  fileprivate static func functionDoesNotFit(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .citationSyntax, at: location, "A function in this citation has nothing it could work on",
+      help: "put share, change, distinct and top first; words and plural need a number, lower and "
+        + "capital a word")
+  }
+}

@@ -1,0 +1,33 @@
+import Periods
+import Statistics
+
+/// What a citation asks for.
+struct CitationQuery {
+  enum Subject: Equatable {
+    case cell(CellReference)
+    case period
+    case periodStart
+    case periodEnd
+    case edition
+    case release
+    case fact(String)
+  }
+
+  enum Function: Equatable {
+    /// Of the whole measure, or of the cell named.
+    case share(of: CellReference?)
+    case previous(Period?)
+    case change
+    case difference
+    case direction(more: String, fewer: String, equal: String)
+    case distinct(String)
+    case top(Int, String)
+    case words
+    case plural(one: String, many: String)
+    case lower
+    case capital
+  }
+
+  var subject: Subject
+  var functions: [Function]
+}

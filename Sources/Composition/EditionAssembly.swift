@@ -1,0 +1,121 @@
+import DocumentModel
+import Localization
+import Periods
+import Statistics
+import YAMLReading
+
+/// What stands around the articles: cover, contents, imprint, sender.
+struct EditionAssembly {
+  let articles: [Article<Composed>]
+  let material: EditionMaterial
+  let words: Words
+  let figures: FigureComposer
+
+  private var language: Language { words.language }
+  private var publication: Publication { material.publication }
+
+  private func said(_ text: LocalizedText) -> String { text[language.tag] ?? "" }
+
+  var edition: ComposedEdition {
+    ComposedEdition(
+      id: material.settings.period.id, language: language.tag, masthead: masthead,
+      teasers: articles.compactMap { teaser($0) }, contents: articles.map { entry($0) },
+      articles: articles, helpline: helpline, imprint: imprint, sender: sender,
+      languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) })
+  }
+
+  private var masthead: Masthead {
+    Masthead(
+      publisher: said(publication.publisher), title: said(publication.title),
+      period: language.months(of: material.settings.period),
+      standfirst: said(material.settings.standfirst), motif: motif)
+  }
+
+  /// The last series declared, as parts of its largest value.
+  private var motif: [Double] {
+    guard let series = material.protected.tables.last(where: { $0.declaration.sinceYear != nil })
+    else { return [] }
+    let values = series.positions.compactMap { series[$0].value }
+    guard let largest = values.max(), largest > 0 else { return [] }
+    return values.map { Double($0) / Double(largest) }
+  }
+
+  private func teaser(_ article: Article<Composed>) -> Teaser? {
+    article.teaser.map {
+      Teaser(articleID: article.id, title: article.shortTitle ?? article.title, text: $0)
+    }
+  }
+
+  /// An article with its sections; one that has figures but no sections, with those.
+  private func entry(_ article: Article<Composed>) -> ContentsEntry {
+    var entries = article.text.blocks.compactMap { block -> ContentsEntry? in
+      guard case .heading(let heading) = block.content, heading.level == 2 else { return nil }
+      return ContentsEntry(target: heading.id, title: heading.content.plain)
+    }
+    if entries.isEmpty {
+      entries = article.text.blocks.flatMap(\.figures).compactMap { figure in
+        material.protected.table(figure.id).map {
+          ContentsEntry(target: figure.id, title: figures.label(of: $0))
+        }
+      }
+    }
+    return ContentsEntry(
+      target: article.id, title: (article.shortTitle ?? article.title).plain, entries: entries)
+  }
+
+  private var helpline: Helpline {
+    Helpline(
+      title: said(publication.helpline.title), phone: publication.helpline.phone,
+      hours: said(publication.helpline.hours), text: said(publication.helpline.text))
+  }
+
+  private var sender: Sender {
+    Sender(
+      nameLines: said(publication.sender.name).split(separator: "\n").map(String.init),
+      email: publication.sender.email, web: said(publication.sender.web),
+      webAddress: said(publication.sender.webAddress), social: publication.sender.social)
+  }
+
+  private var imprint: Imprint {
+    let threshold = language.number(publication.policy.threshold)
+    var paragraphs = [words(.protection, ["threshold": threshold]), words[.rounding]]
+    if material.settings.isSynthetic { paragraphs.insert(words[.synthetic], at: 0) }
+    return Imprint(
+      title: words[.imprint], paragraphs: paragraphs, exceptionsTitle: words[.exceptions],
+      exceptions: material.settings.exceptions.map { exception($0) },
+      release: words(.published, ["day": language.day(material.settings.release)]))
+  }
+
+  private func exception(_ exception: DisclosureException) -> Imprint.Exception {
+    Imprint.Exception(
+      subject: subject(exception.reference), reason: said(exception.reason),
+      decidedBy: words(.decidedBy, ["name": said(exception.decidedBy)]))
+  }
+
+  /// *New clients: Coercion into criminal activity, In Finland*.
+  private func subject(_ reference: CellReference) -> String {
+    let declaration = material.protected.declaration
+    let measure = declaration.measure(reference.measure).map { said($0.label) } ?? reference.measure
+    let categories = reference.conditions.map { condition -> String in
+      guard let dimension = declaration.dimension(condition.dimension) else {
+        return condition.text
+      }
+      return condition.values.map { value in
+        category(value, of: dimension, measure: reference.measure)
+      }
+      .joined(separator: ", ")
+    }
+    guard !categories.isEmpty else { return measure }
+    return "\(measure): \(categories.joined(separator: ", "))"
+  }
+
+  private func category(_ value: String, of dimension: Dimension, measure: String) -> String {
+    if let code = material.protected.declaration.codeList(of: dimension).code(value) {
+      return figures.names.label(of: code)
+    }
+    let axes = material.protected.tables.filter { $0.measure.id == measure }.flatMap(\.axes)
+    let rest = axes.filter { $0.dimension?.id == dimension.id }.flatMap(\.categories)
+      .first { $0.code == value }
+    return rest.map { figures.names.label(of: $0, in: dimension) } ?? value
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import DocumentModel
+import Localization
+import Periods
+import Statistics
+
+/// What an edition is composed of, beside its text.
+package struct EditionMaterial: Sendable {
+  package let publication: Publication
+  package let settings: EditionSettings
+  package let facts: FactSheet
+  package let protected: ProtectedEdition
+  /// Sizes of the edition's images, by path from the edition's folder.
+  package let images: [String: Image.Size]
+  /// The languages in which the edition is published.
+  package let languages: [Language]
+
+  package init(
+    publication: Publication, settings: EditionSettings, facts: FactSheet,
+    protected: ProtectedEdition, images: [String: Image.Size], languages: [Language]
+  ) {
+    self.publication = publication
+    self.settings = settings
+    self.facts = facts
+    self.protected = protected
+    self.images = images
+    self.languages = languages
+  }
+}
+
+/// Puts an edition together in one language, from published cells alone.
+package func compose(
+  _ text: EditionText, _ material: EditionMaterial, words: Words
+) -> Diagnosed<ComposedEdition> {
+  let requests = text.figureRequests
+  var findings = placementFindings(on: requests, material.protected)
+  var placed: [String] = []
+  for request in requests where !placed.contains(request.argument) {
+    placed.append(request.argument)
+  }
+  let figures = FigureComposer(
+    edition: material.protected, words: words,
+    threshold: material.publication.policy.threshold, placed: placed)
+  let parser = CitationParser(declaration: material.protected.declaration, facts: material.facts)
+  let answerer = CitationAnswerer(
+    edition: material.settings, facts: material.facts, language: text.language,
+    lookup: { material.protected[$0] ?? .count(.suppressed) },
+    label: { figures.names.label(of: $0) })
+  var composer = ArticleComposer(
+    parser: parser, answerer: answerer, figures: figures, images: material.images, words: words,
+    anchors: Anchors(), typographer: Typographer(language: text.language))
+  composer.defineAnchors(articles: text.articles, figures: placed)
+  let articles = text.articles.map { composer.compose($0) }
+  findings += composer.findings
+  let assembly = EditionAssembly(
+    articles: articles, material: material, words: words, figures: figures)
+  return Diagnosed(assembly.edition, findings: findings)
+}
+
+extension ArticleComposer {
+  /// Every place is known before the first reference is read.
+  fileprivate mutating func defineAnchors(articles: [Article<Authored>], figures placed: [String]) {
+    for (index, id) in placed.enumerated() {
+      anchors.define(id, name: words(.figure, ["number": String(index + 1)]))
+    }
+    for article in articles {
+      if anchors[article.id] != nil {
+        findings.append(.sameName(article.id, at: article.location))
+      }
+      // Titles are composed again with the article, which then reports what is wrong with them.
+      var trial = self
+      let name = trial.inlines(article.shortTitle ?? article.title).plain
+      anchors.define(article.id, name: name)
+    }
+  }
+}
+
+/// Figures that no table is declared for, that stand twice or nowhere.
+private func placementFindings(
+  on requests: [FencedRequest], _ protected: ProtectedEdition
+) -> [Diagnostic] {
+  let known = protected.tables.map(\.id)
+  var findings: [Diagnostic] = []
+  var seen: Set<String> = []
+  for request in requests {
+    if !known.contains(request.argument) {
+      findings.append(.noSuchFigure(request.argument, among: known, at: request.location))
+    } else if !seen.insert(request.argument).inserted {
+      findings.append(.figureTwice(request.argument, at: request.location))
+    }
+  }
+  let place = requests.last?.location
+  for id in known where !seen.contains(id) {
+    guard let place else { continue }
+    findings.append(.figureUnplaced(id, at: SourceLocation(path: place.path)))
+  }
+  return findings
+}
+
+extension Diagnostic {
+  fileprivate static func noSuchFigure(
+    _ id: String, among known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .declarationUnknown, at: location, "No table named “\(id)” is declared",
+      help: suggestion(for: id, among: known, kind: "tables"))
+  }
+
+  fileprivate static func figureTwice(_ id: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .figureTwice, at: location, "The figure “\(id)” stands twice in this edition",
+      help: "keep one and point to it with [](#\(id))")
+  }
+
+  fileprivate static func figureUnplaced(_ id: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .figureUnplaced, at: location, "The figure “\(id)” stands in no article",
+      help: "place it with ```chart \(id), or remove its table from statistics.yaml")
+  }
+
+  fileprivate static func sameName(_ id: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .anchorTwice, at: location, "The article has the name of a figure: “\(id)”",
+      help: "rename the article’s file")
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import Periods
+import Statistics
+import YAMLReading
+
+/// What one edition is made of: `edition.yaml`.
+package struct EditionSettings: Sendable {
+  package struct Listed: Sendable {
+    package let id: String
+    package let location: SourceLocation
+  }
+
+  package let period: Period
+  package let release: Day
+  package let standfirst: LocalizedText
+  /// In their order.
+  package let articles: [Listed]
+  /// Earlier periods to compare with; the first unless a text names one.
+  package let compared: [Period]
+  package let isSynthetic: Bool
+  package let exceptions: [DisclosureException]
+
+  /// Reads the file of the edition in the folder `id`.
+  package static func read(
+    _ file: SourceFile, id: String, languages: [String], declaration: StatisticsDeclaration
+  ) -> Diagnosed<EditionSettings?> {
+    var findings: [Diagnostic] = []
+    let keys = [
+      "period", "release", "standfirst", "articles", "compared", "synthetic", "exceptions",
+    ]
+    guard let text = file.text().reporting(to: &findings),
+      let document = readYAML(text, path: file.path).reporting(to: &findings),
+      let root = document.mapping(of: keys, &findings)
+    else { return Diagnosed(nil, findings: findings) }
+    let period = root.required("period", &findings).flatMap {
+      Self.period($0, folder: id, &findings)
+    }
+    let release = root.required("release", &findings).flatMap { Self.day($0, &findings) }
+    let standfirst = root.required("standfirst", &findings)?
+      .localizedText(languages: languages, &findings)
+    let articles = root.required("articles", &findings).map { Self.listed($0, &findings) } ?? []
+    let compared = (root["compared"]?.list(&findings) ?? []).compactMap {
+      Self.compared($0, before: period, &findings)
+    }
+    let isSynthetic = root["synthetic"]?.boolean(&findings) ?? false
+    let exceptions = (root["exceptions"]?.list(&findings) ?? []).compactMap {
+      exception($0, languages, declaration, &findings)
+    }
+    guard let period, let release, let standfirst, !findings.hasErrors else {
+      return Diagnosed(nil, findings: findings)
+    }
+    let settings = EditionSettings(
+      period: period, release: release, standfirst: standfirst, articles: articles,
+      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions)
+    return Diagnosed(settings, findings: findings)
+  }
+
+  private static func period(
+    _ value: YAMLValue, folder: String, _ findings: inout [Diagnostic]
+  ) -> Period? {
+    guard let text = value.text(&findings) else { return nil }
+    guard let period = Period(id: text) else {
+      findings.append(.noPeriod(at: value.location))
+      return nil
+    }
+    if text != folder { findings.append(.folderNamesAnother(folder, at: value.location)) }
+    return period
+  }
+
+  private static func compared(
+    _ value: YAMLValue, before period: Period?, _ findings: inout [Diagnostic]
+  ) -> Period? {
+    guard let text = value.text(&findings) else { return nil }
+    guard let earlier = Period(id: text) else {
+      findings.append(.noPeriod(at: value.location))
+      return nil
+    }
+    if let period, earlier.end >= period.end { findings.append(.notEarlier(at: value.location)) }
+    return earlier
+  }
+
+  private static func day(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> Day? {
+    guard let text = value.text(&findings) else { return nil }
+    if case .day(let day) = Day.reading(text) { return day }
+    findings.append(
+      Diagnostic(
+        .yamlValue, at: value.location, "“release” has to be a day that the calendar has",
+        help: "write it as 2021-07-21"))
+    return nil
+  }
+
+  private static func listed(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> [Listed] {
+    var listed: [Listed] = []
+    for entry in value.list(&findings) {
+      guard let id = entry.text(&findings) else { continue }
+      let isName = !id.isEmpty && id.utf8.allSatisfy { isNameByte($0) }
+      if !isName { findings.append(.noArticleName(at: entry.location)) }
+      if listed.contains(where: { $0.id == id }) {
+        findings.append(.listedTwice(at: entry.location))
+      }
+      listed.append(Listed(id: id, location: entry.location))
+    }
+    return listed
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  }
+
+  private static func exception(
+    _ value: YAMLValue, _ languages: [String], _ declaration: StatisticsDeclaration,
+    _ findings: inout [Diagnostic]
+  ) -> DisclosureException? {
+    guard let mapping = value.mapping(of: ["cell", "reason", "decided_by"], &findings) else {
+      return nil
+    }
+    let reason = mapping.required("reason", &findings)?
+      .localizedText(languages: languages, &findings)
+    let decidedBy = mapping.required("decided_by", &findings)?
+      .localizedText(languages: languages, &findings)
+    guard let cell = mapping.required("cell", &findings), let text = cell.text(&findings) else {
+      return nil
+    }
+    let words = text.split(separator: " ").map(String.init)
+    let reference = declaration.cellReference(
+      words, at: cell.location, rule: .declarationUnknown
+    ).reporting(to: &findings)
+    guard let reference, let reason, let decidedBy else { return nil }
+    return DisclosureException(
+      reference: reference, reason: reason, decidedBy: decidedBy, location: cell.location)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noPeriod(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "This is not a period",
+      help: "write a year, a half, a quarter or a month: 2021, 2021-H1, 2021-Q3, 2021-07")
+  }
+
+  fileprivate static func folderNamesAnother(
+    _ folder: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "The folder “\(folder)” has to be named after the period",
+      help: "rename the folder or correct the period")
+  }
+
+  fileprivate static func notEarlier(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "An edition compares with periods that ended before it does",
+      help: "name an earlier period")
+  }
+
+  fileprivate static func noArticleName(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "An article is named with small letters, digits and hyphens",
+      help: "rename the file and write its name without “.md”")
+  }
+
+  fileprivate static func listedTwice(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "The article is listed twice", help: "keep one of the two")
+  }
+}

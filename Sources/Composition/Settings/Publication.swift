@@ -1,0 +1,152 @@
+import Diagnostics
+import Localization
+import Statistics
+import YAMLReading
+
+/// What is the same in every edition: `publication.yaml`.
+package struct Publication: Sendable {
+  package struct Helpline: Sendable {
+    package let title: LocalizedText
+    package let phone: String
+    package let hours: LocalizedText
+    package let text: LocalizedText
+  }
+
+  package struct Sender: Sendable {
+    /// One line of the name a line.
+    package let name: LocalizedText
+    package let email: String
+    package let web: LocalizedText
+    package let webAddress: LocalizedText
+    package let social: String
+  }
+
+  package let title: LocalizedText
+  package let publisher: LocalizedText
+  /// In the order readers choose from.
+  package let languages: [Language]
+  /// Where the publication is put, with a slash at its end.
+  package let site: String
+  package let policy: DisclosurePolicy
+  package let helpline: Helpline
+  package let sender: Sender
+
+  package static func read(_ file: SourceFile) -> Diagnosed<Publication?> {
+    var findings: [Diagnostic] = []
+    guard let text = file.text().reporting(to: &findings),
+      let document = readYAML(text, path: file.path).reporting(to: &findings)
+    else { return Diagnosed(nil, findings: findings) }
+    let publication = Publication(document, &findings)
+    return Diagnosed(findings.hasErrors ? nil : publication, findings: findings)
+  }
+}
+
+extension Publication {
+  fileprivate init?(_ document: YAMLValue, _ findings: inout [Diagnostic]) {
+    let keys = ["title", "publisher", "languages", "site", "disclosure", "helpline", "sender"]
+    guard let root = document.mapping(of: keys, &findings) else { return nil }
+    languages = Publication.languages(root.required("languages", &findings), &findings)
+    let tags = languages.map(\.tag)
+    // Every part is read before anything is missed, so that all findings come at once.
+    let title = root.required("title", &findings)?.localizedText(languages: tags, &findings)
+    let publisher = root.required("publisher", &findings)?.localizedText(languages: tags, &findings)
+    let site = root.required("site", &findings).flatMap { Publication.site($0, &findings) }
+    let policy = root.required("disclosure", &findings).flatMap {
+      Publication.policy($0, &findings)
+    }
+    let helpline = root.required("helpline", &findings).flatMap { Helpline($0, tags, &findings) }
+    let sender = root.required("sender", &findings).flatMap { Sender($0, tags, &findings) }
+    guard let title, let publisher, let site, let policy, let helpline, let sender else {
+      return nil
+    }
+    self.title = title
+    self.publisher = publisher
+    self.site = site
+    self.policy = policy
+    self.helpline = helpline
+    self.sender = sender
+  }
+
+  private static func languages(
+    _ value: YAMLValue?, _ findings: inout [Diagnostic]
+  ) -> [Language] {
+    guard let value else { return [] }
+    let values = value.list(&findings)
+    if values.isEmpty { findings.append(.noLanguage(at: value.location)) }
+    return values.compactMap { $0.choice(Language.self, &findings) }
+  }
+
+  private static func site(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> String? {
+    guard let text = value.text(&findings) else { return nil }
+    guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(" ") else {
+      findings.append(.siteIsNoAddress(at: value.location))
+      return nil
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private static func policy(
+    _ value: YAMLValue, _ findings: inout [Diagnostic]
+  ) -> DisclosurePolicy? {
+    guard let mapping = value.mapping(of: ["threshold"], &findings),
+      let threshold = mapping.required("threshold", &findings),
+      let number = threshold.integer(&findings)
+    else { return nil }
+    guard (3...1000).contains(number) else {
+      findings.append(.thresholdOutOfRange(at: threshold.location))
+      return nil
+    }
+    return DisclosurePolicy(threshold: number)
+  }
+}
+
+extension Publication.Helpline {
+  fileprivate init?(_ value: YAMLValue, _ languages: [String], _ findings: inout [Diagnostic]) {
+    guard let mapping = value.mapping(of: ["title", "phone", "hours", "text"], &findings) else {
+      return nil
+    }
+    let title = mapping.required("title", &findings)?
+      .localizedText(languages: languages, &findings)
+    let phone = mapping.required("phone", &findings)?.text(&findings)
+    let hours = mapping.required("hours", &findings)?
+      .localizedText(languages: languages, &findings)
+    let text = mapping.required("text", &findings)?.localizedText(languages: languages, &findings)
+    guard let title, let phone, let hours, let text else { return nil }
+    self.init(title: title, phone: phone, hours: hours, text: text)
+  }
+}
+
+extension Publication.Sender {
+  fileprivate init?(_ value: YAMLValue, _ languages: [String], _ findings: inout [Diagnostic]) {
+    let keys = ["name", "email", "web", "web_address", "social"]
+    guard let mapping = value.mapping(of: keys, &findings) else { return nil }
+    let name = mapping.required("name", &findings)?.localizedText(languages: languages, &findings)
+    let email = mapping.required("email", &findings)?.text(&findings)
+    let web = mapping.required("web", &findings)?.localizedText(languages: languages, &findings)
+    let address = mapping.required("web_address", &findings)?
+      .localizedText(languages: languages, &findings)
+    let social = mapping.required("social", &findings)?.text(&findings)
+    guard let name, let email, let web, let address, let social else { return nil }
+    self.init(name: name, email: email, web: web, webAddress: address, social: social)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noLanguage(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "A publication has at least one language",
+      help: "write “languages: [fi, sv, en]”, or those that there are")
+  }
+
+  fileprivate static func siteIsNoAddress(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "“site” has to be the address of the publication",
+      help: "write it whole, beginning with https://")
+  }
+
+  fileprivate static func thresholdOutOfRange(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "The threshold has to be a number of persons from 3 to 1,000",
+      help: "write 5 unless the authority decided otherwise")
+  }
+}
