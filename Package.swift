@@ -49,7 +49,8 @@ let package = Package(
     layer(
       "Publishing",
       knows: [
-        "CCrypto", "CRename", "Composition", "MarkdownReading", "Writing", "Templating", "Statistics",
+        "CCrypto", "CRename", "Composition", "MarkdownReading", "Writing", "Templating",
+        "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
@@ -63,6 +64,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Statistics", "Diagnostics", "Periods", "YAMLReading"],
       path: "Tests/TestSupport", swiftSettings: settings),
-    tests("StatisticsTests", of: ["Statistics", "Diagnostics", "Periods", "YAMLReading", "TestSupport"]),
+    tests(
+      "CompositionTests",
+      of: [
+        "Composition", "Statistics", "Localization", "DocumentModel", "YAMLReading", "Diagnostics",
+        "Periods", "TestSupport",
+      ]),
+    tests(
+      "StatisticsTests", of: ["Statistics", "Diagnostics", "Periods", "YAMLReading", "TestSupport"]),
   ]
 )
