@@ -37,6 +37,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case anchorTwice = "anchor-twice"
   case imageMissing = "image-missing"
   case imageAlt = "image-alt"
+  case imageUnsafe = "image-unsafe"
   case headingSkipped = "heading-skipped"
   case figureTwice = "figure-twice"
   case figureUnplaced = "figure-unplaced"
@@ -45,6 +46,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   // The project's own folders
   case fileMissing = "file-missing"
+  case articleUnlisted = "article-unlisted"
   case fileEncoding = "file-encoding"
   case pathOutside = "path-outside"
   case templateName = "template-name"
@@ -57,7 +59,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   package var severity: Severity {
     switch self {
-    case .recordCode, .recordEncoding, .figureUnplaced, .disclosureException: .warning
+    case .recordCode, .recordEncoding, .figureUnplaced, .articleUnlisted, .disclosureException:
+      .warning
     case .recordColumn, .citationQuotes: .note
     default: .error
     }

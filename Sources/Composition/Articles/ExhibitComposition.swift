@@ -67,7 +67,7 @@ extension ArticleComposer {
     let emblem = request.fields.first { $0.name == "emblem" }.map { field in
       composed(
         Image(
-          source: source(of: field), alternative: words("alt", request)?.plain ?? "",
+          source: field.words, alternative: words("alt", request)?.plain ?? "",
           location: field.location))
     }
     return Funder(
@@ -90,17 +90,5 @@ extension ArticleComposer {
       result += inlines(content)
     }
     return result
-  }
-
-  /// A path as written, before punctuation is set.
-  private func source(of field: FencedRequest.Field) -> String {
-    field.content.map { block -> String in
-      guard case .paragraph(let content) = block.content else { return "" }
-      return content.map { inline -> String in
-        if case .text(let text) = inline { text } else { "" }
-      }
-      .joined()
-    }
-    .joined()
   }
 }

@@ -24,7 +24,8 @@ extension [Inline<Authored>] {
 }
 
 extension Block where S == Authored {
-  fileprivate var inner: [Block<Authored>] {
+  /// The blocks it holds.
+  var inner: [Block<Authored>] {
     switch content {
     case .list(let list): list.entries.flatMap { $0 }
     case .quote(let blocks): blocks

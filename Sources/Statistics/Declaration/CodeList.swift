@@ -41,7 +41,7 @@ package struct CodeList: Sendable, Hashable {
     for row in table.rows {
       let location = SourceLocation(path: file.path, line: row.line)
       let code = row["code"]
-      if code.isEmpty || code.contains(where: \.isWhitespace) || reserved.contains(code) {
+      if !isUsable(code) {
         findings.append(.unusableCode(at: location))
       }
       if !seen.insert(code).inserted { findings.append(.codeTwice(code, at: location)) }
@@ -68,6 +68,15 @@ package struct CodeList: Sendable, Hashable {
     return Diagnosed(CodeList(id: id, codes: entries.map(\.code)), findings: findings)
   }
 
+  /// Letters, digits, `_`, `.` and `-`, so that a code can stand in a citation and a data file as it is.
+  private static func isUsable(_ code: String) -> Bool {
+    let allowed = code.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x5F || byte == 0x2E || byte == 0x2D
+    }
+    return allowed && !code.isEmpty && !code.hasPrefix("-") && !reserved.contains(code)
+  }
+
   private static func attributes(in text: String) -> [String: String] {
     var attributes: [String: String] = [:]
     for pair in text.split(separator: ";") {
@@ -80,9 +89,10 @@ package struct CodeList: Sendable, Hashable {
 
 extension Diagnostic {
   fileprivate static func unusableCode(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
+    let reserved = CodeList.reserved.joined(separator: ", ")
+    return Diagnostic(
       .codelistValue, at: location,
-      "A code is one word, and \(CodeList.reserved.joined(separator: ", ")) are taken",
+      "A code is made of letters, digits, “_”, “.” and “-”, and \(reserved) are taken",
       help: "write another code")
   }
 

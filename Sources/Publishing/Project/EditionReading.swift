@@ -1,0 +1,153 @@
+import Composition
+import Diagnostics
+import DocumentModel
+import Localization
+import MarkdownReading
+import Statistics
+
+/// Everything of one edition, as it stands in its folder.
+struct EditionContent: Sendable {
+  let id: String
+  let settings: EditionSettings
+  let facts: FactSheet
+  let dataset: Dataset
+  let texts: [EditionText]
+  let images: [EditionImage]
+  let inputs: [SourceFile]
+}
+
+/// An image that an article shows.
+struct EditionImage: Sendable {
+  /// From the edition's folder: `images/training.svg`.
+  let path: String
+  let size: Image.Size
+  let bytes: [UInt8]
+}
+
+extension Project {
+  /// Reads one edition in the languages asked for; every file is read before anything is decided.
+  func readEdition(_ id: String, languages: [Language]) throws -> Diagnosed<EditionContent?> {
+    var reading = EditionReading(project: self, id: id, languages: languages)
+    let edition = try reading.run()
+    return Diagnosed(edition, findings: reading.findings)
+  }
+}
+
+private struct EditionReading {
+  let project: Project
+  let id: String
+  let languages: [Language]
+  var findings: [Diagnostic] = []
+  var inputs: [SourceFile] = []
+
+  init(project: Project, id: String, languages: [Language]) {
+    self.project = project
+    self.id = id
+    self.languages = languages
+  }
+
+  private var tags: [String] { project.publication.languages.map(\.tag) }
+
+  mutating func run() throws -> EditionContent? {
+    let settings = try required("edition.yaml").flatMap {
+      EditionSettings.read($0, id: id, languages: tags, declaration: project.declaration)
+        .reporting(to: &findings)
+    }
+    let facts = try optional("facts.yaml").map {
+      FactSheet.read($0, languages: tags).reporting(to: &findings)
+    }
+    let dataset = try dataset()
+    var texts: [EditionText] = []
+    for language in languages {
+      texts.append(try text(in: language, settings?.articles ?? []))
+    }
+    let images = try images(of: texts)
+    guard let settings, let dataset else { return nil }
+    return EditionContent(
+      id: id, settings: settings, facts: facts ?? FactSheet(), dataset: dataset, texts: texts,
+      images: images, inputs: inputs)
+  }
+
+  private mutating func required(_ path: String) throws -> SourceFile? {
+    guard let file = try project.content.file("\(id)/\(path)").reporting(to: &findings) else {
+      return nil
+    }
+    inputs.append(file)
+    return file
+  }
+
+  private mutating func optional(_ path: String) throws -> SourceFile? {
+    try project.content.has("\(id)/\(path)") ? required(path) : nil
+  }
+
+  private mutating func dataset() throws -> Dataset? {
+    var files: [String: SourceFile] = [:]
+    for (set, name) in project.declaration.recordFiles {
+      files[set] = try records(named: name)
+    }
+    let history = try optional("history.csv")
+    return Dataset.read(project.declaration, records: files, history: history)
+      .reporting(to: &findings)
+  }
+
+  /// The file of records, or the workbook that was dropped in its place.
+  private mutating func records(named name: String) throws -> SourceFile? {
+    let stem = name.hasSuffix(".csv") ? String(name.dropLast(4)) : name
+    if try !project.content.has("\(id)/records/\(name)") {
+      for ending in [".xlsx", ".xls", ".ods"] {
+        if let workbook = try optional("records/\(stem)\(ending)") { return workbook }
+      }
+    }
+    return try required("records/\(name)")
+  }
+
+  private mutating func text(
+    in language: Language, _ listed: [EditionSettings.Listed]
+  ) throws -> EditionText {
+    var articles: [Article<Authored>] = []
+    for entry in listed {
+      let path = "\(language.tag)/\(entry.id).md"
+      guard try project.content.has("\(id)/\(path)") else {
+        findings.append(.articleMissing(project.content.shown("\(id)/\(path)"), at: entry.location))
+        continue
+      }
+      guard let file = try required(path) else { continue }
+      if let article = readArticle(file, id: entry.id).reporting(to: &findings) {
+        articles.append(article)
+      }
+    }
+    for name in try project.content.files(in: "\(id)/\(language.tag)") where name.hasSuffix(".md") {
+      guard !listed.isEmpty, !listed.contains(where: { $0.id + ".md" == name }) else { continue }
+      findings.append(.notListed(project.content.shown("\(id)/\(language.tag)/\(name)")))
+    }
+    return EditionText(language: language, articles: articles)
+  }
+
+  /// The images that articles show; one that is not there is found when the text is composed.
+  private mutating func images(of texts: [EditionText]) throws -> [EditionImage] {
+    var images: [EditionImage] = []
+    let paths = Set(texts.flatMap(\.articles).flatMap(\.imagePaths)).sorted()
+    for path in paths {
+      guard let file = try optional(path) else { continue }
+      guard let size = imageSize(of: file).reporting(to: &findings) else { continue }
+      images.append(EditionImage(path: path, size: size, bytes: file.bytes))
+    }
+    return images
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func articleMissing(
+    _ path: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .fileMissing, at: location, "The article has no file \(path)",
+      help: "write it, or take the article off the list")
+  }
+
+  fileprivate static func notListed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .articleUnlisted, at: SourceLocation(path: path), "The article stands in no list",
+      help: "add it to “articles” in edition.yaml, or remove the file")
+  }
+}

@@ -1,0 +1,120 @@
+import Composition
+import Diagnostics
+import Localization
+import Periods
+import Statistics
+import Templating
+
+/// Where a project lies on disk, as the person who runs it says it.
+package struct ProjectFolders: Sendable {
+  package var content: String
+  package var templates: String
+  package var output: String
+
+  package init(content: String, templates: String, output: String) {
+    self.content = content
+    self.templates = templates
+    self.output = output
+  }
+}
+
+/// What is the same in every edition: settings, declarations, templates and words.
+package struct Project: Sendable {
+  package let publication: Publication
+  package let declaration: StatisticsDeclaration
+  /// The ids of the editions there are, oldest first.
+  package let editions: [String]
+  let templates: Templates
+  let words: [Language: Words]
+  let content: SourceFolder
+  /// The files read so far, which every edition depends on.
+  let inputs: [SourceFile]
+
+  /// Reads the folders `Content/` and `Templates/`, except for the editions themselves.
+  ///
+  /// Throws `FileFailure` when a file is there and cannot be read.
+  package static func read(_ folders: ProjectFolders) throws -> Diagnosed<Project?> {
+    var reading = ProjectReading(folders: folders)
+    let project = try reading.run()
+    return Diagnosed(reading.findings.hasErrors ? nil : project, findings: reading.findings)
+  }
+}
+
+private struct ProjectReading {
+  let content: SourceFolder
+  let templates: SourceFolder
+  var findings: [Diagnostic] = []
+  var inputs: [SourceFile] = []
+
+  init(folders: ProjectFolders) {
+    content = SourceFolder(folders.content)
+    templates = SourceFolder(folders.templates)
+  }
+
+  mutating func run() throws -> Project? {
+    let publication = try required("publication.yaml", in: content)
+      .flatMap { Publication.read($0).reporting(to: &findings) }
+    let languages = publication?.languages ?? []
+    let codeLists = try codeLists(languages: languages.map(\.tag))
+    let declaration = try required("statistics.yaml", in: content).flatMap {
+      StatisticsDeclaration.read($0, codeLists: codeLists, languages: languages.map(\.tag))
+        .reporting(to: &findings)
+    }
+    let templates = try readTemplates()
+    let words = try readWords(languages)
+    let editions = try content.folders().filter { Period(id: $0) != nil }
+    guard let publication, let declaration, let templates else { return nil }
+    return Project(
+      publication: publication, declaration: declaration,
+      editions: editions.sorted(by: Project.isEarlier), templates: templates, words: words,
+      content: content, inputs: inputs)
+  }
+
+  private mutating func required(
+    _ path: String, in folder: SourceFolder
+  ) throws -> SourceFile? {
+    guard let file = try folder.file(path).reporting(to: &findings) else { return nil }
+    inputs.append(file)
+    return file
+  }
+
+  private mutating func codeLists(languages: [String]) throws -> [CodeList] {
+    var lists: [CodeList] = []
+    for name in try content.files(in: "codelists") where name.hasSuffix(".csv") {
+      guard let file = try required("codelists/\(name)", in: content) else { continue }
+      let list = CodeList.read(file, id: String(name.dropLast(4)), languages: languages)
+      if let list = list.reporting(to: &findings) { lists.append(list) }
+    }
+    return lists
+  }
+
+  private mutating func readTemplates() throws -> Templates? {
+    var files: [SourceFile] = []
+    for path in try templates.filesBelow() {
+      guard path.hasSuffix(".mustache") || path.hasSuffix(".css"),
+        let file = try required(path, in: templates)
+      else { continue }
+      files.append(file)
+    }
+    return Templates.read(files, root: templates.path).reporting(to: &findings)
+  }
+
+  private mutating func readWords(_ languages: [Language]) throws -> [Language: Words] {
+    var words: [Language: Words] = [:]
+    for language in languages {
+      guard let file = try required("words/\(language.tag).yaml", in: templates) else { continue }
+      words[language] = Words.read(file, language: language).reporting(to: &findings)
+    }
+    return words
+  }
+}
+
+extension Project {
+  /// By the end of their periods, then by name; a year stands after its halves.
+  static func isEarlier(_ left: String, _ right: String) -> Bool {
+    guard let first = Period(id: left), let second = Period(id: right) else { return left < right }
+    if first.end != second.end { return first.end < second.end }
+    if first.start != second.start { return second.start < first.start }
+    return left < right
+  }
+}
