@@ -13,9 +13,17 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case continueReading = "continue-reading"
   case notes
   case illustration
+  /// Before words that are struck through.
+  case struck
   case email
   case phone
   case web
+  /// With `number`.
+  case noteNumber = "note-number"
+  /// With `number`.
+  case backToText = "back-to-text"
+  case table
+  case funding
   case onSocialMedia = "on-social-media"
 
   // Boxes

@@ -27,6 +27,7 @@ package struct Project: Sendable {
   let templates: Templates
   let words: [Language: Words]
   let content: SourceFolder
+  let templatesPath: String
   /// The files read so far, which every edition depends on.
   let inputs: [SourceFile]
 
@@ -67,7 +68,7 @@ private struct ProjectReading {
     return Project(
       publication: publication, declaration: declaration,
       editions: editions.sorted(by: Project.isEarlier), templates: templates, words: words,
-      content: content, inputs: inputs)
+      content: content, templatesPath: self.templates.path, inputs: inputs)
   }
 
   private mutating func required(
@@ -96,7 +97,7 @@ private struct ProjectReading {
       else { continue }
       files.append(file)
     }
-    return Templates.read(files, root: templates.path).reporting(to: &findings)
+    return Templates.read(files, root: templates.path, shapes: Page.shapes).reporting(to: &findings)
   }
 
   private mutating func readWords(_ languages: [Language]) throws -> [Language: Words] {

@@ -1,0 +1,70 @@
+import Composition
+import Diagnostics
+import DocumentModel
+import Foundation
+import Localization
+import Statistics
+import Writing
+
+/// An edition with everything that is written of it, by path from the folder `site`.
+struct BuiltEdition: Sendable {
+  let content: EditionContent
+  let renditions: [Rendition]
+}
+
+extension Project {
+  /// Protects, composes and writes one edition; nil when a text cannot be composed.
+  func compose(_ content: EditionContent) -> Diagnosed<BuiltEdition?> {
+    var findings: [Diagnostic] = []
+    let protected = protect(content).reporting(to: &findings)
+    let material = EditionMaterial(
+      publication: publication, settings: content.settings, facts: content.facts,
+      protected: protected,
+      images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
+      languages: publication.languages)
+    var renditions: [Rendition] = []
+    for text in content.texts {
+      guard let words = words[text.language] else { continue }
+      let edition = Composition.compose(text, material, words: words).reporting(to: &findings)
+      renditions += self.renditions(of: edition, words: words, images: content.images)
+    }
+    renditions += protected.tables.map { table in
+      Rendition(path: "\(content.id)/data/\(table.id).csv", text: dataFile(of: table))
+    }
+    renditions += content.images.map { image in
+      Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
+    }
+    guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
+    return Diagnosed(BuiltEdition(content: content, renditions: renditions), findings: findings)
+  }
+
+  /// What may be published of an edition: its tables and what its texts ask for.
+  func protect(_ content: EditionContent) -> Diagnosed<ProtectedEdition> {
+    let requests = content.texts.reduce(into: Set<FactRequest>()) { requests, text in
+      requests.formUnion(
+        text.requests(
+          declaration: declaration, settings: content.settings, facts: content.facts))
+    }
+    return content.dataset.protect(
+      period: content.settings.period, policy: publication.policy,
+      exceptions: content.settings.exceptions, requests: requests)
+  }
+
+  private func renditions(
+    of edition: ComposedEdition, words: Words, images: [EditionImage]
+  ) -> [Rendition] {
+    let folder = "\(edition.id)/\(edition.language)"
+    let addresses = images.map { image in
+      let data = Data(image.bytes).base64EncodedString()
+      return (image.path, "data:\(mediaType(ofImage: image.path));base64,\(data)")
+    }
+    return [
+      Rendition(path: "\(folder)/index.html", text: webPage(of: edition, words: words)),
+      Rendition(
+        path: "\(folder)/print.html",
+        text: printPage(
+          of: edition, words: words, images: Dictionary(uniqueKeysWithValues: addresses))),
+      Rendition(path: "\(folder)/review.txt", text: plainText(of: edition, words: words)),
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import Charting
+
+/// A chart as inline SVG: every stroke of its scene one to one, words for those who do not see it.
+func drawing(
+  of chart: Chart, id: String, title: String, description: String
+) -> HTMLNode {
+  let scene = layOut(chart)
+  return .tag(
+    "svg",
+    [
+      ("class", "chart"), ("role", "img"), ("aria-labelledby", "\(id)-title \(id)-desc"),
+      ("width", "100%"), ("height", "\(decimal(scene.height))em"),
+    ],
+    [
+      .tag("title", [("id", "\(id)-title")], title),
+      .tag("desc", [("id", "\(id)-desc")], description),
+      .tag("g", [("aria-hidden", "true")], scene.strokes.map(node)),
+    ])
+}
+
+private func node(_ stroke: Scene.Stroke) -> HTMLNode {
+  switch stroke {
+  case .rectangle(let rectangle):
+    .tag(
+      "rect",
+      [
+        ("class", rectangle.role.rawValue), ("x", extent(rectangle.x)),
+        ("y", "\(decimal(rectangle.y))em"), ("width", extent(rectangle.width)),
+        ("height", "\(decimal(rectangle.height))em"),
+      ])
+  case .line(let line):
+    .tag(
+      "line",
+      [
+        ("class", line.role.rawValue), ("x1", extent(line.x1)), ("y1", "\(decimal(line.y1))em"),
+        ("x2", extent(line.x2)), ("y2", "\(decimal(line.y2))em"),
+      ])
+  case .dot(let dot):
+    .tag(
+      "circle",
+      [
+        ("class", dot.role.rawValue), ("cx", extent(dot.x)), ("cy", "\(decimal(dot.y))em"),
+        ("r", "\(decimal(dot.radius))em"),
+      ])
+  case .label(let label):
+    .tag(
+      "text",
+      [
+        ("class", label.role.rawValue), ("x", start(label.x)), ("dx", shift(label.x)),
+        ("y", "\(decimal(label.y))em"),
+        ("text-anchor", label.anchor == .start ? nil : label.anchor.rawValue),
+      ], label.text)
+  }
+}
+
+private func extent(_ across: Scene.Across) -> String {
+  across.percent == 0 ? "\(decimal(across.em))em" : "\(decimal(across.percent))%"
+}
+
+/// A text’s place may be a percentage and some em more; the em are a shift of their own.
+private func start(_ across: Scene.Across) -> String {
+  across.percent == 0 ? "\(decimal(across.em))em" : "\(decimal(across.percent))%"
+}
+
+private func shift(_ across: Scene.Across) -> String? {
+  across.percent == 0 || across.em == 0 ? nil : "\(decimal(across.em))em"
+}
+
+/// At most two decimals, always with a point.
+private func decimal(_ value: Double) -> String {
+  let hundredths = Int((value * 100).rounded())
+  let sign = hundredths < 0 ? "-" : ""
+  let whole = hundredths.magnitude / 100
+  let part = hundredths.magnitude % 100
+  guard part > 0 else { return "\(sign)\(whole)" }
+  let digits = part < 10 ? "0\(part)" : part.isMultiple(of: 10) ? "\(part / 10)" : "\(part)"
+  return "\(sign)\(whole).\(digits)"
+}
