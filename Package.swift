@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "katsaus",
       dependencies: [
-        "Publishing", "Diagnostics",
+        "Publishing", "Localization", "Statistics", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

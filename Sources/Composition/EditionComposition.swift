@@ -64,13 +64,10 @@ extension ArticleComposer {
       anchors.define(id, name: words(.figure, ["number": String(index + 1)]))
     }
     for article in articles {
-      if anchors[article.id] != nil {
-        findings.append(.sameName(article.id, at: article.location))
-      }
       // Titles are composed again with the article, which then reports what is wrong with them.
       var trial = self
       let name = trial.inlines(article.shortTitle ?? article.title).plain
-      anchors.define(article.id, name: name)
+      anchors.define(articleID: article.id, name: name)
     }
   }
 }
@@ -116,11 +113,5 @@ extension Diagnostic {
     Diagnostic(
       .figureUnplaced, at: location, "The figure “\(id)” stands in no article",
       help: "place it with ```chart \(id), or remove its table from statistics.yaml")
-  }
-
-  fileprivate static func sameName(_ id: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .anchorTwice, at: location, "The article has the name of a figure: “\(id)”",
-      help: "rename the article’s file")
   }
 }

@@ -1,1 +1,11 @@
-@main enum Stub { static func main() {} }
+import ArgumentParser
+import Publishing
+
+@main
+struct Katsaus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "katsaus",
+    abstract: "Makes a review from articles and records: web page, print, plain text and data.",
+    version: katsausVersion,
+    subcommands: [BuildCommand.self, TableCommand.self])
+}

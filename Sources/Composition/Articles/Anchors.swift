@@ -5,6 +5,7 @@ import Statistics
 /// The places of an edition that a text can point to, and how each is called in the text.
 struct Anchors {
   private var names: [String: String] = [:]
+  private var articles: [String: String] = [:]
   private var taken: Set<String>
 
   /// Names of the page itself that no anchor may take.
@@ -21,6 +22,14 @@ struct Anchors {
     taken.insert(id)
     names[id] = name
   }
+
+  /// An article has its own name, unless a figure has it.
+  mutating func define(articleID id: String, name: String) {
+    articles[id] = names[id] == nil ? id : "\(id)-article"
+    define(self.anchor(ofArticle: id), name: name)
+  }
+
+  func anchor(ofArticle id: String) -> String { articles[id] ?? id }
 
   subscript(id: String) -> String? { names[id] }
 

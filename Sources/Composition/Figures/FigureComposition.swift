@@ -94,7 +94,7 @@ struct FigureComposer {
     view.columns.map { names.label(of: $0, in: table.axes.last?.dimension) }
   }
 
-  private func dataTable(
+  func dataTable(
     of table: ProtectedTable, _ view: TableView, caption: String
   ) -> DataTable {
     let dimensions = table.axes.count > 1 ? Array(table.axes.dropLast()) : table.axes
@@ -125,7 +125,7 @@ struct FigureComposer {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  private func notes(
+  func notes(
     on table: ProtectedTable, _ view: TableView, chart: Chart?
   ) -> [String] {
     let cells = view.rows.flatMap(\.cells)

@@ -24,7 +24,7 @@ private func width(of scalar: Unicode.Scalar) -> Int {
 ///
 /// A line feed in the text is a break the reader sees. `first` stands before the first line, and as
 /// many columns of space before the others, unless `rest` says otherwise.
-func filled(
+package func filled(
   _ text: String, width: Int, first: String = "", rest: String? = nil
 ) -> [String] {
   let hanging = rest ?? String(repeating: " ", count: displayWidth(first))

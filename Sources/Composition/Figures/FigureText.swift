@@ -1,0 +1,21 @@
+import DocumentModel
+import Localization
+import Statistics
+
+/// The words and numbers of a table that stands alone, outside an article.
+package struct FigureText: Sendable {
+  package let measureLine: String
+  package let table: DataTable
+  package let notes: [String]
+
+  package init(
+    _ table: ProtectedTable, of edition: ProtectedEdition, words: Words, threshold: Int
+  ) {
+    let composer = FigureComposer(
+      edition: edition, words: words, threshold: threshold, placed: [table.id])
+    let view = TableView(table)
+    measureLine = composer.measureLine(of: table)
+    self.table = composer.dataTable(of: table, view, caption: measureLine)
+    notes = composer.notes(on: table, view, chart: nil)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Localization
+import Publishing
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds editions into the folder site/ of the output.",
+    discussion: "Nothing is written when there are errors; the site stays as it was.")
+
+  @Argument(help: ArgumentHelp("Editions such as 2021-H1; all when none is named."))
+  var editions: [String] = []
+
+  @Option(name: .long, help: "Only this language: fi, sv or en.")
+  var language: Language?
+
+  @OptionGroup var options: FolderOptions
+
+  func run() throws {
+    try Ending.reporting {
+      let progress = Progress()
+      progress.show("Reading")
+      defer { progress.clear() }
+      var findings: [Diagnostic] = []
+      guard let project = try Project.read(options.folders).reporting(to: &findings) else {
+        progress.clear()
+        Ending.report(findings)
+        throw Ending.errorsFound
+      }
+      let language = try project.checked(language)
+      let named = try editions.map { try project.checked(edition: $0) }
+      let report = try project.build(
+        named.isEmpty ? project.editions : project.editions.filter(named.contains),
+        language: language, folders: options.folders,
+        waiting: { Ending.say("Another build is running; waiting for it to end.\n") },
+        progress: progress.show
+      ).reporting(to: &findings)
+      progress.clear()
+      Ending.report(findings)
+      guard let report else { throw Ending.errorsFound }
+      if isatty(STDOUT_FILENO) == 1 {
+        print("Built \(report.editions.joined(separator: ", ")): \(report.files) files.")
+        print("Open \(report.start)")
+      }
+    }
+  }
+}
