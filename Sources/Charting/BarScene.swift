@@ -4,7 +4,7 @@ func barScene(_ chart: Chart) -> Scene {
     chart.categories.indices.map { series.value(at: $0) }
   }
   let largest = values.compactMap(\.number).max() ?? 0
-  let widest = values.map { textWidth($0.label) }.max() ?? 0
+  let widest = values.map { semiboldWidth($0.label) }.max() ?? 0
   let reach = max(50, (Measure.narrowest - widest - Measure.valueGap) / Measure.narrowest * 100)
   var strokes: [Scene.Stroke] = []
   var y = 0.0

@@ -14,7 +14,7 @@ func stackedBarScene(_ chart: Chart) -> Scene {
     addParts(numbers, total: total, height: barHeight, to: &strokes)
     y = barHeight + 0.7
   }
-  let valueWidth = values.map { textWidth($0.label) }.max() ?? 0
+  let valueWidth = values.map { semiboldWidth($0.label) }.max() ?? 0
   let nameStart = Measure.keyText + valueWidth + 0.5
   for (index, category) in chart.categories.enumerated() {
     let baseline = y + 0.95

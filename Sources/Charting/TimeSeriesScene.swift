@@ -22,8 +22,8 @@ private struct TimeSeries {
     }
     largest = values.compactMap(\.number).max() ?? 0
     // Half a label hangs over each end; on the narrowest page it takes the largest part.
-    let texts = [periods.first, periods.last].compactMap { $0 } + values.map(\.label)
-    let half = (texts.map(textWidth).max() ?? 0) / 2
+    let labels = [periods.first, periods.last].compactMap { $0.map(textWidth) }
+    let half = ((labels + values.map { semiboldWidth($0.label) }).max() ?? 0) / 2
     let margin = min(25, max(3, half / Measure.narrowest * 100))
     let isDense = chart.categories.count > TimeSeries.labelledPoints
     let ticks = isDense ? countTicks(upTo: largest).map { textWidth(String($0)) }.max() ?? 0 : 0
@@ -115,10 +115,16 @@ private struct TimeSeries {
 
   /// As many as stand beside each other on the narrowest page, the last always.
   private var shownPeriods: [Int] {
-    let widest = (periods.map(textWidth).max() ?? 0) + 0.4
+    let widest = periods.map { naturalWidth($0) }.max() ?? 0
     let room = (right - left) / 100 * Measure.narrowest
-    let step = max(1, Int((widest * Double(max(1, periods.count - 1)) / room).rounded(.up)))
+    let gaps = Double(max(1, periods.count - 1))
+    let step = max(1, Int(((widest + 0.4) * gaps / room).rounded(.up)))
     let last = periods.count - 1
     return periods.indices.filter { (last - $0).isMultiple(of: step) }
+  }
+
+  /// Without the space that a reader may add, since labels that touch can still be read.
+  private func naturalWidth(_ text: String) -> Double {
+    textWidth(text) - Double(text.count) * 0.12
   }
 }

@@ -65,7 +65,9 @@ package struct Templates: Sendable {
   /// A style sheet by its path below the folder of templates; empty when there is none.
   package func style(_ name: String) -> String { styles[name] ?? "" }
 
-  /// The page with every name filled in. The values have to have the shape of the template.
+  /// The page with every name filled in.
+  ///
+  /// The values have to have the shape of the template.
   package func render(_ name: String, _ values: [String: TemplateValue]) -> String {
     guard let shape = shapes[name] else { preconditionFailure("No shape for the page \(name)") }
     precondition(shape.fits(values), "The values do not have the shape of the page \(name)")

@@ -26,7 +26,8 @@ struct ArticleComposer {
         id: "\(article.id)-note-\(index + 1)", content: note.content.map { block($0) })
     }
     return Article(
-      id: anchors.anchor(ofArticle: article.id), title: title, shortTitle: shortTitle, kicker: kicker,
+      id: anchors.anchor(ofArticle: article.id), title: title, shortTitle: shortTitle,
+      kicker: kicker,
       standfirst: standfirst, teaser: teaser, authors: article.authors, image: image,
       text: Text(blocks: blocks, notes: notes), location: article.location)
   }

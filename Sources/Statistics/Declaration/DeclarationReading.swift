@@ -19,7 +19,7 @@ extension StatisticsDeclaration {
   }
 }
 
-private struct DeclarationReader {
+struct DeclarationReader {
   let codeLists: [String: CodeList]
   let languages: [String]
   var findings: [Diagnostic] = []
@@ -53,7 +53,7 @@ private struct DeclarationReader {
     root.required(name, &findings)?.mapping(&findings)?.entries ?? []
   }
 
-  private mutating func words(_ value: YAMLValue?) -> LocalizedText? {
+  mutating func words(_ value: YAMLValue?) -> LocalizedText? {
     value?.localizedText(languages: languages, &findings)
   }
 
@@ -103,7 +103,7 @@ private struct DeclarationReader {
     }
   }
 
-  private mutating func codeListName(_ value: YAMLValue) -> String? {
+  mutating func codeListName(_ value: YAMLValue) -> String? {
     guard let name = value.text(&findings) else { return nil }
     guard codeLists[name] != nil else {
       let known = codeLists.keys.sorted()
@@ -113,7 +113,7 @@ private struct DeclarationReader {
     return name
   }
 
-  private mutating func conditions(_ value: YAMLValue?) -> [Condition] {
+  mutating func conditions(_ value: YAMLValue?) -> [Condition] {
     guard let mapping = value?.mapping(&findings) else { return [] }
     return mapping.entries.map { entry in
       let parts = entry.key.split(separator: ".", maxSplits: 1).map(String.init)
@@ -158,7 +158,7 @@ private struct DeclarationReader {
     return .stock(from: fromColumn, until: stock["until"].flatMap { dayColumn($0, recordSet) })
   }
 
-  private mutating func dayColumn(_ value: YAMLValue, _ recordSet: RecordSet) -> String? {
+  mutating func dayColumn(_ value: YAMLValue, _ recordSet: RecordSet) -> String? {
     guard let name = value.text(&findings) else { return nil }
     let days = recordSet.columns.filter { $0.type == .day }.map(\.name)
     guard days.contains(name) else {
@@ -219,79 +219,6 @@ private struct DeclarationReader {
     }
     return isBanded ? .bands(column: name) : .column(name)
   }
-
-  private mutating func table(
-    _ entry: YAMLMapping.Entry, _ measures: [Measure], _ dimensions: [Dimension]
-  ) -> TableDeclaration? {
-    let keys = ["measure", "by", "where", "merge", "since", "label", "chart", "draw"]
-    guard let mapping = entry.value.mapping(of: keys, &findings),
-      let measureValue = mapping.required("measure", &findings),
-      let measure = measureValue.text(&findings)
-    else { return nil }
-    if !measures.contains(where: { $0.id == measure }) {
-      let known = measures.map(\.id)
-      findings.append(.unknown(measure, kind: "measures", among: known, at: measureValue.location))
-    }
-    let by = mapping["by"]?.texts(&findings) ?? []
-    for dimension in by where !dimensions.contains(where: { $0.id == dimension }) {
-      let known = dimensions.map(\.id)
-      let location = mapping["by"]?.location ?? mapping.location
-      findings.append(.unknown(dimension, kind: "dimensions", among: known, at: location))
-    }
-    let since = mapping["since"]?.integer(&findings)
-    if by.isEmpty == (since == nil) { findings.append(.tableShape(at: entry.keyLocation)) }
-    return TableDeclaration(
-      id: entry.key, measure: measure, dimensions: by, filter: conditions(mapping["where"]),
-      merged: merged(mapping["merge"]), sinceYear: since, label: words(mapping["label"]),
-      chart: chart(mapping["chart"], isSeries: since != nil, dimensions: by.count),
-      drawnCategories: mapping["draw"]?.integer(&findings))
-  }
-
-  private mutating func chart(_ value: YAMLValue?, isSeries: Bool, dimensions: Int) -> String {
-    let natural = isSeries ? "time-series" : dimensions > 1 ? "grouped-bars" : "bars"
-    guard let value, let name = value.text(&findings) else { return natural }
-    let known = isSeries ? ["time-series"] : ["bars", "grouped-bars", "stacked-bar"]
-    if !known.contains(name) {
-      findings.append(
-        .unknown(name, kind: "charts for such a table", among: known, at: value.location))
-    }
-    return name
-  }
-
-  private mutating func merged(_ value: YAMLValue?) -> [String: [String]] {
-    var merged: [String: [String]] = [:]
-    for entry in value?.mapping(&findings)?.entries ?? [] {
-      let codes = entry.value.texts(&findings)
-      merged[entry.key] = codes
-      pending.append((Condition(dimension: entry.key, values: codes), entry.keyLocation))
-    }
-    return merged
-  }
-
-  private mutating func historyMapping(
-    _ value: YAMLValue?, _ measures: [Measure], _ dimensions: [Dimension]
-  ) -> HistoryMapping {
-    let mapping = value?.mapping(of: ["measures", "place", "places"], &findings)
-    var names: [String: HistoryMapping.Name] = [:]
-    for entry in mapping?["measures"]?.mapping(&findings)?.entries ?? [] {
-      guard let name = entry.value.mapping(of: ["measure", "category"], &findings),
-        let measureValue = name.required("measure", &findings),
-        let measure = measureValue.text(&findings)
-      else { continue }
-      if !measures.contains(where: { $0.id == measure }) {
-        let known = measures.map(\.id)
-        findings.append(
-          .unknown(measure, kind: "measures", among: known, at: measureValue.location))
-      }
-      names[entry.key] = .init(measure: measure, category: name["category"]?.text(&findings))
-    }
-    var places: [String: String] = [:]
-    for entry in mapping?["places"]?.mapping(&findings)?.entries ?? [] {
-      places[entry.key] = entry.value.text(&findings)
-    }
-    return HistoryMapping(
-      measures: names, placeDimension: mapping?["place"]?.text(&findings), places: places)
-  }
 }
 
 extension Diagnostic {
@@ -301,12 +228,5 @@ extension Diagnostic {
     Diagnostic(
       .declarationUnknown, at: location, "“\(name)” is not among the \(kind)",
       help: suggestion(for: name, among: known, kind: kind))
-  }
-
-  fileprivate static func tableShape(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .declarationUnknown, at: location,
-      "A table counts either by dimensions (“by”) or over years (“since”)",
-      help: "write one of the two")
   }
 }

@@ -1,4 +1,6 @@
-/// A table with its true counts and what of it is hidden. It never leaves this target.
+/// A table with its true counts and what of it is hidden.
+///
+/// It never leaves this target.
 struct CountedTable {
   let declaration: TableDeclaration
   let measure: Measure

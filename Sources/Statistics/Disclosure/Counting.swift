@@ -1,6 +1,8 @@
 import Periods
 
-/// The true counts of an edition. It never leaves this target.
+/// The true counts of an edition.
+///
+/// It never leaves this target.
 struct Counting {
   let dataset: Dataset
   let period: Period

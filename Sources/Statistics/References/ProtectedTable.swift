@@ -1,6 +1,8 @@
 import Periods
 
-/// A table that may be published. Only disclosure control can make one.
+/// A table that may be published.
+///
+/// Only disclosure control can make one.
 package struct ProtectedTable: Sendable {
   package let declaration: TableDeclaration
   package let measure: Measure
@@ -25,7 +27,9 @@ package struct ProtectedTable: Sendable {
     return cells[index]
   }
 
-  /// The whole: n. Nil for a series, whose periods have no sum.
+  /// The whole, n.
+  ///
+  /// Nil for a series, whose periods have no sum.
   package var total: Cell? {
     declaration.sinceYear == nil ? self[axes.map { $0.categories.count - 1 }] : nil
   }

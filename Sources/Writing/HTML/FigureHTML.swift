@@ -2,7 +2,9 @@ import DocumentModel
 import Localization
 
 extension PageWriter {
-  /// A numbered figure. On paper it is a group instead of a `figure`, which browsers would tag in the
+  /// A numbered figure.
+  ///
+  /// On paper it is a group instead of a `figure`, which browsers would tag in the
   /// PDF as a picture without alternative text.
   func figure(_ figure: Figure, level: Int) -> HTMLNode {
     let captionID = "\(figure.id)-caption"

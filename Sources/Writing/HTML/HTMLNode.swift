@@ -1,28 +1,22 @@
-/// A piece of HTML or inline SVG. There is no way to put text in it that is not escaped.
+/// A piece of HTML or inline SVG.
+///
+/// There is no way to put text in it that is not escaped.
 package indirect enum HTMLNode: Sendable, Hashable {
   case text(String)
   case element(String, [Attribute], [HTMLNode])
 
-  package struct Attribute: Sendable, Hashable, ExpressibleByStringLiteral {
+  package struct Attribute: Sendable, Hashable {
     package let name: String
-    /// Nil for an attribute that is there or not, such as `hidden`.
-    package let value: String?
-
-    package init(_ name: String, _ value: String?) {
-      self.name = name
-      self.value = value
-    }
-
-    package init(stringLiteral name: String) {
-      self.init(name, nil)
-    }
+    package let value: String
   }
 
   /// `("class", "lead")` pairs; a pair without a value is left out.
   static func tag(
     _ name: String, _ attributes: [(String, String?)] = [], _ children: [HTMLNode] = []
   ) -> HTMLNode {
-    let present = attributes.compactMap { name, value in value.map { Attribute(name, $0) } }
+    let present = attributes.compactMap { name, value in
+      value.map { Attribute(name: name, value: $0) }
+    }
     return .element(name, present, children)
   }
 
@@ -50,8 +44,7 @@ extension HTMLNode {
     case .element(let name, let attributes, let children):
       html += "<\(name)"
       for attribute in attributes {
-        html += " \(attribute.name)"
-        if let value = attribute.value { html += "=\"\(escaped(value))\"" }
+        html += " \(attribute.name)=\"\(escaped(attribute.value))\""
       }
       if strokes.contains(name), children.isEmpty {
         html += "/>"

@@ -1,7 +1,9 @@
 import DocumentModel
 
 extension PageWriter {
-  /// Text of a block. `article` holds the notes it refers to; on the cover there are none.
+  /// Text of a block.
+  ///
+  /// `article` holds the notes it refers to; on the cover there are none.
   func inlines(
     _ content: [Inline<Composed>], in article: Article<Composed>? = nil
   ) -> [HTMLNode] {

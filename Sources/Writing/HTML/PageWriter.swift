@@ -43,18 +43,17 @@ package struct PageWriter: Sendable {
   /// Sender, title, period, what the review is about and its teasers.
   package var cover: [HTMLNode] {
     let masthead = edition.masthead
-    var content: [HTMLNode] = [
+    var nameplate: [HTMLNode] = masthead.motif.isEmpty ? [] : [motif]
+    nameplate += [
       .tag("p", [("class", "publisher")], masthead.publisher),
       .tag(
         "h1", [],
         [.text(masthead.title + " "), .tag("span", [], masthead.period)]),
       .tag("p", [("class", "stand")], masthead.standfirst),
     ]
+    var content: [HTMLNode] = [.tag("div", [("class", "nameplate")], nameplate)]
     if !edition.teasers.isEmpty { content.append(teasers) }
-    var cover: [HTMLNode] = []
-    if !masthead.motif.isEmpty { cover.append(motif) }
-    cover.append(.tag("div", [("class", "wrap")], content))
-    return [.tag("header", [("class", "cover")], cover)]
+    return [.tag("header", [("class", "cover")], [.tag("div", [("class", "wrap")], content)])]
   }
 
   private var teasers: HTMLNode {
