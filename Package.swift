@@ -65,6 +65,10 @@ let package = Package(
       name: "TestSupport", dependencies: ["Statistics", "Diagnostics", "Periods", "YAMLReading"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(
+      "MarkdownReadingTests",
+      of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
+    tests("ChartingTests", of: ["Charting", "TestSupport"]),
+    tests(
       "CompositionTests",
       of: [
         "Composition", "Statistics", "Localization", "DocumentModel", "YAMLReading", "Diagnostics",
