@@ -7,7 +7,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev
 TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils chromium-headless-shell fonts-liberation fonts-dejavu-core
 
-.PHONY: review test deps test-deps lint layers unit publication-tests clean
+.PHONY: review test deps test-deps lint layers unit publication-tests record clean
 
 review: deps
 	$(SWIFT) build --configuration release --product katsaus
@@ -40,6 +40,10 @@ unit:
 # The sample publication, as make review builds it, in the hands of real programs.
 publication-tests: review
 	.venv/bin/python -m pytest --quiet Tests/Publication
+
+# Writes the golden publication anew; read the difference before it is committed.
+record:
+	KATSAUS_RECORD=1 $(SWIFT) test --filter GoldenTests
 
 clean:
 	rm -rf .build .venv Output/site

@@ -69,6 +69,9 @@ let package = Package(
       of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
     tests(
+      "PublishingTests", of: ["Publishing", "Localization", "Diagnostics", "TestSupport"]),
+    tests("CommandTests", of: ["katsaus", "TestSupport"]),
+    tests(
       "CompositionTests",
       of: [
         "Composition", "Statistics", "Localization", "DocumentModel", "YAMLReading", "Diagnostics",

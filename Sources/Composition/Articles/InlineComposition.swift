@@ -66,10 +66,11 @@ extension ArticleComposer {
 
   mutating func composed(_ image: Image) -> Image {
     var composed = image
-    if let size = images[image.source] {
+    composed.source = image.path
+    if let size = images[image.path] {
       composed.size = size
     } else {
-      findings.append(.imageMissing(image.source, among: images.keys.sorted(), at: image.location))
+      findings.append(.imageMissing(image.path, among: images.keys.sorted(), at: image.location))
     }
     composed.alternative = typographer.set(image.alternative)
     composed.caption = image.caption.map { text in

@@ -32,6 +32,10 @@ private struct RecordReading {
     case day(Int, isRequired: Bool)
     case integer(Int, ClosedRange<Int>, isRequired: Bool)
     case code(Int, list: Int, isRequired: Bool)
+
+    var isRead: Bool {
+      if case .ignored = self { false } else { true }
+    }
   }
 
   let set: RecordSet
@@ -77,7 +81,7 @@ private struct RecordReading {
       return
     }
     readHeader(fields.map { $0.text(in: bytes) }, lists: lists)
-    guard !findings.hasErrors else { return }
+    guard slots.contains(where: \.isRead) else { return }
     while rows.next(into: &fields, fault: &fault) {
       let place = SourceLocation(path: path, line: rows.rowLine)
       if let fault {

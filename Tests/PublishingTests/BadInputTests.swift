@@ -1,0 +1,244 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// What people’s files break, one thing at a time and all together.
+@Suite("Bad input")
+struct BadInputTests {
+  struct Fault: Sendable {
+    let name: String
+    let spoil: @Sendable (Workshop) throws -> Void
+    let path: String
+    let rule: Rule
+    let message: String
+
+    init(
+      _ name: String, _ path: String, _ rule: Rule, _ message: String,
+      _ spoil: @escaping @Sendable (Workshop) throws -> Void
+    ) {
+      self.name = name
+      self.spoil = spoil
+      self.path = path
+      self.rule = rule
+      self.message = message
+    }
+  }
+
+  private static let clients = "Content/2021-H1/records/clients.csv"
+  private static let halfYear = "Content/2021-H1/en/half-year.md"
+  private static let newClients = "Content/2021-H1/en/new-clients.md"
+
+  static let faults: [Fault] = [
+    Fault(
+      "a day that does not exist", clients, .recordValue,
+      "The column “admitted_on” has to hold a day that the calendar has"
+    ) { try $0.edit(clients) { $0.replacing("2011-07-21", with: "31.6.2011") } },
+    Fault(
+      "a missing column", clients, .recordMissing, "The column “gender” is missing"
+    ) { try $0.edit(clients) { $0.replacing(",gender,", with: ",sukupuoli,") } },
+    Fault(
+      "an Excel workbook in place of a file", "Content/2021-H1/records/clients.xlsx", .recordFormat,
+      "This is an Excel workbook, not a CSV file"
+    ) {
+      try $0.remove(clients)
+      try $0.write("Content/2021-H1/records/clients.xlsx", "PK\u{3}\u{4}and so on")
+    },
+    Fault(
+      "records that are not there", "Content/2021-H1/records/referrals.csv", .fileMissing,
+      "The file is not there"
+    ) { try $0.remove("Content/2021-H1/records/referrals.csv") },
+    Fault(
+      "a misspelt measure", halfYear, .citationUnknown,
+      "“new_clints” is not among the names that can be cited"
+    ) { try $0.edit(halfYear) { $0.replacing("{{new_clients}} new", with: "{{new_clints}} new") } },
+    Fault(
+      "a misspelt code", halfYear, .citationUnknown,
+      "“force_labour” is not among the codes of “form”"
+    ) {
+      try $0.edit(halfYear) { $0.replacing("form=forced_labour}}", with: "form=force_labour}}") }
+    },
+    Fault(
+      "a dimension that the records do not tell", halfYear, .citationUnknown,
+      "“referrals” cannot be counted by “form”: its records do not tell it"
+    ) {
+      try $0.edit(halfYear) {
+        $0.replacing("were {{referrals}}", with: "were {{referrals form=begging}}")
+      }
+    },
+    Fault(
+      "a number that must not be told", halfYear, .citationSuppressed,
+      "“new_clients nationality=NPL” must not be told, so that nobody is found"
+    ) { try $0.edit(halfYear) { $0 + "\n{{new_clients nationality=NPL}} people.\n" } },
+    Fault(
+      "the rest of a number that must not be told", halfYear, .citationSuppressed,
+      "“new_clients residence=residence_permit,asylum_seeker,finnish_citizen,no_legal_right,visa” "
+        + "must not be told, so that nobody is found"
+    ) {
+      try $0.edit(halfYear) {
+        $0 + "\n{{new_clients residence=residence_permit,asylum_seeker,finnish_citizen,"
+          + "no_legal_right,visa}} people.\n"
+      }
+    },
+    Fault(
+      "a comparison with nothing", halfYear, .citationUnavailable,
+      "history.csv has no observation of “decisions” for 2020-H1"
+    ) { try $0.edit(halfYear) { $0 + "\n{{decisions | change}}\n" } },
+    Fault(
+      "a reference that leads nowhere", halfYear, .anchorMissing,
+      "The edition has no place named “trainning”"
+    ) { try $0.edit(halfYear) { $0 + "\nSee [](#trainning).\n" } },
+    Fault(
+      "an unknown fact", "Content/2021-H1/en/coaching.md", .citationUnknown,
+      "“coaching.week” is not among the facts of this edition"
+    ) {
+      try $0.edit("Content/2021-H1/en/coaching.md") {
+        $0.replacing("{{fact coaching.groups", with: "{{fact coaching.week")
+      }
+    },
+    Fault(
+      "a figure that stands twice", newClients, .figureTwice,
+      "The figure “new-clients” stands twice in this edition"
+    ) { try $0.edit(newClients) { $0 + "\n```chart new-clients\ntitle: T\n```\n" } },
+    Fault(
+      "an unknown figure", newClients, .declarationUnknown,
+      "No table named “new-client-by-gender” is declared"
+    ) {
+      try $0.edit(newClients) {
+        $0.replacing("chart new-clients-by-gender", with: "chart new-client-by-gender")
+      }
+    },
+    Fault(
+      "raw HTML", halfYear, .htmlRaw, "HTML has no place in an article"
+    ) { try $0.edit(halfYear) { $0 + "\n<script>alert(1)</script>\n" } },
+    Fault(
+      "an image that is not there", "Content/2021-H1/en/training.md", .imageMissing,
+      "The image “images/trainning.svg” is not in the edition’s folder"
+    ) {
+      try $0.edit("Content/2021-H1/en/training.md") {
+        $0.replacing("images/training.svg", with: "images/trainning.svg")
+      }
+    },
+    Fault(
+      "a drawing with a script in it", "Content/2021-H1/images/training.svg", .imageUnsafe,
+      "A drawing holds no script and loads nothing from elsewhere"
+    ) {
+      try $0.edit("Content/2021-H1/images/training.svg") {
+        $0.replacing("</svg>", with: "<script>1</script></svg>")
+      }
+    },
+    Fault(
+      "an image outside the folder", "Content/2021-H1/../../secret.svg", .pathOutside,
+      "The path leads out of the project’s folder"
+    ) {
+      try $0.write("secret.svg", "<svg/>")
+      try $0.edit("Content/2021-H1/en/training.md") {
+        $0.replacing("images/training.svg", with: "../../../secret.svg")
+      }
+    },
+    Fault(
+      "an article that is not written", "Content/2021-H1/edition.yaml", .fileMissing,
+      "The article has no file "
+    ) {
+      try $0.edit("Content/2021-H1/edition.yaml") { $0.replacing("- foreword", with: "- forword") }
+    },
+    Fault(
+      "broken YAML", "Content/publication.yaml", .yamlSyntax,
+      "The file is not well-formed YAML here: mapping values are not allowed in this context"
+    ) {
+      try $0.edit("Content/publication.yaml") {
+        $0.replacing("threshold: 5", with: "threshold: 5: 6")
+      }
+    },
+    Fault(
+      "an unknown name in YAML", "Content/2021-H1/edition.yaml", .yamlKey,
+      "“standfrist” is not a name known here"
+    ) {
+      try $0.edit("Content/2021-H1/edition.yaml") {
+        $0.replacing("standfirst:", with: "standfrist:")
+      }
+    },
+    Fault(
+      "a threshold that protects nobody", "Content/publication.yaml", .yamlValue,
+      "The threshold has to be a number of persons from 3 to 1,000"
+    ) {
+      try $0.edit("Content/publication.yaml") { $0.replacing("threshold: 5", with: "threshold: 0") }
+    },
+    Fault(
+      "a table of an unknown dimension", "Content/statistics.yaml", .declarationUnknown,
+      "“gendre” is not among the dimensions"
+    ) { try $0.edit("Content/statistics.yaml") { $0.replacing("by: gender", with: "by: gendre") } },
+    Fault(
+      "a name that a template is not given", "Templates/web/page.mustache", .templateName,
+      "“titel” is not among the names this template is given"
+    ) {
+      try $0.edit("Templates/web/page.mustache") {
+        $0.replacing("<title>{{title}}", with: "<title>{{titel}}")
+      }
+    },
+    Fault(
+      "a phrase that is missing", "Templates/words/en.yaml", .wordMissing,
+      "The phrase “contents” is missing"
+    ) { try $0.edit("Templates/words/en.yaml") { $0.replacing("contents: Contents\n", with: "") } },
+    Fault(
+      "two values for one earlier observation", "Content/2021-H1/history.csv", .historyValue,
+      "An earlier row gives another value for the same cell and period"
+    ) {
+      try $0.edit("Content/2021-H1/history.csv") { text in
+        let row =
+          text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("referrals,,,half") } ?? ""
+        return text + row.replacing(",74,", with: ",75,").replacing(",176,", with: ",177,") + "\n"
+      }
+    },
+  ]
+
+  @Test(
+    "stops the build with a message at its place, and nothing is written", arguments: faults.indices
+  )
+  func one(index: Int) throws {
+    let fault = Self.faults[index]
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.build()
+    let before = try workshop.site()
+    try fault.spoil(workshop)
+    let found = try workshop.build()
+    let said = found.map(\.rendered).joined(separator: "\n")
+    let match = found.first { $0.rule == fault.rule && $0.message.hasPrefix(fault.message) }
+    #expect(match != nil, "\(fault.name): \(said)")
+    #expect(
+      match?.location.path.hasSuffix(fault.path) == true || match?.location.path == fault.path)
+    #expect(match?.help.isEmpty == false)
+    #expect(try workshop.site() == before, "\(fault.name): the site changed")
+    let names = try FileManager.default.contentsOfDirectory(atPath: workshop.output.path)
+    #expect(Set(names).isSubset(of: ["site", ".katsaus", ".lock"]), "\(names)")
+  }
+
+  @Test("is found all at once, in the same order every time")
+  func together() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let chosen = Self.faults.filter {
+      $0.path.hasPrefix("Content/2021-H1/en/") || $0.path.hasSuffix("clients.csv")
+    }
+    for fault in chosen { try? fault.spoil(workshop) }
+    let found = try workshop.build()
+    #expect(found == (try workshop.build()))
+    #expect(found == found.inStableOrder())
+    #expect(Set(found.map(\.rule)).isSuperset(of: [.recordValue, .recordMissing, .htmlRaw]))
+    #expect(try workshop.site().isEmpty)
+  }
+
+  @Test("whatever else is wrong, no message holds a record")
+  func silence() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit(Self.clients) { $0.replacing(",victim,", with: ",vcitim,") }
+    try workshop.edit(Self.clients) { $0.replacing("SYN-C0001", with: "\"SYN-C0001") }
+    for finding in try workshop.build() {
+      #expect(!finding.rendered.contains("SYN-") && !finding.rendered.contains("vcitim"))
+    }
+  }
+}
