@@ -69,6 +69,13 @@ let package = Package(
       of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
     tests(
+      "LocalizationTests",
+      of: ["Localization", "YAMLReading", "Diagnostics", "Periods", "TestSupport"]),
+    tests("TemplatingTests", of: ["Templating", "Diagnostics"]),
+    tests(
+      "WritingTests",
+      of: ["Writing", "Charting", "DocumentModel", "Localization", "Diagnostics", "TestSupport"]),
+    tests(
       "PublishingTests", of: ["Publishing", "Localization", "Diagnostics", "TestSupport"]),
     tests("CommandTests", of: ["katsaus", "TestSupport"]),
     tests(

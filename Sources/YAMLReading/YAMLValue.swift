@@ -42,8 +42,8 @@ package struct YAMLMapping: Sendable {
 /// Reads one YAML document.
 ///
 /// `lineOffset` is added to every line, for front matter that does not begin its file. An empty
-/// document is an empty mapping. Anchors and aliases are refused: a short file could unfold into an
-/// endless one.
+/// document is an empty mapping. Aliases are followed, but a file holds at most 50,000 values: a short
+/// one could unfold into an endless one.
 package func readYAML(
   _ text: String, path: String, lineOffset: Int = 0
 ) -> Diagnosed<YAMLValue?> {
@@ -53,7 +53,7 @@ package func readYAML(
       return Diagnosed(YAMLValue(.mapping(YAMLMapping(entries: [], location: start)), at: start))
     }
     var findings: [Diagnostic] = []
-    let reading = Reading(path: path, lineOffset: lineOffset)
+    var reading = Reading(path: path, lineOffset: lineOffset)
     let value = reading.value(of: node, depth: 0, findings: &findings)
     return Diagnosed(findings.hasErrors ? nil : value, findings: findings)
   } catch {
@@ -64,19 +64,29 @@ package func readYAML(
 private struct Reading {
   let path: String
   let lineOffset: Int
+  private var count = 0
+
+  init(path: String, lineOffset: Int) {
+    self.path = path
+    self.lineOffset = lineOffset
+  }
 
   func location(of node: Node) -> SourceLocation {
     guard let mark = node.mark else { return SourceLocation(path: path, line: 1 + lineOffset) }
     return SourceLocation(path: path, line: mark.line + lineOffset, column: mark.column)
   }
 
-  func value(of node: Node, depth: Int, findings: inout [Diagnostic]) -> YAMLValue {
+  mutating func value(of node: Node, depth: Int, findings: inout [Diagnostic]) -> YAMLValue {
     let location = location(of: node)
     guard depth < 40 else {
       findings.append(.tooDeep(at: location))
       return YAMLValue(.null, at: location)
     }
-    if node.anchor != nil { findings.append(.anchor(at: location)) }
+    count += 1
+    guard count <= 50_000 else {
+      if count == 50_001 { findings.append(.tooMany(at: location)) }
+      return YAMLValue(.null, at: location)
+    }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
@@ -101,7 +111,6 @@ private struct Reading {
       }
       return YAMLValue(.mapping(YAMLMapping(entries: entries, location: location)), at: location)
     case .alias:
-      findings.append(.anchor(at: location))
       return YAMLValue(.null, at: location)
     }
   }
@@ -141,10 +150,10 @@ extension Diagnostic {
       help: "flatten the structure")
   }
 
-  fileprivate static func anchor(at location: SourceLocation) -> Diagnostic {
+  fileprivate static func tooMany(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .yamlSyntax, at: location, "Anchors and aliases (“&”, “*”) are not used in these files",
-      help: "write the value out, or put it in quotes if the sign belongs to it")
+      .yamlSyntax, at: location, "The file holds more values than any file of ours needs",
+      help: "write values out instead of repeating them by “&” and “*”")
   }
 
   fileprivate static func keyIsNoWord(at location: SourceLocation) -> Diagnostic {

@@ -40,7 +40,7 @@ struct CitationTokens {
         closing = ["\""]
       case "“", "”", "„", "»", "«":
         flush()
-        findings.append(.typographicQuotes(at: citation.location))
+        if findings.isEmpty { findings.append(.typographicQuotes(at: citation.location)) }
         closing = ["”", "“", "\"", "»", "«"]
       case "|":
         flush()
