@@ -74,6 +74,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case noteNotAvailable = "note-not-available"
   /// With `threshold`.
   case noteMerged = "note-merged"
+  /// With `threshold` and `imprint`.
+  case noteException = "note-exception"
   /// With `names`.
   case noteZeros = "note-zeros"
   /// With `shown` and `all`.

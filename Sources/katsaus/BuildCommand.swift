@@ -19,30 +19,34 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     try Ending.reporting {
-      let progress = Progress()
-      progress.show("Reading")
-      defer { progress.clear() }
-      var findings: [Diagnostic] = []
-      guard let project = try Project.read(options.folders).reporting(to: &findings) else {
-        progress.clear()
-        Ending.report(findings)
-        throw Ending.errorsFound
-      }
-      let language = try project.checked(language)
-      let named = try editions.map { try project.checked(edition: $0) }
-      let report = try project.build(
-        named.isEmpty ? project.editions : project.editions.filter(named.contains),
-        language: language, folders: options.folders,
-        waiting: { Ending.say("Another build is running; waiting for it to end.\n") },
-        progress: progress.show
-      ).reporting(to: &findings)
-      progress.clear()
-      Ending.report(findings)
-      guard let report else { throw Ending.errorsFound }
+      let report = try build()
       if isatty(STDOUT_FILENO) == 1 {
         print("Built \(report.editions.joined(separator: ", ")): \(report.files) files.")
         print("Open \(report.start)")
       }
     }
+  }
+
+  private func build() throws -> BuildReport {
+    let progress = Progress()
+    var findings: [Diagnostic] = []
+    defer {
+      progress.clear()
+      Ending.report(findings)
+    }
+    progress.show("Reading")
+    guard let project = try Project.read(options.folders).reporting(to: &findings) else {
+      throw Ending.errorsFound
+    }
+    let language = try project.checked(language)
+    let named = try editions.map { try project.checked(edition: $0) }
+    let report = try project.build(
+      named.isEmpty ? project.editions : project.editions.filter(named.contains),
+      language: language, folders: options.folders,
+      waiting: { Ending.say("Another build is running; waiting for it to end.\n") },
+      progress: progress.show
+    ).reporting(to: &findings)
+    guard let report else { throw Ending.errorsFound }
+    return report
   }
 }

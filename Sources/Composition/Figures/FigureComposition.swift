@@ -147,6 +147,14 @@ struct FigureComposer {
     }
     let isMerged = categories.contains(where: \.isRest)
     if isMerged { notes.append(words(.noteMerged, ["threshold": language.number(threshold)])) }
+    if cells.contains(where: { $0.value.map { (1..<threshold).contains($0) } ?? false }),
+      table.declaration.sinceYear == nil
+    {
+      notes.append(
+        words(
+          .noteException,
+          ["threshold": language.number(threshold), "imprint": words[.imprint]]))
+    }
     if cells.contains(.suppressed) { notes.append(words[.noteSuppressed]) }
     if cells.contains(.missing(.notAvailable)) { notes.append(words[.noteNotAvailable]) }
     return notes
