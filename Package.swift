@@ -68,6 +68,9 @@ let package = Package(
       "MarkdownReadingTests",
       of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
+    .executableTarget(
+      name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
+      path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),
     tests(
       "LocalizationTests",
       of: ["Localization", "YAMLReading", "Diagnostics", "Periods", "TestSupport"]),

@@ -77,44 +77,40 @@ extension Day {
 
   /// Reads `2021-06-30` and `30.6.2021`.
   package static func reading(_ text: some StringProtocol) -> Reading {
-    reading(Substring(text).utf8)
+    var text = String(text)
+    return text.withUTF8 { reading($0) }
   }
 
-  /// The same, for bytes of a file.
-  package static func reading(_ bytes: some Collection<UInt8>) -> Reading {
-    var numbers: [Int] = []
-    var widths: [Int] = []
+  /// The same, for bytes of a file: a large one holds millions, so nothing is allocated.
+  package static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
+    var parts = (0, 0, 0)
+    var widths = (0, 0, 0)
+    var part = 0
     var separator: UInt8?
-    var number = 0
-    var width = 0
     for byte in bytes {
       switch byte {
       case 0x30...0x39:
-        number = number * 10 + Int(byte - 0x30)
-        width += 1
-        guard width <= 4 else { return .unreadable }
-      case 0x2D, 0x2E:
-        guard width > 0, separator == nil || separator == byte, numbers.count < 2 else {
-          return .unreadable
+        let digit = Int(byte - 0x30)
+        switch part {
+        case 0: (parts.0, widths.0) = (parts.0 * 10 + digit, widths.0 + 1)
+        case 1: (parts.1, widths.1) = (parts.1 * 10 + digit, widths.1 + 1)
+        default: (parts.2, widths.2) = (parts.2 * 10 + digit, widths.2 + 1)
         }
+        guard max(widths.0, widths.1, widths.2) <= 4 else { return .unreadable }
+      case 0x2D, 0x2E:
+        guard separator == nil || separator == byte, part < 2 else { return .unreadable }
         separator = byte
-        numbers.append(number)
-        widths.append(width)
-        number = 0
-        width = 0
+        part += 1
       default:
         return .unreadable
       }
     }
-    guard numbers.count == 2, width > 0 else { return .unreadable }
-    numbers.append(number)
-    widths.append(width)
     let found: Day?
-    switch separator {
-    case 0x2D where widths == [4, 2, 2]:
-      found = Day(year: numbers[0], month: numbers[1], day: numbers[2])
-    case 0x2E where widths[0] <= 2 && widths[1] <= 2 && widths[2] == 4:
-      found = Day(year: numbers[2], month: numbers[1], day: numbers[0])
+    switch (separator, widths) {
+    case (0x2D, (4, 2, 2)):
+      found = Day(year: parts.0, month: parts.1, day: parts.2)
+    case (0x2E, (1...2, 1...2, 4)):
+      found = Day(year: parts.2, month: parts.1, day: parts.0)
     default:
       return .unreadable
     }

@@ -14,7 +14,7 @@ struct CodeLookup: Sendable {
     mask = size - 1
     slots = [Int32](repeating: 0, count: size)
     for (index, code) in codes.enumerated() {
-      var slot = Array(code.utf8).withUnsafeBufferPointer { hash(of: $0[...]) } & mask
+      var slot = Array(code.utf8).withUnsafeBufferPointer { hash(of: $0) } & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(index + 1)
       starts.append(bytes.count)
@@ -27,15 +27,21 @@ struct CodeLookup: Sendable {
   var count: Int { starts.count - 1 }
 
   /// Nil for a text that is no code of the list.
-  func index(of text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+  func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     var slot = hash(of: text) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      let range = starts[index]..<starts[index + 1]
-      if range.count == text.count, bytes[range].elementsEqual(text) { return index }
+      if isCode(index, text) { return index }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  private func isCode(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = starts[index]
+    guard starts[index + 1] - start == text.count else { return false }
+    for offset in text.indices where bytes[start + offset] != text[offset] { return false }
+    return true
   }
 }
 
@@ -43,7 +49,7 @@ struct CodeLookup: Sendable {
 ///
 /// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, The FNV Non-Cryptographic Hash Algorithm,
 /// IETF draft-eastlake-fnv.
-func hash(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+func hash(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var value: UInt64 = 0xCBF2_9CE4_8422_2325
   for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
   return Int(truncatingIfNeeded: (value ^ (value >> 32)) & 0x7FFF_FFFF_FFFF_FFFF)

@@ -9,11 +9,11 @@ struct IdentifierSet {
     _ field: DelimitedRows.Field, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if starts.count * 2 >= slots.count { grow(in: bytes) }
-    let content = bytes[field.start..<field.end]
+    let content = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
     var slot = hash(of: content) & (slots.count - 1)
     while slots[slot] != 0 {
       let other = Int(slots[slot]) - 1
-      if bytes[starts[other]..<ends[other]].elementsEqual(content) { return false }
+      if isSame(other, content, in: bytes) { return false }
       slot = (slot + 1) & (slots.count - 1)
     }
     starts.append(field.start)
@@ -22,10 +22,21 @@ struct IdentifierSet {
     return true
   }
 
+  private func isSame(
+    _ other: Int, _ content: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let start = starts[other]
+    guard ends[other] - start == content.count else { return false }
+    for offset in content.indices where bytes[start + offset] != content[offset] { return false }
+    return true
+  }
+
   private mutating func grow(in bytes: UnsafeBufferPointer<UInt8>) {
     slots = [Int32](repeating: 0, count: slots.count * 2)
     for index in starts.indices {
-      var slot = hash(of: bytes[starts[index]..<ends[index]]) & (slots.count - 1)
+      var slot =
+        hash(of: UnsafeBufferPointer(rebasing: bytes[starts[index]..<ends[index]]))
+        & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index + 1)
     }

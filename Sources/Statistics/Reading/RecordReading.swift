@@ -145,7 +145,7 @@ private struct RecordReading {
   private mutating func read(
     _ field: DelimitedRows.Field, at index: Int, line: Int, rowStart: Int
   ) {
-    let content = bytes[field.start..<field.end]
+    let content = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
     func place() -> RecordFindings.Place {
       RecordFindings.Place(
         column: names[index],
@@ -202,7 +202,7 @@ private struct RecordReading {
 
   private func codeCount(_ list: Int) -> Int { lookups[list].count }
 
-  private func integer(in content: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+  private func integer(in content: UnsafeBufferPointer<UInt8>) -> Int? {
     guard content.count <= 9, content.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return content.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
