@@ -72,6 +72,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case markNotApplicable = "mark-not-applicable"
   case noteSuppressed = "note-suppressed"
   case noteNotAvailable = "note-not-available"
+  case noteNotApplicable = "note-not-applicable"
   /// With `threshold`.
   case noteMerged = "note-merged"
   /// With `threshold` and `imprint`.

@@ -157,6 +157,7 @@ struct FigureComposer {
     }
     if cells.contains(.suppressed) { notes.append(words[.noteSuppressed]) }
     if cells.contains(.missing(.notAvailable)) { notes.append(words[.noteNotAvailable]) }
+    if table.total == .published(0) { notes.append(words[.noteNotApplicable]) }
     return notes
   }
 }

@@ -25,6 +25,8 @@ struct DeclarationReader {
   var findings: [Diagnostic] = []
   /// Names met before what they name was read, to be looked up at the end.
   var pending: [(condition: Condition, location: SourceLocation)] = []
+  /// Dimensions by which a measure is counted or filtered, to be looked up at the end too.
+  var uses: [(dimension: String, measure: String, location: SourceLocation)] = []
 
   init(codeLists: [CodeList], languages: [String]) {
     self.codeLists = Dictionary(uniqueKeysWithValues: codeLists.map { ($0.id, $0) })
@@ -45,7 +47,16 @@ struct DeclarationReader {
     for (condition, location) in pending {
       findings += declaration.findings(on: condition, at: location)
     }
-    findings += declaration.orderFindings(at: document.location)
+    let circle = declaration.orderFindings(at: document.location)
+    findings += circle
+    // Dimensions that go round in a circle have no end to look up.
+    guard circle.isEmpty else { return nil }
+    for (dimension, measure, location) in uses where declaration.dimension(dimension) != nil {
+      findings +=
+        declaration.dimension(
+          dimension, of: measure, at: location, rule: .declarationUnknown
+        ).findings
+    }
     return declaration
   }
 
@@ -141,9 +152,10 @@ struct DeclarationReader {
       return nil
     }
     guard let time = time(mapping, recordSet) else { return nil }
+    let filter = conditions(mapping["where"])
+    uses += filter.map { ($0.dimension, entry.key, mapping["where"]?.location ?? mapping.location) }
     return Measure(
-      id: entry.key, recordSet: setName, time: time, filter: conditions(mapping["where"]),
-      label: label, source: source)
+      id: entry.key, recordSet: setName, time: time, filter: filter, label: label, source: source)
   }
 
   private mutating func time(_ mapping: YAMLMapping, _ recordSet: RecordSet) -> Measure.Time? {
@@ -174,6 +186,9 @@ struct DeclarationReader {
     let keys = [
       "column", "bands", "cases", "codes", "applies_when", "label", "rest", "open", "ordinal",
     ]
+    if ["period", "value", "status"].contains(entry.key) {
+      findings.append(.columnOfDataFiles(entry.key, at: entry.keyLocation))
+    }
     guard let mapping = entry.value.mapping(of: keys, &findings),
       let list = mapping.required("codes", &findings).flatMap({ codeListName($0) }),
       let label = words(mapping.required("label", &findings)),
@@ -228,5 +243,13 @@ extension Diagnostic {
     Diagnostic(
       .declarationUnknown, at: location, "“\(name)” is not among the \(kind)",
       help: suggestion(for: name, among: known, kind: kind))
+  }
+
+  fileprivate static func columnOfDataFiles(
+    _ name: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .declarationUnknown, at: location, "“\(name)” is a column of every data file already",
+      help: "give the dimension another name")
   }
 }

@@ -21,10 +21,13 @@ extension DeclarationReader {
       findings.append(.unknown(dimension, kind: "dimensions", among: known, at: location))
     }
     let since = mapping["since"]?.integer(&findings)
+    let filter = conditions(mapping["where"])
+    let merged = merged(mapping["merge"], by: by, dimensions)
+    uses += (by + filter.map(\.dimension)).map { ($0, measure, mapping.location) }
     if by.isEmpty == (since == nil) { findings.append(.tableShape(at: entry.keyLocation)) }
     return TableDeclaration(
-      id: entry.key, measure: measure, dimensions: by, filter: conditions(mapping["where"]),
-      merged: merged(mapping["merge"]), sinceYear: since, label: words(mapping["label"]),
+      id: entry.key, measure: measure, dimensions: by, filter: filter, merged: merged,
+      sinceYear: since, label: words(mapping["label"]),
       chart: chart(mapping["chart"], isSeries: since != nil, dimensions: by.count),
       drawnCategories: mapping["draw"]?.integer(&findings))
   }
@@ -40,11 +43,18 @@ extension DeclarationReader {
     return name
   }
 
-  private mutating func merged(_ value: YAMLValue?) -> [String: [String]] {
+  /// Categories can be merged of a dimension that the table counts by and that names its rest.
+  private mutating func merged(
+    _ value: YAMLValue?, by: [String], _ dimensions: [Dimension]
+  ) -> [String: [String]] {
     var merged: [String: [String]] = [:]
     for entry in value?.mapping(&findings)?.entries ?? [] {
       let codes = entry.value.texts(&findings)
       merged[entry.key] = codes
+      let hasRest = dimensions.first { $0.id == entry.key }?.rest != nil
+      if !by.contains(entry.key) || !hasRest {
+        findings.append(.nothingToMerge(entry.key, at: entry.keyLocation))
+      }
       pending.append((Condition(dimension: entry.key, values: codes), entry.keyLocation))
     }
     return merged
@@ -82,5 +92,13 @@ extension Diagnostic {
       .declarationUnknown, at: location,
       "A table counts either by dimensions (“by”) or over years (“since”)",
       help: "write one of the two")
+  }
+
+  fileprivate static func nothingToMerge(_ name: String, at location: SourceLocation) -> Diagnostic
+  {
+    Diagnostic(
+      .declarationUnknown, at: location,
+      "Codes are merged of a dimension that the table counts by and that has a “rest”",
+      help: "add “rest: …” to the dimension “\(name)”, which names what they become")
   }
 }
