@@ -43,7 +43,6 @@ extension PageWriter {
       [
         ("src", source(ofImage: image.source)), ("alt", image.alternative),
         ("width", image.size.map { "\($0.width)" }), ("height", image.size.map { "\($0.height)" }),
-        ("loading", isPrint ? nil : "lazy"),
       ])
   }
 
