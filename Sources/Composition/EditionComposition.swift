@@ -61,7 +61,7 @@ extension ArticleComposer {
   /// Every place is known before the first reference is read.
   fileprivate mutating func defineAnchors(articles: [Article<Authored>], figures placed: [String]) {
     for (index, id) in placed.enumerated() {
-      anchors.define(id, name: words(.figure, ["number": String(index + 1)]))
+      anchors.define(id, name: words(.figureReference, ["number": String(index + 1)]))
     }
     for article in articles {
       // Titles are composed again with the article, which then reports what is wrong with them.

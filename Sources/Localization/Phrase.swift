@@ -45,6 +45,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Figures
   /// With `number`.
   case figure
+  /// The same in running text, with `number`.
+  case figureReference = "figure-reference"
   case showTable = "show-table"
   case downloadData = "download-data"
   /// With `source` and `date`.

@@ -35,9 +35,24 @@ struct LocalizationTests {
     let words = (0...100).compactMap { language.words(for: $0) }
     #expect(Set(words).count == 101)
     #expect(language.words(for: 101) == nil && language.words(for: -1) == nil)
+    #expect(
+      Language.fi.words(for: 300) == "kolmesataa" && Language.en.words(for: 200) == "two hundred")
     #expect(Language.en.words(for: 45) == "forty-five")
     #expect(Language.fi.words(for: 45) == "neljäkymmentäviisi")
     #expect(Language.sv.words(for: 45) == "fyrtiofem")
+  }
+
+  @Test(
+    "Finnish number words bend in every part",
+    arguments: [
+      (2, NumberCase.genitive, "kahden"), (5, .genitive, "viiden"), (8, .partitive, "kahdeksaa"),
+      (12, .inessive, "kahdessatoista"), (25, .genitive, "kahdenkymmenenviiden"),
+      (63, .elative, "kuudestakymmenestäkolmesta"), (40, .partitive, "neljääkymmentä"),
+      (100, .adessive, "sadalla"), (400, .genitive, "neljänsadan"), (10, .elative, "kymmenestä"),
+    ])
+  func bending(number: Int, form: NumberCase, words: String) {
+    #expect(Language.fi.words(for: number, in: form) == words)
+    #expect(Language.en.words(for: number, in: form) == Language.en.words(for: number))
   }
 
   @Test("a phrase that is missing, unknown or empty is an error where the words are read")

@@ -8,7 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import EDITION, SITE
 
-PAGES = ["index.html", "2021-H1/index.html", "2021-H1/en/index.html", "2021-H1/en/print.html"]
+LANGUAGES = ["fi", "sv", "en"]
+PAGES = ["index.html", "2021-H1/index.html"] + [
+    f"2021-H1/{language}/{name}" for language in LANGUAGES for name in ("index.html", "print.html")
+]
 WIDTHS = [1280, 320]
 
 
@@ -40,10 +43,11 @@ def test_page_loads_nothing_from_elsewhere_and_runs_without_script(page_at, path
         assert len([url for url in page.requests_made if not url.startswith("data:")]) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("spacing", [False, True])
-def test_no_text_of_a_chart_leaves_it_or_meets_another(page_at, width, spacing):
-    page = page_at("2021-H1/en/index.html", width=width)
+def test_no_text_of_a_chart_leaves_it_or_meets_another(page_at, language, width, spacing):
+    page = page_at(f"2021-H1/{language}/index.html", width=width)
     if spacing:
         page.evaluate(
             "for (const each of document.querySelectorAll('*'))"
@@ -129,3 +133,16 @@ def test_paper_has_numbered_pages_and_every_chapter(browser):
     assert text[2].strip().startswith("3\n") or text[2].strip().endswith("\n3")
     assert "Career coaching for victims" in "".join(text)
     page.context.close()
+
+
+def test_an_article_leads_to_itself_in_the_other_languages(page_at):
+    for language in LANGUAGES:
+        page = page_at(f"2021-H1/{language}/index.html")
+        assert page.evaluate("document.documentElement.lang") == language
+        links = page.evaluate(
+            """() => [...document.querySelectorAll('article .others a')]
+              .map(link => [link.getAttribute('href'), link.lang, link.closest('article').id])"""
+        )
+        assert len(links) == 9 * 2
+        for href, other, article in links:
+            assert href == f"../{other}/index.html#{article}" and other != language

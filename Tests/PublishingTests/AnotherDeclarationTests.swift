@@ -19,14 +19,14 @@ struct AnotherDeclarationTests {
               records: referrals
               flow: received_on
               where: {handling: pending}
-              label: {en: Referrals that wait for a decision}
-              source: {en: referral register}
+              label: Referrals that wait for a decision
+              source: referral register
 
           dimensions:
             handling:
               column: status
               codes: referral_status
-              label: {en: handling}
+              label: handling
 
           """
       ).replacing(
@@ -45,7 +45,7 @@ struct AnotherDeclarationTests {
       $0 + "\n```chart referrals-by-handling\ntitle: Most referrals had been decided\n```\n"
         + "\n{{referrals handling=decided}} were decided.\n"
     }
-    let found = try workshop.build()
+    let found = try workshop.build(language: .en)
     #expect(found == [], "\(found.map(\.rendered))")
     let site = try workshop.site()
     let rows = try Sample.file("Content/2021-H1/records/referrals.csv").bytes

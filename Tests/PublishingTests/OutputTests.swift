@@ -55,8 +55,16 @@ struct OutputTests {
       let cut = text.split(separator: "articles:")[0]
       return cut.replacing("2021-H1", with: "2020-H2") + "articles: [foreword]\ncompared: []\n"
     }
-    try workshop.edit("Content/2020-H2/en/foreword.md") {
-      $0.replacing("under\n[](#training)", with: "elsewhere")
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2020-H2/\(language)/foreword.md") {
+        $0.replacing("[](#training)", with: "Training")
+      }
+      for name in [
+        "coaching", "half-year", "new-clients", "exploited-in-finland", "all-clients",
+        "training", "personnel", "contact",
+      ] {
+        try workshop.remove("Content/2020-H2/\(language)/\(name).md")
+      }
     }
   }
 

@@ -37,10 +37,10 @@ struct DeclarationTests {
       "“value” is a column of every data file"
     ),
     (
-      "label: {en: gender}", "label: {fi: sukupuoli}",
+      "label: {en: gender, ", "label: {",
       "These words are missing in the language “en”"
     ),
-    ("rest: {en: Other sectors}", "rests: {en: Other sectors}", "“rests” is not a name known here"),
+    ("rest: {en: Other sectors,", "rests: {en: Other sectors,", "“rests” is not a name known here"),
   ]
 
   @Test("a name that is declared nowhere is found at its place")

@@ -47,7 +47,10 @@ extension ArticleComposer {
     if link.destination.hasPrefix("#") {
       let id = String(link.destination.dropFirst())
       if let name = anchors[id] {
-        if content.isEmpty { content = [.text(name)] }
+        if content.isEmpty {
+          let isFirst = typographer.isAtSentenceStart
+          content = [.text(isFirst ? name.prefix(1).uppercased() + name.dropFirst() : name)]
+        }
       } else {
         findings.append(.anchorMissing(id, among: anchors.known, at: link.location))
       }

@@ -7,16 +7,29 @@ import Localization
 struct Typographer {
   let language: Language
   private var previous: Character?
+  private var previousLetter: Character?
 
   init(language: Language) {
     self.language = language
   }
 
   /// A new paragraph begins: nothing stands before its first mark.
-  mutating func startBlock() { previous = nil }
+  mutating func startBlock() {
+    previous = nil
+    previousLetter = nil
+  }
 
   /// What stands in the line without being set, such as a cited number.
-  mutating func pass(_ text: String) { previous = text.last ?? previous }
+  mutating func pass(_ text: String) {
+    previous = text.last ?? previous
+    previousLetter = text.last { !$0.isWhitespace } ?? previousLetter
+  }
+
+  /// The next word begins a sentence.
+  var isAtSentenceStart: Bool {
+    guard let previousLetter else { return true }
+    return ".!?".contains(previousLetter)
+  }
 
   mutating func set(_ text: String) -> String {
     let marks = language.quotationMarks
@@ -43,6 +56,7 @@ struct Typographer {
         result.append(character)
       }
       previous = result.last
+      if let last = result.last, !last.isWhitespace { previousLetter = last }
       index += 1
     }
     return result

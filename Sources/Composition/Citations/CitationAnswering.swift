@@ -151,8 +151,8 @@ struct CitationAnswerer {
     _ function: CitationQuery.Function, to value: Value, at location: SourceLocation
   ) throws(Failure) -> Value {
     switch (function, value) {
-    case (.words, .number(let number)):
-      return .text(language.words(for: number) ?? language.number(number))
+    case (.words(let form), .number(let number)):
+      return .text(language.words(for: number, in: form) ?? language.number(number))
     case (.plural(let one, let many), .number(let number)):
       return .text(number == 1 ? one : many)
     case (.capital, .text(let text)):

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import Localization
 import Periods
 import Statistics
 
@@ -111,9 +112,14 @@ struct CitationParser {
         return nil
       }
       return dimension(arguments[1], of: subject, at: location, &findings).map { .top(count, $0) }
-    case ("words", 0),
-      ("words", 1) where arguments == ["nominative"]:
-      return .words
+    case ("words", 0): return .words(.nominative)
+    case ("words", 1):
+      let known = NumberCase.allCases.map(\.rawValue)
+      guard let form = NumberCase(rawValue: arguments[0]) else {
+        findings.append(.unknown(arguments[0], among: known, kind: "cases", at: location))
+        return nil
+      }
+      return .words(form)
     case ("plural", 2) where quoted.count == 2:
       return .plural(one: quoted[0], many: quoted[1])
     case ("lower", 0): return .lower
@@ -191,7 +197,8 @@ extension Diagnostic {
       "share": "share, or share of DIMENSION=CODE", "previous": "previous, or previous 2020-H1",
       "change": "change", "difference": "difference",
       "direction": "direction \"more\" \"fewer\" \"as many\"", "distinct": "distinct DIMENSION",
-      "top": "top 4 DIMENSION", "words": "words", "plural": "plural \"person\" \"persons\"",
+      "top": "top 4 DIMENSION", "words": "words, or words genitive",
+      "plural": "plural \"person\" \"persons\"",
       "lower": "lower", "capital": "capital",
     ]
     return Diagnostic(

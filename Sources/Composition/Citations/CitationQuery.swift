@@ -1,3 +1,4 @@
+import Localization
 import Periods
 import Statistics
 
@@ -22,7 +23,7 @@ struct CitationQuery {
     case direction(more: String, fewer: String, equal: String)
     case distinct(String)
     case top(Int, String)
-    case words
+    case words(NumberCase)
     case plural(one: String, many: String)
     case lower
     case capital

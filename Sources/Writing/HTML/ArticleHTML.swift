@@ -9,6 +9,7 @@ extension PageWriter {
     }
     content.append(
       .tag("h2", [("id", "\(article.id)-title")], inlines(article.title, in: article)))
+    if let others = otherLanguages(of: article) { content.append(others) }
     if let standfirst = article.standfirst {
       content.append(.tag("p", [("class", "lead")], inlines(standfirst, in: article)))
     }
@@ -23,6 +24,21 @@ extension PageWriter {
     return .tag(
       "article",
       [("id", article.id), ("aria-labelledby", "\(article.id)-title")], content)
+  }
+
+  /// The same article in the other languages: articles have the same anchor in all of them.
+  private func otherLanguages(of article: Article<Composed>) -> HTMLNode? {
+    let others = edition.languages.filter { $0.language != edition.language }
+    guard !others.isEmpty, !isPrint else { return nil }
+    let links = others.map { other -> HTMLNode in
+      .tag(
+        "a",
+        [
+          ("href", "../\(other.language)/index.html#\(article.id)"), ("lang", other.language),
+          ("hreflang", other.language),
+        ], other.name)
+    }
+    return .tag("p", [("class", "others")], spaced(links))
   }
 
   func picture(_ image: Image) -> HTMLNode {

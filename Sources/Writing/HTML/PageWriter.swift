@@ -120,7 +120,7 @@ package struct PageWriter: Sendable {
     ]
   }
 
-  private func spaced(_ nodes: [HTMLNode]) -> [HTMLNode] {
+  func spaced(_ nodes: [HTMLNode]) -> [HTMLNode] {
     Array(nodes.map { [$0] }.joined(separator: [.text(" ")]))
   }
 
