@@ -43,13 +43,18 @@ let package = Package(
         "Statistics", "Localization", "DocumentModel", "Charting", "YAMLReading", "Diagnostics",
         "Periods",
       ]),
+    layer(
+      "Checking",
+      knows: [
+        "Composition", "Statistics", "Localization", "DocumentModel", "Diagnostics", "Periods",
+      ]),
     layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
     layer(
       "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     layer(
       "Publishing",
       knows: [
-        "CCrypto", "CRename", "Composition", "MarkdownReading", "Writing", "Templating",
+        "CCrypto", "CRename", "Checking", "Composition", "MarkdownReading", "Writing", "Templating",
         "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),

@@ -8,6 +8,24 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case citationQuotes = "citation-quotes"
   case claimUntrue = "claim-untrue"
 
+  // Numbers, claims and dates in prose
+  case numberUnbound = "number-unbound"
+  case numberNear = "number-near"
+  case numberFormat = "number-format"
+  case claimUnbound = "claim-unbound"
+  case partsOpen = "parts-open"
+  case parityNumber = "parity-number"
+  case parityFigure = "parity-figure"
+  case parityLink = "parity-link"
+  case dateImpossible = "date-impossible"
+  case dateReversed = "date-reversed"
+  case dateWeekday = "date-weekday"
+  case dateMixed = "date-mixed"
+  case dateOutsidePeriod = "date-outside-period"
+  case dateRelative = "date-relative"
+  case baseUnnamed = "base-unnamed"
+  case silenceUnused = "silence-unused"
+
   // Records and the files beside them
   case recordValue = "record-value"
   case recordDuplicate = "record-duplicate"
@@ -59,7 +77,9 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   package var severity: Severity {
     switch self {
-    case .recordCode, .recordEncoding, .figureUnplaced, .articleUnlisted, .disclosureException:
+    case .recordCode, .recordEncoding, .claimUnbound, .dateOutsidePeriod, .dateRelative,
+      .baseUnnamed,
+      .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException:
       .warning
     case .recordColumn, .citationQuotes: .note
     default: .error

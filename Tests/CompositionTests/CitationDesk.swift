@@ -30,7 +30,8 @@ struct CitationDesk {
     let settings = EditionSettings(
       period: Sample.period, release: try #require(Day(year: 2021, month: 7, day: 21)),
       standfirst: LocalizedText(["en": "Numbers"]), articles: [],
-      compared: compared.compactMap { Period(id: $0) }, isSynthetic: true, exceptions: [])
+      compared: compared.compactMap { Period(id: $0) }, isSynthetic: true, exceptions: [],
+      silences: [])
     words = try #require(
       Words.read(try Sample.file("Templates/words/en.yaml"), language: .en).value)
     let place = SourceLocation(path: "article.md", line: 1, column: 1)

@@ -76,10 +76,7 @@ extension ArticleComposer {
       findings.append(.imageMissing(image.path, among: images.keys.sorted(), at: image.location))
     }
     composed.alternative = typographer.set(image.alternative)
-    composed.caption = image.caption.map { text in
-      typographer.startBlock()
-      return typographer.set(text)
-    }
+    composed.caption = image.caption.map { _ in inlines(image.captionWords).plain }
     return composed
   }
 }

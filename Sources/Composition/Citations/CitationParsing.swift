@@ -5,12 +5,17 @@ import Periods
 import Statistics
 
 /// Reads citations against what the project declares.
-struct CitationParser {
+package struct CitationParser: Sendable {
   let declaration: StatisticsDeclaration
   let facts: FactSheet
 
+  package init(declaration: StatisticsDeclaration, facts: FactSheet) {
+    self.declaration = declaration
+    self.facts = facts
+  }
+
   /// The value is nil when a name is unknown or the words do not fit together.
-  func parse(_ citation: Citation) -> Diagnosed<CitationQuery?> {
+  package func parse(_ citation: Citation) -> Diagnosed<CitationQuery?> {
     var findings: [Diagnostic] = []
     let tokens = CitationTokens.read(citation).reporting(to: &findings)
     let subject = subject(tokens.parts[0], at: citation.location, &findings)
@@ -61,7 +66,7 @@ struct CitationParser {
     "period", "period start", "period end", "reference date", "edition", "release", "fact",
   ]
 
-  private func cell(
+  func cell(
     _ words: [String], at location: SourceLocation, _ findings: inout [Diagnostic]
   ) -> CellReference? {
     let measures = declaration.measures.map(\.id)
@@ -76,7 +81,7 @@ struct CitationParser {
 
   private static let functions = [
     "share", "previous", "change", "difference", "direction", "distinct", "top", "words", "plural",
-    "lower", "capital",
+    "lower", "capital", "is",
   ]
 
   private func function(
@@ -124,6 +129,7 @@ struct CitationParser {
       return .plural(one: quoted[0], many: quoted[1])
     case ("lower", 0): return .lower
     case ("capital", 0): return .capital
+    case ("is", 1...): return claim(Array(arguments), of: subject, at: location, &findings)
     default:
       let isKnown = CitationParser.functions.contains(name)
       findings.append(
@@ -192,14 +198,14 @@ extension Diagnostic {
       help: "write a year, a half, a quarter or a month: 2020, 2020-H1, 2020-Q3, 2020-07")
   }
 
-  fileprivate static func usage(_ function: String, at location: SourceLocation) -> Diagnostic {
+  static func usage(_ function: String, at location: SourceLocation) -> Diagnostic {
     let forms = [
       "share": "share, or share of DIMENSION=CODE", "previous": "previous, or previous 2020-H1",
       "change": "change", "difference": "difference",
       "direction": "direction \"more\" \"fewer\" \"as many\"", "distinct": "distinct DIMENSION",
       "top": "top 4 DIMENSION", "words": "words, or words genitive",
       "plural": "plural \"person\" \"persons\"",
-      "lower": "lower", "capital": "capital",
+      "lower": "lower", "capital": "capital", "is": Claim.forms,
     ]
     return Diagnostic(
       .citationSyntax, at: location, "“\(function)” takes other words than these",

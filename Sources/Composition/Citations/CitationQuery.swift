@@ -3,8 +3,8 @@ import Periods
 import Statistics
 
 /// What a citation asks for.
-struct CitationQuery {
-  enum Subject: Equatable {
+package struct CitationQuery: Sendable {
+  package enum Subject: Sendable, Equatable {
     case cell(CellReference)
     case period
     case periodStart
@@ -14,7 +14,7 @@ struct CitationQuery {
     case fact(String)
   }
 
-  enum Function: Equatable {
+  package enum Function: Sendable, Equatable {
     /// Of the whole measure, or of the cell named.
     case share(of: CellReference?)
     case previous(Period?)
@@ -27,8 +27,9 @@ struct CitationQuery {
     case plural(one: String, many: String)
     case lower
     case capital
+    case claim(Claim)
   }
 
-  var subject: Subject
-  var functions: [Function]
+  package let subject: Subject
+  package let functions: [Function]
 }

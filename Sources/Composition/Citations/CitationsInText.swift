@@ -3,7 +3,10 @@ import DocumentModel
 extension Article where S == Authored {
   /// Every citation of the article, front matter, notes and fields of boxes included.
   var citations: [Citation] {
-    let lines = [title, shortTitle ?? [], kicker ?? [], standfirst ?? [], teaser ?? []]
+    let lines = [
+      title, shortTitle ?? [], kicker ?? [], standfirst ?? [], teaser ?? [],
+      image?.captionWords ?? [],
+    ]
     return lines.flatMap(\.citations) + text.blocks.flatMap(\.citations)
       + text.notes.flatMap { $0.content.flatMap(\.citations) }
   }
@@ -42,7 +45,8 @@ extension Block where S == Authored {
       case .heading(let heading): heading.content.citations
       case .table(let table):
         table.head.flatMap(\.citations) + table.rows.flatMap { $0.flatMap(\.citations) }
-      case .list, .quote, .box, .preformatted, .picture, .thematicBreak, .embed: []
+      case .picture(let image): image.captionWords.citations
+      case .list, .quote, .box, .preformatted, .thematicBreak, .embed: []
       }
     return own + inner.flatMap(\.citations)
   }
@@ -51,5 +55,20 @@ extension Block where S == Authored {
   var requests: [FencedRequest] {
     if case .embed(let request) = content { return [request] + inner.flatMap(\.requests) }
     return inner.flatMap(\.requests)
+  }
+}
+
+extension Image {
+  /// The caption with its citations, which may stand in it as in any sentence.
+  package var captionWords: [Inline<Authored>] {
+    var words: [Inline<Authored>] = []
+    var rest = (caption ?? "")[...]
+    while let open = rest.range(of: "{{"), let close = rest[open.upperBound...].range(of: "}}") {
+      words.append(.text(String(rest[..<open.lowerBound])))
+      let inner = rest[open.upperBound..<close.lowerBound].split(whereSeparator: \.isWhitespace)
+      words.append(.embed(Citation(source: inner.joined(separator: " "), location: location)))
+      rest = rest[close.upperBound...]
+    }
+    return words + [.text(String(rest))]
   }
 }

@@ -19,6 +19,16 @@ package struct EditionSettings: Sendable {
   package let compared: [Period]
   package let isSynthetic: Bool
   package let exceptions: [DisclosureException]
+  package let silences: [Silence]
+
+  /// A place where a rule is silenced, with the reason.
+  package struct Silence: Sendable, Hashable {
+    package let rule: Rule
+    /// From the edition’s folder: `en/foreword.md`.
+    package let file: String
+    package let line: Int?
+    package let location: SourceLocation
+  }
 
   /// Reads the file of the edition in the folder `id`.
   package static func read(
@@ -27,6 +37,7 @@ package struct EditionSettings: Sendable {
     var findings: [Diagnostic] = []
     let keys = [
       "period", "release", "standfirst", "articles", "compared", "synthetic", "exceptions",
+      "silences",
     ]
     guard let text = file.text().reporting(to: &findings),
       let document = readYAML(text, path: file.path).reporting(to: &findings),
@@ -46,12 +57,13 @@ package struct EditionSettings: Sendable {
     let exceptions = (root["exceptions"]?.list(&findings) ?? []).compactMap {
       exception($0, languages, declaration, &findings)
     }
+    let silences = (root["silences"]?.list(&findings) ?? []).compactMap { silence($0, &findings) }
     guard let period, let release, let standfirst, !findings.hasErrors else {
       return Diagnosed(nil, findings: findings)
     }
     let settings = EditionSettings(
       period: period, release: release, standfirst: standfirst, articles: articles,
-      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions)
+      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions, silences: silences)
     return Diagnosed(settings, findings: findings)
   }
 
@@ -105,6 +117,21 @@ package struct EditionSettings: Sendable {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  }
+
+  private static func silence(
+    _ value: YAMLValue, _ findings: inout [Diagnostic]
+  ) -> Silence? {
+    guard let mapping = value.mapping(of: ["rule", "file", "line", "reason"], &findings) else {
+      return nil
+    }
+    let rule = mapping.required("rule", &findings).flatMap { $0.choice(Rule.self, &findings) }
+    let file = mapping.required("file", &findings)?.text(&findings)
+    let line = mapping["line"]?.integer(&findings)
+    guard mapping.required("reason", &findings)?.text(&findings) != nil, let rule, let file else {
+      return nil
+    }
+    return Silence(rule: rule, file: file, line: line, location: value.location)
   }
 
   private static func exception(

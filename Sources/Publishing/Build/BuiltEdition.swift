@@ -1,3 +1,4 @@
+import Checking
 import Composition
 import Diagnostics
 import DocumentModel
@@ -34,6 +35,10 @@ extension Project {
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
+    findings += Checking.check(
+      content.texts, protected, settings: content.settings, facts: content.facts,
+      sources: content.sources)
+    findings = silenced(findings, by: content.settings.silences)
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
     return Diagnosed(BuiltEdition(content: content, renditions: renditions), findings: findings)
   }

@@ -14,6 +14,17 @@ struct EditionContent: Sendable {
   let texts: [EditionText]
   let images: [EditionImage]
   let inputs: [SourceFile]
+
+  /// The lines of every file read, by its path.
+  var sources: [String: [String]] {
+    var sources: [String: [String]] = [:]
+    for file in inputs where file.path.hasSuffix(".md") {
+      let text = String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+      sources[file.path] = text.split(separator: "\n", omittingEmptySubsequences: false).map(
+        String.init)
+    }
+    return sources
+  }
 }
 
 /// An image that an article shows.

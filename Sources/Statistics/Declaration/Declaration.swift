@@ -117,7 +117,7 @@ package struct TableDeclaration: Sendable {
   package let id: String
   package let measure: String
   package let dimensions: [String]
-  let filter: [Condition]
+  package let filter: [Condition]
   /// Categories that are always counted together, by dimension.
   let merged: [String: [String]]
   /// For a series: the first year; each year gives the same part as the edition’s period.

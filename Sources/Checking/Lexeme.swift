@@ -1,0 +1,45 @@
+/// A word, a run of digits, or a sign of a passage, with its place in it.
+struct Lexeme: Equatable {
+  enum Kind: Equatable {
+    case digits
+    case word
+    case space
+    case sign
+    case citation
+  }
+
+  let kind: Kind
+  let text: String
+  let range: Range<Int>
+
+  var number: Int? { kind == .digits && text.count <= 15 ? Int(text) : nil }
+}
+
+/// The lexemes of a passage; white space of any length is one.
+func lexemes(of scalars: [Unicode.Scalar]) -> [Lexeme] {
+  var lexemes: [Lexeme] = []
+  var index = 0
+  while index < scalars.count {
+    let start = index
+    let kind = lexemeKind(of: scalars[index])
+    index += 1
+    if kind != .sign, kind != .citation {
+      while index < scalars.count, lexemeKind(of: scalars[index]) == kind { index += 1 }
+    }
+    let text = String(String.UnicodeScalarView(scalars[start..<index]))
+    lexemes.append(Lexeme(kind: kind, text: text, range: start..<index))
+  }
+  return lexemes
+}
+
+private func lexemeKind(of scalar: Unicode.Scalar) -> Lexeme.Kind {
+  switch scalar {
+  case "0"..."9": .digits
+  case Passage.mark: .citation
+  case " ", "\t", "\n", "\u{A0}", "\u{202F}", "\u{2009}": .space
+  case "\u{AD}": .word
+  default:
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+      ? .word : .sign
+  }
+}

@@ -1,0 +1,117 @@
+import Composition
+import Diagnostics
+import DocumentModel
+
+/// A run of prose that readers meet as one: a paragraph, a heading, a field, with its citations.
+struct Passage: Sendable {
+  /// Code points; each citation is one U+FFFC, each break of a line in the source one line feed.
+  var scalars: [Unicode.Scalar] = []
+  /// In the order of their U+FFFC.
+  var citations: [Citation] = []
+  /// Where the first line stands.
+  var location: SourceLocation
+  /// The places links lead to.
+  var links: [String] = []
+
+  static let mark: Unicode.Scalar = "\u{FFFC}"
+
+  var text: String { String(String.UnicodeScalarView(scalars)) }
+
+  init(_ inlines: [Inline<Authored>], at location: SourceLocation) {
+    self.location = location
+    append(inlines)
+  }
+
+  private mutating func append(_ inlines: [Inline<Authored>]) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text): scalars += text.unicodeScalars
+      // Code is shown letter by letter and speaks of nothing.
+      case .code, .image, .noteReference: scalars.append(" ")
+      case .emphasis(let content), .strong(let content), .strikethrough(let content):
+        append(content)
+      case .link(let link):
+        links.append(link.destination)
+        append(link.content)
+      case .softBreak, .lineBreak: scalars.append("\n")
+      case .embed(let citation):
+        citations.append(citation)
+        scalars.append(Passage.mark)
+      }
+    }
+  }
+}
+
+/// All prose of one article in one language, with the lines it was written on.
+struct Prose: Sendable {
+  let articleID: String
+  let path: String
+  let lines: [String]
+  var passages: [Passage] = []
+
+  init(_ article: Article<Authored>, lines: [String]) {
+    articleID = article.id
+    path = article.location.path
+    self.lines = lines
+    let front = SourceLocation(path: path, line: 1)
+    for words in [
+      article.title, article.shortTitle, article.kicker, article.standfirst, article.teaser,
+    ] {
+      if let words { passages.append(Passage(words, at: front)) }
+    }
+    if let image = article.image { passages.append(Passage(image.captionWords, at: front)) }
+    for block in article.text.blocks { add(block) }
+    for note in article.text.notes { for block in note.content { add(block) } }
+  }
+
+  private mutating func add(_ block: Block<Authored>) {
+    switch block.content {
+    case .paragraph(let content): passages.append(Passage(content, at: block.location))
+    case .heading(let heading): passages.append(Passage(heading.content, at: block.location))
+    case .list(let list): for block in list.entries.joined() { add(block) }
+    case .quote(let blocks): for block in blocks { add(block) }
+    case .box(let box): for block in box.content { add(block) }
+    case .table(let table):
+      for (index, row) in ([table.head] + table.rows).enumerated() {
+        // The line of dashes stands between the head and the first row.
+        var place = block.location
+        place.line += index == 0 ? 0 : index + 1
+        for cell in row { passages.append(Passage(cell, at: place)) }
+      }
+    case .embed(let request):
+      for field in request.fields where !request.kind.wordless.contains(field.name) {
+        for block in field.content { add(block) }
+      }
+    case .picture(let image): passages.append(Passage(image.captionWords, at: block.location))
+    case .preformatted, .thematicBreak: break
+    }
+  }
+
+  /// The place in the file of some code points of a passage.
+  func location(of range: Range<Int>, in passage: Passage) -> SourceLocation {
+    let breaks = passage.scalars[..<range.lowerBound].filter { $0 == "\n" }.count
+    let words =
+      String(String.UnicodeScalarView(passage.scalars[range]))
+      .split(separator: "\n").first.map(String.init) ?? ""
+    let first = passage.location.line + breaks
+    // Front matter is folded and cmark tells no columns: the words themselves show the place.
+    let last = passage.location.line == 1 ? endOfFrontMatter : first
+    for number in first...max(first, last) where number <= lines.count {
+      guard let found = lines[number - 1].range(of: words), !words.isEmpty else { continue }
+      let line = lines[number - 1].unicodeScalars
+      let column = line.distance(from: line.startIndex, to: found.lowerBound) + 1
+      return SourceLocation(
+        path: path, line: number, column: column, endColumn: column + words.unicodeScalars.count)
+    }
+    return SourceLocation(path: path, line: first)
+  }
+
+  private var endOfFrontMatter: Int {
+    (lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? 0) + 1
+  }
+}
+
+extension FencedRequest.Kind {
+  /// Fields that hold a name, an address or a number to call.
+  fileprivate var wordless: Set<String> { ["phone", "email", "email_pattern", "emblem", "link"] }
+}
