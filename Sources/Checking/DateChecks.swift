@@ -120,7 +120,9 @@ struct DateChecks {
 }
 
 extension Day {
-  /// 1 for Monday. Source: C. Zeller, Kalender-Formeln, Acta Mathematica 9 (1887).
+  /// 1 for Monday.
+  ///
+  /// Source: C. Zeller, Kalender-Formeln, Acta Mathematica 9 (1887).
   var weekday: Int {
     let shifted = month < 3 ? month + 12 : month
     let year = month < 3 ? year - 1 : year

@@ -1,7 +1,9 @@
 import Composition
 import Statistics
 
-/// How each published number can be cited. Nothing hidden stands here, so no offer can tell it.
+/// How each published number can be cited.
+///
+/// Nothing hidden stands here, so no offer can tell it.
 struct FactIndex: Sendable {
   private var counts: [Int: String] = [:]
   private var shares: [Int: String] = [:]

@@ -61,11 +61,10 @@ struct NumberWordScan: Sendable {
 }
 
 extension String {
+  /// Every part of the number bends: *kahdellakymmenellä*, *kahdellekymmenelle*.
   fileprivate func bent(_ back: String, _ front: String, to newBack: String, _ newFront: String)
     -> String
   {
-    if hasSuffix(back) { return dropLast(back.count) + newBack }
-    if hasSuffix(front) { return dropLast(front.count) + newFront }
-    return self
+    replacing(back, with: newBack).replacing(front, with: newFront)
   }
 }

@@ -64,6 +64,8 @@ private func writtenDay(at index: Int, in lexemes: [Lexeme], _ language: Languag
   guard first.text.count <= 2 else { return nil }
   if isSign(1, "."), let month = at(2)?.number, at(2)?.text.count ?? 3 <= 2, isSign(3, ".") {
     let year = at(4)?.year
+    // 12.30. at the end of a sentence is a time; 31.13.2021 is meant as a day.
+    guard year != nil || (1...12).contains(month) else { return nil }
     return WrittenDay(
       day: number, month: month, year: year, notation: .digits,
       lexemes: index..<(index + (year == nil ? 4 : 5)))

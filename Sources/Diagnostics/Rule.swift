@@ -52,7 +52,6 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case blockField = "block-field"
   case linkBroken = "link-broken"
   case anchorMissing = "anchor-missing"
-  case anchorTwice = "anchor-twice"
   case imageMissing = "image-missing"
   case imageAlt = "image-alt"
   case imageUnsafe = "image-unsafe"
@@ -73,7 +72,6 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   // Disclosure control
   case disclosureException = "disclosure-exception"
-  case disclosureIncomplete = "disclosure-incomplete"
 
   package var severity: Severity {
     switch self {

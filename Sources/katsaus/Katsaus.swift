@@ -7,5 +7,8 @@ struct Katsaus: ParsableCommand {
     commandName: "katsaus",
     abstract: "Makes a review from articles and records: web page, print, plain text and data.",
     version: katsausVersion,
-    subcommands: [BuildCommand.self, TableCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self,
+      TableCommand.self,
+    ])
 }

@@ -59,7 +59,7 @@ struct Workshop {
     return placed(project.findings + built.findings)
   }
 
-  private func placed(_ findings: [Diagnostic]) -> [Diagnostic] {
+  func placed(_ findings: [Diagnostic]) -> [Diagnostic] {
     findings.inStableOrder().map { finding in
       var finding = finding
       finding.location.path = finding.location.path.replacing(root.path + "/", with: "")

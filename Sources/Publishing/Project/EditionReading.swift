@@ -116,10 +116,22 @@ private struct EditionReading {
     in language: Language, _ listed: [EditionSettings.Listed]
   ) throws -> EditionText {
     var articles: [Article<Authored>] = []
+    let names = try project.content.files(in: "\(id)/\(language.tag)")
+    if names.isEmpty, !listed.isEmpty {
+      findings.append(.languageMissing(language, project.content.shown("\(id)/\(language.tag)")))
+      return EditionText(language: language, articles: [])
+    }
     for entry in listed {
       let path = "\(language.tag)/\(entry.id).md"
       guard try project.content.has("\(id)/\(path)") else {
-        findings.append(.articleMissing(project.content.shown("\(id)/\(path)"), at: entry.location))
+        let shown = project.content.shown("\(id)/\(path)")
+        let isTranslated = try project.publication.languages.contains {
+          try project.content.has("\(id)/\($0.tag)/\(entry.id).md")
+        }
+        findings.append(
+          isTranslated
+            ? .translationMissing(language, shown, at: entry.location)
+            : .articleMissing(shown, at: entry.location))
         continue
       }
       guard let file = try required(path) else { continue }
@@ -127,7 +139,7 @@ private struct EditionReading {
         articles.append(article)
       }
     }
-    for name in try project.content.files(in: "\(id)/\(language.tag)") where name.hasSuffix(".md") {
+    for name in names where name.hasSuffix(".md") {
       guard !listed.isEmpty, !listed.contains(where: { $0.id + ".md" == name }) else { continue }
       findings.append(.notListed(project.content.shown("\(id)/\(language.tag)/\(name)")))
     }
@@ -156,6 +168,21 @@ extension Diagnostic {
     Diagnostic(
       .fileMissing, at: location, "The article has no file \(path)",
       help: "write it, or take the article off the list")
+  }
+
+  fileprivate static func translationMissing(
+    _ language: Language, _ path: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .translationMissing, at: location, "The article is not written in \(language.name): \(path)",
+      help: "write it in this language too")
+  }
+
+  fileprivate static func languageMissing(_ language: Language, _ path: String) -> Diagnostic {
+    Diagnostic(
+      .languageMissing, at: SourceLocation(path: path),
+      "The edition has no articles in \(language.name)",
+      help: "write them, or take the language out of publication.yaml")
   }
 
   fileprivate static func notListed(_ path: String) -> Diagnostic {

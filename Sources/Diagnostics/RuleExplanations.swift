@@ -1,0 +1,125 @@
+extension Rule {
+  /// What the rule is for and what to do, for `katsaus explain`.
+  package var explanation: String {
+    switch self {
+    case .citationUnknown:
+      "A citation names a measure, dimension, code, function or fact that is not declared. The message offers the nearest name. `katsaus facts` lists what may be cited."
+    case .citationSyntax:
+      "A citation is not written as one: braces that are not closed, a function with other words than it takes, or a bare bar in a table."
+    case .citationSuppressed:
+      "The number must not be told, because it would point at few people, or because it leaves so few that they could be found. Speak of a larger group, or leave it out."
+    case .citationUnavailable:
+      "There is nothing to compare with, or nothing to take a share of. Earlier numbers stand in history.csv, each with its source."
+    case .citationQuotes:
+      "Word processors turn straight quotation marks into typographic ones. In a citation they were understood; write straight ones."
+    case .claimUntrue:
+      "A sentence claims in words what its numbers do not bear out, such as a majority for 42 percent."
+    case .numberUnbound:
+      "A number is typed by hand. Every number comes from the data, {{new_clients}}, or from facts.yaml with its source, {{fact coaching.weeks}}; days, times, years, telephone numbers, addresses, laws and codes need neither."
+    case .numberNear:
+      "A number typed by hand equals a published number or is a slip of the finger away from one. The message offers the citation to paste. It never looks at anything hidden."
+    case .numberFormat:
+      "A number is written as another language writes it, or broken in two: 1,051 and 52% are English, 1 051 and 52 % Finnish and Swedish."
+    case .claimUnbound:
+      "Words such as majority, doubled or nearly stand without a cited number. Prove them with {{… | is majority}} and the like, or declare the statement in facts.yaml with its source."
+    case .partsOpen:
+      "A sentence lists parts beside their whole, and they do not add up to it. Name the rest."
+    case .parityNumber:
+      "One language cites a number or writes a day or year that another does not have in the same article."
+    case .parityFigure:
+      "The languages place other figures, or the same in another order."
+    case .parityLink:
+      "The languages of an article point to other places."
+    case .dateImpossible:
+      "The calendar has no such day, as 31 June."
+    case .dateReversed:
+      "A range of days ends before it begins."
+    case .dateWeekday:
+      "A weekday stands beside a day that is another one."
+    case .dateMixed:
+      "One range writes its two days in two ways."
+    case .dateOutsidePeriod:
+      "A year lies after the release of the edition."
+    case .dateRelative:
+      "Next autumn means another time when it is read next year. Name the season with its year."
+    case .baseUnnamed:
+      "A half-year is compared with “last year”. Say with which part of it."
+    case .silenceUnused:
+      "A silence in edition.yaml silences nothing any more and could hide something later."
+    case .recordValue:
+      "A cell of the records does not hold what its column has to hold. The message names row and column, never what stands there."
+    case .recordDuplicate:
+      "An identifier stands in two rows."
+    case .recordMissing:
+      "A column or a cell that has to be there is missing."
+    case .recordCode:
+      "A code is not in its list. The row is counted as not recognised until the code is corrected or added."
+    case .recordColumn:
+      "A column is not declared in statistics.yaml and was left out."
+    case .recordEncoding:
+      "A file is not UTF-8 and was read as Windows-1252, as older Excel saves it."
+    case .recordFormat:
+      "A file is not CSV: a workbook, or text in UTF-16."
+    case .historyValue:
+      "An earlier observation is not well formed, names no source, or contradicts another row."
+    case .yamlSyntax:
+      "A YAML file cannot be read. Mostly a value with a colon or brace in it needs quotation marks, or a line is indented wrongly."
+    case .yamlKey:
+      "A YAML file has a name that is not known there, or lacks one that is needed."
+    case .yamlValue:
+      "A value in a YAML file is not of the kind that belongs there."
+    case .declarationUnknown:
+      "statistics.yaml, edition.yaml or an article uses a name that is declared nowhere."
+    case .codelistValue:
+      "A code list has a row that cannot be used: a code twice, without order, or with signs that no citation can hold."
+    case .frontMatter:
+      "An article begins with its front matter between two lines of three hyphens, and has a title."
+    case .htmlRaw:
+      "Articles are Markdown. HTML would let anything into the page and is refused."
+    case .markdownLimit:
+      "A file, paragraph or nesting is larger than any review needs and could keep the program busy for minutes."
+    case .markdownLoss:
+      "Markdown would leave something out without a word: a note that nobody refers to, or a cell too many."
+    case .blockUnknown:
+      "A fenced block or box has a name near a known one."
+    case .blockField:
+      "A line of a fenced block is no field, or a field is unknown, missing, empty or there twice."
+    case .linkBroken:
+      "A link leads nowhere a reader can go."
+    case .anchorMissing:
+      "A reference points to a place that the edition does not have."
+    case .imageMissing:
+      "An image is not in the edition’s folder or cannot be read."
+    case .imageAlt:
+      "An image has no words for those who do not see it."
+    case .imageUnsafe:
+      "A drawing holds a script or loads something from elsewhere."
+    case .headingSkipped:
+      "Headings go down one level at a time, so that a screen reader can follow them."
+    case .figureTwice:
+      "A figure stands twice. Point to it the second time."
+    case .figureUnplaced:
+      "A table is declared and stands in no article."
+    case .translationMissing:
+      "An article is not written in one of the languages."
+    case .languageMissing:
+      "A language of the publication has no folder in the edition."
+    case .fileMissing:
+      "A file that the project needs is not there."
+    case .articleUnlisted:
+      "A file of the edition stands in no list of articles."
+    case .fileEncoding:
+      "A file is not written in UTF-8."
+    case .pathOutside:
+      "A path leads out of the project’s folder, perhaps by a symbolic link."
+    case .templateName:
+      "A template uses a name that it is not given, or in the wrong number of braces."
+    case .templateSyntax:
+      "A template or style sheet cannot be understood."
+    case .wordMissing:
+      "A phrase or label is missing in a language."
+    case .disclosureException:
+      "An exception to the threshold is not needed in this edition and could show a small number later."
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// What a check found, for people, editors and other programs.
+package struct CheckReport: Sendable {
+  package let findings: [Diagnostic]
+
+  package init(_ findings: [Diagnostic]) {
+    self.findings = findings.inStableOrder()
+  }
+
+  package var errors: Int { findings.filter { $0.severity == .error }.count }
+  package var warnings: Int { findings.filter { $0.severity == .warning }.count }
+
+  package var json: String {
+    JSON.object([
+      ("findings", .list(findings.map(object))), ("errors", .number(errors)),
+      ("warnings", .number(warnings)),
+    ]).written
+  }
+
+  private func object(_ finding: Diagnostic) -> JSON {
+    .object([
+      ("path", .text(finding.location.path)), ("line", .number(finding.location.line)),
+      ("column", .number(finding.location.column)),
+      ("endColumn", finding.location.endColumn.map { .number($0) } ?? .null),
+      ("severity", .text(finding.severity.rawValue)), ("rule", .text(finding.rule.rawValue)),
+      ("message", .text(finding.message)), ("help", .text(finding.help)),
+    ])
+  }
+
+  /// Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0.
+  package var sarif: String {
+    let rules = Set(findings.map(\.rule)).sorted { $0.rawValue < $1.rawValue }
+    return JSON.object([
+      ("$schema", .text("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("version", .text("2.1.0")),
+      (
+        "runs",
+        .list([
+          .object([
+            (
+              "tool",
+              .object([
+                (
+                  "driver",
+                  .object([
+                    ("name", .text("katsaus")), ("version", .text(katsausVersion)),
+                    ("rules", .list(rules.map(ruleObject))),
+                  ])
+                )
+              ])
+            ), ("results", .list(findings.map(result))),
+          ])
+        ])
+      ),
+    ]).written
+  }
+
+  private func ruleObject(_ rule: Rule) -> JSON {
+    .object([
+      ("id", .text(rule.rawValue)),
+      ("fullDescription", .object([("text", .text(rule.explanation))])),
+    ])
+  }
+
+  private func result(_ finding: Diagnostic) -> JSON {
+    let level = finding.severity == .note ? "note" : finding.severity.rawValue
+    var region: [(String, JSON)] = []
+    if finding.location.line > 0 { region.append(("startLine", .number(finding.location.line))) }
+    if finding.location.column > 0 {
+      region.append(("startColumn", .number(finding.location.column)))
+    }
+    if let end = finding.location.endColumn { region.append(("endColumn", .number(end))) }
+    var place: [(String, JSON)] = [
+      ("artifactLocation", .object([("uri", .text(finding.location.path))]))
+    ]
+    if !region.isEmpty { place.append(("region", .object(region))) }
+    return .object([
+      ("ruleId", .text(finding.rule.rawValue)), ("level", .text(level)),
+      ("message", .object([("text", .text("\(finding.message): \(finding.help)"))])),
+      ("locations", .list([.object([("physicalLocation", .object(place))])])),
+    ])
+  }
+}
+
+extension Project {
+  /// Everything that is wrong with the editions named; nothing is written.
+  package func check(_ ids: [String]) throws -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for id in ids {
+      guard
+        let content = try readEdition(id, languages: publication.languages)
+          .reporting(to: &findings)
+      else { continue }
+      findings += compose(content).findings
+    }
+    return findings
+  }
+}

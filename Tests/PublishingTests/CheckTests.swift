@@ -1,0 +1,227 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// Planted errors, each with a clean twin, in the three languages.
+@Suite("Checking the words of an edition")
+struct CheckTests {
+  struct Case: Sendable {
+    let language: String
+    let rule: Rule?
+    let text: String
+
+    init(_ language: String, _ rule: Rule?, _ text: String) {
+      self.language = language
+      self.rule = rule
+      self.text = text
+    }
+  }
+
+  static let cases: [Case] = [
+    // Numbers
+    Case("en", .numberUnbound, "The helpline took 412 calls."),
+    Case("en", .numberUnbound, "The helpline took seventy-two calls."),
+    Case("fi", .numberUnbound, "Puhelimeen tuli 412 soittoa."),
+    Case("fi", .numberUnbound, "Apua sai kahdeksankymmentäviisi ihmistä."),
+    Case("fi", .numberNear, "Puhuimme neljälletoista ihmiselle, ja kuudestatoista kerrottiin."),
+    Case("sv", .numberUnbound, "Det kom 412 samtal."),
+    Case("sv", .numberUnbound, "Det kom sjuttiotvå samtal."),
+    Case("en", .numberNear, "There were 109 new clients."),
+    Case("en", .numberNear, "There were 929 clients."),
+    Case("en", .numberNear, "There were 993 clients."),
+    Case("fi", .numberNear, "Asiakkaita oli 992."),
+    Case("sv", .numberNear, "Det fanns 299 klienter."),
+    Case("fi", .numberNear, "Uusia asiakkaita oli viisikymmentäseitsemän."),
+    Case("en", .numberNear, "Women and girls were 58% of them."),
+    Case("en", .numberFormat, "There were 1, 051 people."),
+    Case("en", .numberFormat, "There were 1, 1051 people."),
+    Case("en", .numberFormat, "There were 1 051 people."),
+    Case("fi", .numberFormat, "Ihmisiä oli 1.051."),
+    Case("fi", .numberFormat, "Osuus oli 61%."),
+    Case("sv", .numberFormat, "Det var 1,051 personer."),
+    Case("en", .numberFormat, "The share was 61 %."),
+    Case("en", nil, "It begins on 26 July 2021 at 12:30 and lasts 1 h 30 min."),
+    Case("en", nil, "Call +358 295 463 177, day and night, 24/7, in 2021 or later in 2021."),
+    Case("en", nil, "Under section 25 of Act 746/2011, since COVID-19, in 2014–2020."),
+    Case("en", nil, "One can always call, and nobody is left alone in the H1 of the year."),
+    Case("fi", nil, "Laki 746/2011, 4 luvun 38 §, tuli voimaan 1.9.2011 klo 12.30."),
+    Case("fi", nil, "Yksikään ei jää yksin, ja toinen toistaan autetaan kahden kesken."),
+    Case("fi", nil, "Avoinna 26. heinäkuuta 2021 alkaen, ja 18–29-vuotiaat ovat tervetulleita."),
+    Case("sv", nil, "Enligt 4 kapitel 38 § i lag 746/2011, från den 1 september 2011 kl. 12.30."),
+    Case("sv", nil, "En av oss ringer alltid, och i åldern 18–29 år är man välkommen."),
+    // Dates
+    Case("en", .dateImpossible, "Open until 31 June 2021."),
+    Case("fi", .dateImpossible, "Avoinna 31.6.2021 asti."),
+    Case("sv", .dateImpossible, "Öppet till den 30 februari 2021."),
+    Case("en", .dateReversed, "From 30 June 2021 – 1 January 2021."),
+    Case("fi", .dateReversed, "Ajalla 30.6.–1.1.2021."),
+    Case("en", .dateMixed, "From 1.1.2021 – 30 June 2021."),
+    Case("en", .dateWeekday, "On Sunday 26 July 2021."),
+    Case("fi", .dateWeekday, "Sunnuntaina 26.7.2021."),
+    Case("sv", .dateWeekday, "Söndagen den 26 juli 2021."),
+    Case("en", nil, "On Monday 26 July 2021, from 1 January – 30 June 2021."),
+    Case("fi", nil, "Maanantaina 26.7.2021, ajalla 1.1.–30.6.2021."),
+    Case("sv", nil, "Måndagen den 26 juli 2021, under 1 januari–30 juni 2021."),
+    Case("en", .dateRelative, "The next course begins next autumn."),
+    Case("fi", .dateRelative, "Kurssi alkaa ensi syksynä."),
+    Case("sv", .dateRelative, "Kursen börjar nästa höst."),
+    Case("en", .dateOutsidePeriod, "At the end of 2023 all was well."),
+    Case("en", .baseUnnamed, "There were fewer than last year."),
+    Case("fi", .baseUnnamed, "Niitä oli vähemmän kuin viime vuonna."),
+    Case("sv", .baseUnnamed, "De var färre än i fjol."),
+    // Claims
+    Case("en", .claimUnbound, "The majority of them were adults."),
+    Case("fi", .claimUnbound, "Enemmistö heistä oli aikuisia."),
+    Case("sv", .claimUnbound, "Flertalet av dem var vuxna."),
+    Case("en", .claimUnbound, "The number doubled."),
+    Case(
+      "en", .claimUntrue,
+      "The majority, {{clients_of_record form=forced_labour}}, came from forced labour."),
+    Case("en", .claimUntrue, "{{clients_of_record form=forced_labour | is majority}}Most came so."),
+    Case("en", nil, "The majority, {{new_clients form=forced_labour}}, came from forced labour."),
+    Case("en", nil, "{{new_clients form=forced_labour | is majority}}The majority came so."),
+    Case(
+      "en", .partsOpen,
+      "Of the {{new_clients}}, {{new_clients form=forced_labour}}, "
+        + "{{new_clients form=sexual_exploitation}} and {{new_clients form=forced_marriage}} are these."
+    ),
+    Case(
+      "en", nil,
+      "Of the {{new_clients}}, {{new_clients place=FI}} and {{new_clients place=ABROAD}}."),
+  ]
+
+  @Test("every planted error is found at its line, and clean words are left alone")
+  func planted() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // One article more, in which each case stands in a paragraph of its own.
+    try workshop.edit("Content/2021-H1/edition.yaml") {
+      $0.replacing("  - contact\n", with: "  - contact\n  - planted\n")
+    }
+    var lines: [String: [String]] = [:]
+    var expected: [(path: String, line: Int, rule: Rule?, text: String)] = []
+    for language in ["fi", "sv", "en"] { lines[language] = ["---", "title: Planted", "---"] }
+    for planted in Self.cases {
+      lines[planted.language]?.append("")
+      lines[planted.language]?.append(planted.text)
+      let path = "Content/2021-H1/\(planted.language)/planted.md"
+      expected.append((path, lines[planted.language]?.count ?? 0, planted.rule, planted.text))
+    }
+    for (language, lines) in lines {
+      try workshop.write(
+        "Content/2021-H1/\(language)/planted.md", lines.joined(separator: "\n") + "\n")
+    }
+    let found = try workshop.check().filter {
+      ![.parityNumber, .parityLink, .parityFigure].contains($0.rule)
+    }
+    for (path, line, rule, text) in expected {
+      let here = found.filter { $0.location.path == path && $0.location.line == line }
+      if let rule {
+        #expect(here.contains { $0.rule == rule }, "\(text): \(here.map(\.rendered))")
+      } else {
+        #expect(here == [], "\(text): \(here.map(\.rendered))")
+      }
+    }
+    let lined = Set(expected.map { "\($0.path):\($0.line)" })
+    let strays = found.filter { !lined.contains("\($0.location.path):\($0.location.line)") }
+    #expect(strays == [], "\(strays.map(\.rendered))")
+  }
+
+  @Test("the sample edition checks clean, warnings and notes included")
+  func clean() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    #expect(try workshop.check() == [])
+  }
+
+  @Test("what one language says and another does not is found")
+  func parity() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/sv/half-year.md") {
+      $0.replacing("och {{new_clients place=ABROAD}} utomlands", with: "och andra utomlands")
+    }
+    try workshop.edit("Content/2021-H1/fi/personnel.md") {
+      $0.replacing("kesän 2021", with: "kesän 2020")
+    }
+    try workshop.edit("Content/2021-H1/fi/training.md") {
+      $0.replacing("[](#contact)", with: "lopusta")
+    }
+    try workshop.edit("Content/2021-H1/sv/new-clients.md") {
+      $0.replacing("chart new-clients-by-gender", with: "chart new-clients-by-sex")
+        .replacing("chart new-clients-by-age", with: "chart new-clients-by-gender")
+        .replacing("chart new-clients-by-sex", with: "chart new-clients-by-age")
+    }
+    let rules = try workshop.check().map { "\($0.rule.rawValue) \($0.location.path)" }
+    for expected in [
+      "parity-number Content/2021-H1/en/half-year.md",
+      "parity-number Content/2021-H1/fi/personnel.md",
+      "parity-link Content/2021-H1/sv/training.md",
+      "parity-figure Content/2021-H1/sv/new-clients.md",
+    ] {
+      #expect(rules.contains(expected), "\(expected): \(rules)")
+    }
+  }
+
+  @Test("a suggestion never tells what is hidden")
+  func silence() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // Four people had a visa; no message may say so.
+    try workshop.edit("Content/2021-H1/en/half-year.md") {
+      $0 + "\nFour people had a visa, or 4 of them.\n"
+    }
+    for finding in try workshop.check() {
+      #expect(!finding.help.contains("visa"), "\(finding.rendered)")
+    }
+  }
+
+  @Test("a rule is silenced for one place with a reason, and a needless silence is found")
+  func silences() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/en/contact.md") { $0 + "\nWe took 412 calls.\n" }
+    let line = try #require(try workshop.check().first?.location.line)
+    try workshop.edit("Content/2021-H1/edition.yaml") {
+      $0 + """
+        silences:
+          - {rule: number-unbound, file: en/contact.md, line: \(line), reason: The log of the helpline}
+
+        """
+    }
+    #expect(try workshop.check() == [])
+    try workshop.edit("Content/2021-H1/en/contact.md") {
+      $0.replacing("We took 412 calls.", with: "")
+    }
+    #expect(try workshop.check().map(\.rule) == [.silenceUnused])
+  }
+
+  @Test("an article that one language lacks is said where it is listed")
+  func translation() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.remove("Content/2021-H1/sv/personnel.md")
+    #expect(try workshop.check().map(\.rule).contains(.translationMissing))
+    try workshop.remove("Content/2021-H1/sv")
+    #expect(try workshop.check().map(\.rule).contains(.languageMissing))
+  }
+
+  @Test("every rule is explained, in words of its own")
+  func explanations() {
+    let explanations = Rule.allCases.map(\.explanation)
+    #expect(Set(explanations).count == Rule.allCases.count)
+    #expect(explanations.allSatisfy { $0.count > 20 && $0.hasSuffix(".") })
+  }
+}
+
+extension Workshop {
+  /// What `katsaus check` finds; nothing is written.
+  func check() throws -> [Diagnostic] {
+    let project = try Project.read(folders)
+    let found = try project.value.map { try $0.check($0.editions) } ?? []
+    return placed(project.findings + found)
+  }
+}
