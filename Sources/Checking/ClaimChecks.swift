@@ -20,7 +20,7 @@ struct ClaimChecks {
 
   private struct Sentence {
     let range: Range<Int>
-    let text: String
+    let text: LoweredText
     let citations: [Citation]
   }
 
@@ -37,8 +37,7 @@ struct ClaimChecks {
       guard ends || isLast else { continue }
       let range = start..<(index + 1)
       let count = scalars[range].filter { $0 == Passage.mark }.count
-      let text = String(String.UnicodeScalarView(scalars[range].map { $0 == "\n" ? " " : $0 }))
-        .lowercased()
+      let text = LoweredText(scalars[range])
       sentences.append(
         Sentence(
           range: range, text: text, citations: Array(passage.citations[cited..<(cited + count)])))
@@ -63,9 +62,7 @@ struct ClaimChecks {
       }
     }
     if isProven { return nil }
-    let start = sentence.text.range(of: words).map {
-      sentence.text.unicodeScalars.distance(from: sentence.text.startIndex, to: $0.lowerBound)
-    }
+    let start = sentence.text.offset(of: words)
     let from = sentence.range.lowerBound + (start ?? 0)
     let place = prose.location(
       of: from..<min(passage.scalars.count, from + words.unicodeScalars.count), in: passage)
@@ -87,20 +84,16 @@ struct ClaimChecks {
     return part * 2 > whole
   }
 
-  private func claimWords(in text: String) -> (words: String, isMajority: Bool)? {
+  private func claimWords(in text: LoweredText) -> (words: String, isMajority: Bool)? {
     for words in majorities where has(words, in: text) { return (words, true) }
     for words in others where has(words, in: text) { return (words, false) }
     return nil
   }
 
-  private func has(_ words: String, in text: String) -> Bool {
-    guard let range = text.range(of: words) else { return false }
-    let before =
-      range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-    guard before?.isLetter != true else { return false }
-    // The first half of 2020 is a time, not a claim.
-    let lead = text[..<range.lowerBound].split(separator: " ").last.map(String.init) ?? ""
-    return !["first", "second", "första", "andra"].contains(lead)
+  /// The first half of 2020 is a time, not a claim.
+  private func has(_ words: String, in text: LoweredText) -> Bool {
+    guard let offset = text.offset(of: words) else { return false }
+    return !["first", "second", "första", "andra"].contains(text.word(before: offset))
   }
 
   private var majorities: [String] {

@@ -64,13 +64,11 @@ struct DateChecks {
 
   /// Words whose meaning moves with the reader’s day, and comparisons that name no period.
   private func phrases(in passage: Passage, _ prose: Prose) -> [Diagnostic] {
-    let text = String(String.UnicodeScalarView(passage.scalars.map { $0 == "\n" ? " " : $0 }))
-      .lowercased()
+    let text = LoweredText(passage.scalars)
     var findings: [Diagnostic] = []
     func find(_ phrases: [String], _ make: (String, SourceLocation) -> Diagnostic) {
       for phrase in phrases {
-        guard let range = text.range(of: phrase), isWhole(range, in: text) else { continue }
-        let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
+        guard let start = text.offset(of: phrase, isWhole: true) else { continue }
         let end = min(passage.scalars.count, start + phrase.unicodeScalars.count)
         findings.append(make(phrase, prose.location(of: start..<end, in: passage)))
         return
@@ -79,13 +77,6 @@ struct DateChecks {
     find(bases) { .baseUnnamed($0, at: $1) }
     if findings.isEmpty { find(relatives) { .relative($0, at: $1) } }
     return findings
-  }
-
-  private func isWhole(_ range: Range<String.Index>, in text: String) -> Bool {
-    let before =
-      range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-    let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
-    return before?.isLetter != true && after?.isLetter != true
   }
 
   private var bases: [String] {

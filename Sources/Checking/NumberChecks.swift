@@ -57,7 +57,7 @@ struct NumberChecks {
   }
 
   private func claimsIdiom(_ passage: Passage) -> Bool {
-    let text = passage.text.lowercased()
+    let text = LoweredText(passage.scalars)
     return (NumberChecks.idioms[language] ?? []).contains { text.contains($0) }
   }
 

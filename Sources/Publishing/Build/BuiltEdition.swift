@@ -14,19 +14,14 @@ struct BuiltEdition: Sendable {
 }
 
 extension Project {
-  /// Protects, composes and writes one edition; nil when a text cannot be composed.
+  /// Protects, composes, checks and writes one edition; nil when there are errors.
   func compose(_ content: EditionContent) -> Diagnosed<BuiltEdition?> {
     var findings: [Diagnostic] = []
     let protected = protect(content).reporting(to: &findings)
-    let material = EditionMaterial(
-      publication: publication, settings: content.settings, facts: content.facts,
-      protected: protected,
-      images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
-      languages: publication.languages)
+    let editions = composed(content, protected).reporting(to: &findings)
+    guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
     var renditions: [Rendition] = []
-    for text in content.texts {
-      guard let words = words[text.language] else { continue }
-      let edition = Composition.compose(text, material, words: words).reporting(to: &findings)
+    for (edition, words) in editions {
       renditions += self.renditions(of: edition, words: words, images: content.images)
     }
     renditions += protected.tables.map { table in
@@ -35,12 +30,29 @@ extension Project {
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
+    return Diagnosed(BuiltEdition(content: content, renditions: renditions), findings: findings)
+  }
+
+  /// The edition in each language, with everything that is wrong with its words.
+  func composed(
+    _ content: EditionContent, _ protected: ProtectedEdition
+  ) -> Diagnosed<[(ComposedEdition, Words)]> {
+    var findings: [Diagnostic] = []
+    let material = EditionMaterial(
+      publication: publication, settings: content.settings, facts: content.facts,
+      protected: protected,
+      images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
+      languages: publication.languages)
+    var editions: [(ComposedEdition, Words)] = []
+    for text in content.texts {
+      guard let words = words[text.language] else { continue }
+      let edition = Composition.compose(text, material, words: words).reporting(to: &findings)
+      editions.append((edition, words))
+    }
     findings += Checking.check(
       content.texts, protected, settings: content.settings, facts: content.facts,
       sources: content.sources)
-    findings = silenced(findings, by: content.settings.silences)
-    guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
-    return Diagnosed(BuiltEdition(content: content, renditions: renditions), findings: findings)
+    return Diagnosed(editions, findings: silenced(findings, by: content.settings.silences))
   }
 
   /// What may be published of an edition: its tables and what its texts ask for.

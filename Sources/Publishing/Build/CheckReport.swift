@@ -92,7 +92,8 @@ extension Project {
         let content = try readEdition(id, languages: publication.languages)
           .reporting(to: &findings)
       else { continue }
-      findings += compose(content).findings
+      let protected = protect(content).reporting(to: &findings)
+      findings += composed(content, protected).findings
     }
     return findings
   }
