@@ -8,7 +8,7 @@ struct DateChecks {
   let release: Day
 
   func findings(on passage: Passage, in prose: Prose) -> [Diagnostic] {
-    let lexemes = lexemes(of: passage.scalars)
+    let lexemes = passage.lexemes
     let days = writtenDays(in: lexemes, language: language)
     var findings: [Diagnostic] = []
     func place(_ indices: Range<Int>) -> SourceLocation {

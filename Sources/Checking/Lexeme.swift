@@ -1,6 +1,6 @@
 /// A word, a run of digits, or a sign of a passage, with its place in it.
-struct Lexeme: Equatable {
-  enum Kind: Equatable {
+struct Lexeme: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
     case digits
     case word
     case space
@@ -37,7 +37,10 @@ private func lexemeKind(of scalar: Unicode.Scalar) -> Lexeme.Kind {
   case "0"..."9": .digits
   case Passage.mark: .citation
   case " ", "\t", "\n", "\u{A0}", "\u{202F}", "\u{2009}": .space
-  case "\u{AD}": .word
+  case "a"..."z", "A"..."Z", "\u{AD}", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}",
+    "\u{F8}"..."\u{24F}":
+    .word
+  case _ where scalar.isASCII: .sign
   default:
     scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
       ? .word : .sign

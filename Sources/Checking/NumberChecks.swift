@@ -24,7 +24,7 @@ struct NumberChecks {
   }
 
   func findings(on passage: Passage, in prose: Prose) -> [Diagnostic] {
-    let lexemes = lexemes(of: passage.scalars)
+    let lexemes = passage.lexemes
     let exempt = exemptions.exempt(in: lexemes, of: passage)
     var findings: [Diagnostic] = []
     for number in typed(in: lexemes, except: exempt) {

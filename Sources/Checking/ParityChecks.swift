@@ -65,7 +65,7 @@ struct ParityChecks {
         guard let key = key(of: citation) else { continue }
         content.citations[key, default: []].append(citation.location)
       }
-      let lexemes = lexemes(of: passage.scalars)
+      let lexemes = passage.lexemes
       let days = writtenDays(in: lexemes, language: language)
       for day in days {
         let text = "\(day.day).\(day.month).\(day.year.map { "\($0)" } ?? "")"

@@ -12,6 +12,8 @@ struct Passage: Sendable {
   var location: SourceLocation
   /// The places links lead to.
   var links: [String] = []
+  /// Its words, digits and signs.
+  private(set) var lexemes: [Lexeme] = []
 
   static let mark: Unicode.Scalar = "\u{FFFC}"
 
@@ -20,6 +22,7 @@ struct Passage: Sendable {
   init(_ inlines: [Inline<Authored>], at location: SourceLocation) {
     self.location = location
     append(inlines)
+    lexemes = Checking.lexemes(of: scalars)
   }
 
   private mutating func append(_ inlines: [Inline<Authored>]) {
