@@ -31,6 +31,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case recordDuplicate = "record-duplicate"
   case recordMissing = "record-missing"
   case recordCode = "record-code"
+  case recordOrder = "record-order"
   case recordColumn = "record-column"
   case recordEncoding = "record-encoding"
   case recordFormat = "record-format"
@@ -75,7 +76,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   package var severity: Severity {
     switch self {
-    case .recordCode, .recordEncoding, .claimUnbound, .dateOutsidePeriod, .dateRelative,
+    case .recordCode, .recordOrder, .recordEncoding, .claimUnbound, .dateOutsidePeriod,
+      .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException:
       .warning

@@ -54,6 +54,8 @@ extension Rule {
       "A column or a cell that has to be there is missing."
     case .recordCode:
       "A code is not in its list. The row is counted as not recognised until the code is corrected or added."
+    case .recordOrder:
+      "Days run backwards, an answer lies before what it answers, or a record lacks what its kind needs. statistics.yaml says which: order, answers, needs."
     case .recordColumn:
       "A column is not declared in statistics.yaml and was left out."
     case .recordEncoding:

@@ -226,3 +226,32 @@ struct ReadingTests {
     #expect(read.value == nil)
   }
 }
+
+@Suite("Records that hang together")
+struct ConnectionTests {
+  private func findings(_ edit: (String, String) -> String) throws -> [Diagnostic] {
+    let declaration = try #require(try Sample.declaration().value)
+    return Dataset.read(declaration, records: try Sample.records(edit: edit), history: nil).findings
+  }
+
+  @Test("an end before the admission, a child without guardian, a decision before its referral")
+  func faults() throws {
+    #expect(try findings { $1 } == [])
+    let end = try findings { set, text in
+      set == "clients"
+        ? text.replacing("victim,2011-07-21,,", with: "victim,2011-07-21,2011-07-20,") : text
+    }
+    #expect(end.map(\.message) == ["“ended_on” lies before “admitted_on” in this row"])
+    #expect(end.map(\.location.line) == [2])
+    let child = try findings { set, text in
+      guard set == "clients" else { return text }
+      return text.replacing(#/(SYN-C\d+,child,[^\n]*?),SYN-C\d+,/#) { "\($0.1),," }
+    }
+    #expect(child.first?.message == "A record of this kind needs the column “guardian_id”")
+    let decision = try findings { set, text in
+      set == "referrals" ? text.replacing("2021-01-04", with: "2021-06-29") : text
+    }
+    #expect(!decision.isEmpty && decision.allSatisfy { $0.rule == .recordOrder })
+    for finding in end + child + decision { #expect(!finding.rendered.contains("SYN-")) }
+  }
+}

@@ -20,7 +20,12 @@ package struct Dataset: Sendable {
     var records: [String: Records] = [:]
     for set in declaration.recordSets {
       guard let file = files[set.id] else { continue }
-      records[set.id] = set.read(file, codeLists: declaration.codeLists).reporting(to: &findings)
+      let isAnswered = declaration.recordSets.contains { other in
+        other.answers.contains { $0.recordSet == set.id }
+      }
+      records[set.id] =
+        set.read(file, codeLists: declaration.codeLists, isAnswered: isAnswered)
+        .reporting(to: &findings)
     }
     let history =
       historyFile.map { History.read($0, declaration).reporting(to: &findings) } ?? History()
@@ -31,6 +36,8 @@ package struct Dataset: Sendable {
       coded[set.id] = CodedRecords(
         count: columns.count, columns: declaration.codedDimensions(of: columns, in: set))
     }
+    findings += declaration.connectionFindings(
+      on: records, coded: coded, paths: files.mapValues(\.path))
     let dataset = Dataset(
       declaration: declaration, records: records, coded: coded, history: history)
     return Diagnosed(dataset, findings: findings)

@@ -9,6 +9,10 @@ struct Records: Sendable {
   var integers: [String: [Int32]] = [:]
   /// Indices in a `CodeSpace`.
   var codes: [String: [UInt16]] = [:]
+  /// Only of columns by which records are compared.
+  var words: [String: [String]] = [:]
+  /// The line of the file on which each record begins.
+  var lines: [Int32] = []
 
   static let emptyInteger = Int32.min
 }

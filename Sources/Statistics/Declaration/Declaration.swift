@@ -47,9 +47,33 @@ struct RecordSet: Sendable {
     let isRequired: Bool
   }
 
+  /// A record of which a condition holds has to fill in a column.
+  struct Need: Sendable {
+    let conditions: [Condition]
+    let column: String
+  }
+
+  /// A record answers another one, which has to come first.
+  struct Answer: Sendable {
+    /// The column that names the other record.
+    let column: String
+    let recordSet: String
+    let day: String
+    let otherDay: String
+  }
+
   let id: String
   let file: String
   let columns: [Column]
+  /// Days of one record that never run backwards.
+  let order: [String]
+  let needs: [Need]
+  let answers: [Answer]
+
+  /// The columns whose words have to be kept, to compare records.
+  func keepsWords(of column: String) -> Bool {
+    needs.contains { $0.column == column } || answers.contains { $0.column == column }
+  }
 
   func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 }

@@ -69,12 +69,15 @@ struct DeclarationReader {
   }
 
   private mutating func recordSet(_ entry: YAMLMapping.Entry) -> RecordSet? {
-    guard let mapping = entry.value.mapping(of: ["file", "columns"], &findings),
+    let keys = ["file", "columns", "order", "needs", "answers"]
+    guard let mapping = entry.value.mapping(of: keys, &findings),
       let file = mapping.required("file", &findings)?.text(&findings),
       let columns = mapping.required("columns", &findings)?.mapping(&findings)
     else { return nil }
+    let read = columns.entries.compactMap { column($0) }
     return RecordSet(
-      id: entry.key, file: file, columns: columns.entries.compactMap { column($0) })
+      id: entry.key, file: file, columns: read, order: order(mapping["order"], read),
+      needs: needs(mapping["needs"], read), answers: answers(mapping["answers"], read))
   }
 
   private mutating func column(_ entry: YAMLMapping.Entry) -> RecordSet.Column? {

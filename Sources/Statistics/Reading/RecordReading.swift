@@ -6,14 +6,17 @@ extension RecordSet {
   ///
   /// Every fault is a finding that names row and column, never what stands there. A row with an
   /// unknown code or an empty cell stays; a value that is no day or number is an error.
-  func read(_ file: SourceFile, codeLists: [String: CodeList]) -> Diagnosed<Records?> {
+  func read(
+    _ file: SourceFile, codeLists: [String: CodeList], isAnswered: Bool
+  ) -> Diagnosed<Records?> {
     var findings: [Diagnostic] = []
     guard let bytes = decodedAsUTF8(file).reporting(to: &findings) else {
       return Diagnosed(nil, findings: findings)
     }
     let lists = codeLists.mapValues { CodeLookup($0.codes.map(\.code)) }
     let (records, faults) = bytes.withUnsafeBufferPointer { buffer in
-      var reading = RecordReading(set: self, path: file.path, bytes: buffer)
+      var reading = RecordReading(
+        set: self, isAnswered: isAnswered, path: file.path, bytes: buffer)
       reading.run(lists: lists)
       return (reading.records, reading.findings.all)
     }
@@ -27,8 +30,8 @@ private struct RecordReading {
   /// What to do with a field, by its place in the row.
   private enum Slot {
     case ignored
-    case text(isRequired: Bool)
-    case identifier
+    case text(kept: Int?, isRequired: Bool)
+    case identifier(kept: Int?)
     case day(Int, isRequired: Bool)
     case integer(Int, ClosedRange<Int>, isRequired: Bool)
     case code(Int, list: Int, isRequired: Bool)
@@ -39,6 +42,8 @@ private struct RecordReading {
   }
 
   let set: RecordSet
+  /// Other records name records of this set.
+  let isAnswered: Bool
   let path: String
   let bytes: UnsafeBufferPointer<UInt8>
   var findings: RecordFindings
@@ -47,26 +52,33 @@ private struct RecordReading {
   private var days: [[Int32]] = []
   private var integers: [[Int32]] = []
   private var codes: [[UInt16]] = []
+  private var words: [[String]] = []
+  private var lines: [Int32] = []
   private var lookups: [CodeLookup] = []
   private var listNames: [String] = []
   private var identifiers = IdentifierSet()
   private var count = 0
 
-  init(set: RecordSet, path: String, bytes: UnsafeBufferPointer<UInt8>) {
+  init(
+    set: RecordSet, isAnswered: Bool, path: String, bytes: UnsafeBufferPointer<UInt8>
+  ) {
     self.set = set
+    self.isAnswered = isAnswered
     self.path = path
     self.bytes = bytes
     findings = RecordFindings(path: path)
   }
 
   var records: Records {
-    var records = Records(count: count)
+    var records = Records(count: count, lines: lines)
     for (slot, name) in zip(slots, names) {
       switch slot {
       case .day(let index, _): records.days[name] = days[index]
       case .integer(let index, _, _): records.integers[name] = integers[index]
       case .code(let index, _, _): records.codes[name] = codes[index]
-      case .ignored, .text, .identifier: break
+      case .text(let kept, _), .identifier(let kept):
+        if let kept { records.words[name] = words[kept] }
+      case .ignored: break
       }
     }
     return records
@@ -99,6 +111,7 @@ private struct RecordReading {
       for index in slots.indices {
         read(fields[index], at: index, line: rows.rowLine, rowStart: rows.rowStart)
       }
+      lines.append(Int32(clamping: rows.rowLine))
       count += 1
     }
   }
@@ -124,9 +137,9 @@ private struct RecordReading {
   private mutating func slot(for column: RecordSet.Column, lists: [String: CodeLookup]) -> Slot {
     switch column.type {
     case .text:
-      return .text(isRequired: column.isRequired)
+      return .text(kept: keptWords(of: column.name), isRequired: column.isRequired)
     case .identifier:
-      return .identifier
+      return .identifier(kept: keptWords(of: column.name))
     case .day:
       days.append([])
       return .day(days.count - 1, isRequired: column.isRequired)
@@ -142,6 +155,14 @@ private struct RecordReading {
     }
   }
 
+  /// Where the words of a column are kept; nil when nothing compares them.
+  private mutating func keptWords(of column: String) -> Int? {
+    let isName = isAnswered && set.column(column)?.type == .identifier
+    guard isName || set.keepsWords(of: column) else { return nil }
+    words.append([])
+    return words.count - 1
+  }
+
   private mutating func read(
     _ field: DelimitedRows.Field, at index: Int, line: Int, rowStart: Int
   ) {
@@ -154,9 +175,11 @@ private struct RecordReading {
     switch slots[index] {
     case .ignored:
       break
-    case .text(let isRequired):
+    case .text(let kept, let isRequired):
       if content.isEmpty, isRequired { findings.missing("text", at: place()) }
-    case .identifier:
+      if let kept { words[kept].append(field.text(in: bytes)) }
+    case .identifier(let kept):
+      if let kept { words[kept].append(field.text(in: bytes)) }
       if content.isEmpty {
         findings.missing("an identifier", at: place())
       } else if !identifiers.insert(field, in: bytes) {
