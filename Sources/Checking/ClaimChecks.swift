@@ -90,9 +90,11 @@ struct ClaimChecks {
     return nil
   }
 
-  /// The first half of 2020 is a time, not a claim.
+  /// The first half of 2020 is a time and *almost always* a turn of speech, not a claim.
   private func has(_ words: String, in text: LoweredText) -> Bool {
     guard let offset = text.offset(of: words) else { return false }
+    let idioms = ["always", "never", "aina", "koskaan", "alltid", "aldrig"]
+    if idioms.contains(where: { text.offset(of: "\(words) \($0)") == offset }) { return false }
     return !["first", "second", "första", "andra"].contains(text.word(before: offset))
   }
 

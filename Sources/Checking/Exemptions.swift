@@ -13,7 +13,8 @@ struct Exemptions {
     for day in days { exempt.formUnion(day.lexemes) }
     for index in lexemes.indices where lexemes[index].kind == .digits && !exempt.contains(index) {
       if isAddress(index, lexemes) || isYear(index, lexemes) || isPartOfWord(index, lexemes)
-        || isTime(index, lexemes) || isLaw(index, lexemes) || isBeforeDay(index, lexemes, days)
+        || isTime(index, lexemes) || isLaw(index, lexemes) || isName(index, lexemes)
+        || isPostal(index, lexemes) || isBeforeDay(index, lexemes, days)
       {
         exempt.insert(index)
       }
@@ -62,6 +63,12 @@ struct Exemptions {
   private func isPartOfWord(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
     if index > 0, lexemes[index - 1].kind == .word { return true }
     if index > 1, lexemes[index - 1].text == "-", lexemes[index - 2].kind == .word { return true }
+    // 5G, 4K.
+    if index + 1 < lexemes.count, lexemes[index + 1].kind == .word,
+      lexemes[index + 1].text.allSatisfy(\.isUppercase)
+    {
+      return true
+    }
     let text = { (offset: Int) in
       lexemes.indices.contains(index + offset) ? lexemes[index + offset].text : ""
     }
@@ -69,34 +76,100 @@ struct Exemptions {
       || (text(0) == "7" && text(-1) == "/" && text(-2) == "24")
   }
 
-  private func isTime(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
-    func text(_ offset: Int) -> String {
-      lexemes.indices.contains(index + offset) ? lexemes[index + offset].text.lowercased() : ""
+  /// The lexemes that are neither space nor sign of one, before and after a place.
+  private func neighbours(_ index: Int, _ lexemes: [Lexeme]) -> (before: [String], after: [String])
+  {
+    func near(_ some: [Lexeme]) -> [String] {
+      some.filter { $0.kind != .space }.prefix(3).map { $0.text.lowercased() }
     }
-    let units = ["h", "min", "min.", "tim", "t", "am", "pm", "a", "p"]
-    let isClock = [":", "."].contains(text(1)) && text(2).count == 2 && Int(text(2)) ?? 60 < 60
-    let isSecond = [":", "."].contains(text(-1)) && text(0).count == 2 && Int(text(0)) ?? 60 < 60
-    if text(1) == ":" && isClock || text(-1) == ":" && isSecond { return true }
-    if ["klo", "kl"].contains(text(-2)) || ["klo", "kl"].contains(text(-3)) { return true }
-    if isSecond, ["klo", "kl"].contains(text(-4)) || ["klo", "kl"].contains(text(-5)) {
-      return true
-    }
-    return lexemes.indices.contains(index + 1) && lexemes[index + 1].kind == .space
-      && units.prefix(4).contains(text(2))
+    return (
+      near(lexemes[max(0, index - 6)..<index].reversed()),
+      near(Array(lexemes[(index + 1)..<min(lexemes.count, index + 7)]))
+    )
   }
 
-  private func isLaw(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
-    func text(_ offset: Int) -> String {
-      lexemes.indices.contains(index + offset) ? lexemes[index + offset].text.lowercased() : ""
+  /// 12:30, klo 9–16, 9.00–15.30, 9 a.m., 1 h 30 min, Monday to Friday 9–16.
+  private func isTime(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    let (before, after) = neighbours(index, lexemes)
+    let units = ["h", "min", "tim", "noon", "midnight", "o", "am", "pm"]
+    if let next = after.first, units.contains(next) { return true }
+    if ["a", "p"].contains(after.first), after.dropFirst().first == "." { return true }
+    let ownStart = clockStart(index, lexemes)
+    if ownStart != index || isClock(index, lexemes) { return true }
+    // What stands before the hours, or before a range of them.
+    var start = ownStart
+    if before.first.map({ ["–", "-"].contains($0) }) == true {
+      var first = start - 1
+      while first > 0, lexemes[first].kind != .digits { first -= 1 }
+      start = clockStart(first, lexemes)
     }
-    let words = [
-      "section", "sections", "chapter", "article", "paragraph", "kapitel", "§", "luvun", "luku",
-      "pykälä", "pykälän", "artikel", "artikla",
-    ]
-    if text(1) == "/" && lexemes.indices.contains(index + 2) && lexemes[index + 2].year != nil {
+    let lead = neighbours(start, lexemes).before
+    if ["klo", "kl"].contains(lead.first ?? "") { return true }
+    if lead.first == ".", ["kl", "klo"].contains(lead.dropFirst().first ?? "") { return true }
+    let isRange = ["–", "-"].contains(after.first ?? "") || start != ownStart
+    return isRange && lead.first.map { language.weekday(named: $0) != nil } == true
+  }
+
+  /// The hours and minutes of a time that is written with a point or colon.
+  private func isClock(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    guard index + 2 < lexemes.count, [".", ":"].contains(lexemes[index + 1].text),
+      let hour = lexemes[index].number, hour <= 24, lexemes[index + 2].text.count == 2,
+      let minute = lexemes[index + 2].number, minute < 60
+    else { return false }
+    return lexemes[index + 1].text == ":" || minute.isMultiple(of: 15)
+  }
+
+  private func clockStart(_ index: Int, _ lexemes: [Lexeme]) -> Int {
+    index >= 2 && isClock(index - 2, lexemes) ? index - 2 : index
+  }
+
+  /// Section 25, 4 luvun 38 §, 746/2011, 2011/36/EU.
+  private func isLaw(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    let (before, after) = neighbours(index, lexemes)
+    if after.first == "/", after.dropFirst().first?.count == 4 { return true }
+    if before.first == "/", lexemes[index].text.count == 4 || before.dropFirst().first?.count == 4 {
       return true
     }
-    return words.contains(text(-2)) || words.contains(text(1)) || words.contains(text(2))
+    let words = ["§", "luvun", "luku", "kapitel", "kap", "pykälä", "pykälän", "momentti", "mom"]
+    return words.contains(after.first ?? "")
+  }
+
+  /// Part 2, Room 12, PL 10, vaihe 3: a number that names a thing and counts nothing.
+  private func isName(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    let before = neighbours(index, lexemes).before
+    return Exemptions.named.contains(before.first ?? "")
+      || (before.first == "."
+        && ["nr", "nro", "no", "kap", "sid"].contains(before.dropFirst().first ?? ""))
+  }
+
+  private static let named: Set<String> = [
+    "part", "step", "room", "box", "page", "point", "level", "chapter", "section", "sections",
+    "article", "module", "phase", "floor", "version", "no", "paragraph", "ios", "windows",
+    "android",
+    "osa", "kohta", "kohdassa", "vaihe", "sivu", "huone", "pl", "kerros", "moduuli", "numero",
+    "nro",
+    "artikla", "del", "punkt", "steg", "sida", "rum", "pb", "våning", "modul", "nummer", "nr",
+    "artikel", "kapitel", "paragraf",
+  ]
+
+  /// The number of a house and the code of a town: *Opastinsilta 12 A, 00520 Helsinki*.
+  private func isPostal(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    if isPostcode(index, lexemes) { return true }
+    var next = index + 1
+    var steps = 0
+    while next < lexemes.count, steps < 5 {
+      if lexemes[next].kind == .digits { return isPostcode(next, lexemes) }
+      next += 1
+      steps += 1
+    }
+    return false
+  }
+
+  private func isPostcode(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    guard lexemes[index].text.count == 5, index + 2 < lexemes.count,
+      lexemes[index + 1].kind == .space, lexemes[index + 2].kind == .word
+    else { return false }
+    return lexemes[index + 2].text.first?.isUppercase == true
   }
 
   /// The 1 of *1–30 June*.

@@ -9,9 +9,9 @@ struct NumberChecks {
   let facts: FactIndex
   /// Turns of speech that count nothing, in small letters.
   private static let idioms: [Language: [String]] = [
-    .en: ["one or two", "two-fold", "at sixes and sevens"],
-    .fi: ["kahden kesken", "kahden vaiheilla", "kahteen otteeseen"],
-    .sv: ["ett par", "en eller två"],
+    .en: ["one or two", "the two of them", "at sixes and sevens", "in two minds"],
+    .fi: ["kahden kesken", "kahden vaiheilla", "kahteen otteeseen", "molemmat kaksi"],
+    .sv: ["en eller två", "båda två", "på tu man hand"],
   ]
 
   private struct Typed {
@@ -40,9 +40,9 @@ struct NumberChecks {
       }
       findings.append(finding(on: written, number.value, isPercent: number.isPercent, at: place))
     }
-    if claimsIdiom(passage) { return findings }
-    for number in words.numbers(in: lexemes) where !number.lexemes.contains(where: exempt.contains)
-    {
+    let exemptWords = exempt.union(idioms(in: passage))
+    for number in words.numbers(in: lexemes)
+    where !number.lexemes.contains(where: exemptWords.contains) {
       let range =
         lexemes[number.lexemes.lowerBound].range
         .lowerBound..<lexemes[
@@ -56,9 +56,18 @@ struct NumberChecks {
     return findings
   }
 
-  private func claimsIdiom(_ passage: Passage) -> Bool {
+  /// The lexemes of turns of speech that count nothing.
+  private func idioms(in passage: Passage) -> Set<Int> {
     let text = LoweredText(passage.scalars)
-    return (NumberChecks.idioms[language] ?? []).contains { text.contains($0) }
+    var exempt: Set<Int> = []
+    for idiom in NumberChecks.idioms[language] ?? [] {
+      guard let start = text.offset(of: idiom, isWhole: true) else { continue }
+      let range = start..<(start + idiom.unicodeScalars.count)
+      for (index, lexeme) in passage.lexemes.enumerated() where lexeme.range.overlaps(range) {
+        exempt.insert(index)
+      }
+    }
+    return exempt
   }
 
   /// *Almost a thousand* beside a citation that proves it.

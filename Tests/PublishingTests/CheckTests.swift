@@ -52,6 +52,21 @@ struct CheckTests {
     Case("fi", nil, "Avoinna 26. heinäkuuta 2021 alkaen, ja 18–29-vuotiaat ovat tervetulleita."),
     Case("sv", nil, "Enligt 4 kapitel 38 § i lag 746/2011, från den 1 september 2011 kl. 12.30."),
     Case("sv", nil, "En av oss ringer alltid, och i åldern 18–29 år är man välkommen."),
+    Case("en", nil, "See part 2 and step 3 in Room 12, at Opastinsilta 12 A, 00520 Helsinki."),
+    Case(
+      "en", nil, "Open Monday to Friday 9–16, on 24 December from 9 a.m. to 12 noon, on a 5G phone."
+    ),
+    Case("en", nil, "On 12–13 October 2021, from 9.00 to 15.30 o'clock; see directive 2011/36/EU."),
+    Case("en", nil, "It is almost always worth calling, and the two of them did."),
+    Case("fi", nil, "Avoinna ma–pe klo 9–16 ja 24.12. klo 9–12; PL 10, 00086 Maahanmuuttovirasto."),
+    Case("fi", nil, "Direktiivi 2011/36/EU ja rikoslain (39/1889) 25 luvun 3 §; katso kohta 2."),
+    Case("fi", nil, "Tilaisuus on 12.–13.10.2021 klo 9.00–15.30. Lähes aina kannattaa soittaa."),
+    Case("fi", nil, "2010-luvulla lukuja oli vähemmän, 1990-luvulla tuskin lainkaan."),
+    Case(
+      "sv", nil,
+      "Öppet må–fre kl. 9–16 och den 24 december kl. 9–12; PB 10, 00086 Migrationsverket."),
+    Case("sv", nil, "Se direktiv 2011/36/EU och 25 kap. 3 § i strafflagen (39/1889), punkt 2."),
+    Case("sv", nil, "Båda två kom den 12–13 oktober 2021 kl. 9.00–15.30, på 2010-talet."),
     // Dates
     Case("en", .dateImpossible, "Open until 31 June 2021."),
     Case("fi", .dateImpossible, "Avoinna 31.6.2021 asti."),

@@ -40,11 +40,7 @@ struct Answering {
     let remainders = [
       counting.tally(of: whole, rests: rests) - tally, applicable(reference) - tally,
     ]
-    return !remainders.contains { $0.count > 0 && isSmallAndGuarded($0) }
-  }
-
-  private func isSmallAndGuarded(_ tally: Tally) -> Bool {
-    suppression.policy.isSmall(tally.count) && !suppression.excepted.contains(tally.print)
+    return !remainders.contains(where: suppression.mustHide)
   }
 
   /// The records to which every dimension of the reference applies.
