@@ -26,7 +26,7 @@ package func check(
     let claims = ClaimChecks(
       language: language, parser: parser, edition: edition,
       statements: facts.statements.values.compactMap { $0.statement[language.tag]?.lowercased() })
-    for article in text.articles {
+    for article in text.articles where !article.isPublishedLater {
       let prose = Prose(article, lines: sources[article.location.path] ?? [])
       for passage in prose.passages {
         findings += numbers.findings(on: passage, in: prose)

@@ -33,7 +33,10 @@ package func compose(
   _ text: EditionText, _ material: EditionMaterial, words: Words
 ) -> Diagnosed<ComposedEdition> {
   let requests = text.figureRequests
+  // A figure may come with an article that this language gets later.
+  let isWhole = !text.articles.contains(where: \.isPublishedLater)
   var findings = placementFindings(on: requests, material.protected)
+    .filter { isWhole || $0.rule != .figureUnplaced }
   var placed: [String] = []
   for request in requests where !placed.contains(request.argument) {
     placed.append(request.argument)

@@ -60,6 +60,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case figureTwice = "figure-twice"
   case figureUnplaced = "figure-unplaced"
   case translationMissing = "translation-missing"
+  case translationStale = "translation-stale"
   case languageMissing = "language-missing"
 
   // The project's own folders
@@ -76,7 +77,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   package var severity: Severity {
     switch self {
-    case .recordCode, .recordOrder, .recordEncoding, .claimUnbound, .dateOutsidePeriod,
+    case .recordCode, .translationStale, .recordOrder, .recordEncoding, .claimUnbound,
+      .dateOutsidePeriod,
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException:

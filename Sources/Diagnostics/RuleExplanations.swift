@@ -104,6 +104,8 @@ extension Rule {
       "A table is declared and stands in no article."
     case .translationMissing:
       "An article is not written in one of the languages."
+    case .translationStale:
+      "The original has changed since the article was translated. Its front matter says from which language it was translated and what each paragraph of the original was then; katsaus status shows which paragraphs changed."
     case .languageMissing:
       "A language of the publication has no folder in the edition."
     case .fileMissing:

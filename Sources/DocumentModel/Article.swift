@@ -15,12 +15,17 @@ package struct Article<S: Stage>: Sendable, Hashable {
   package var authors: [String]
   package var image: Image?
   package var text: Text<S>
+  /// Of what it is a translation.
+  package var translation: Translation?
+  /// Readers of this language get it later; it holds only a title and a word that says so.
+  package var isPublishedLater: Bool
   package var location: SourceLocation
 
   package init(
     id: String, title: [Inline<S>], shortTitle: [Inline<S>]? = nil, kicker: [Inline<S>]? = nil,
     standfirst: [Inline<S>]? = nil, teaser: [Inline<S>]? = nil, authors: [String] = [],
-    image: Image? = nil, text: Text<S>, location: SourceLocation
+    image: Image? = nil, text: Text<S>, translation: Translation? = nil,
+    isPublishedLater: Bool = false, location: SourceLocation
   ) {
     self.id = id
     self.title = title
@@ -31,6 +36,23 @@ package struct Article<S: Stage>: Sendable, Hashable {
     self.authors = authors
     self.image = image
     self.text = text
+    self.translation = translation
+    self.isPublishedLater = isPublishedLater
+    self.location = location
+  }
+}
+
+/// The original of a translation, as it was when it was translated.
+package struct Translation: Sendable, Hashable {
+  /// A BCP 47 tag.
+  package var language: String
+  /// Of each paragraph of the original.
+  package var digests: [String]
+  package var location: SourceLocation
+
+  package init(language: String, digests: [String], location: SourceLocation) {
+    self.language = language
+    self.digests = digests
     self.location = location
   }
 }

@@ -3,6 +3,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The page
   case skipToContent = "skip-to-content"
   case contents
+  case publishedLater = "published-later"
   case keyFigures = "key-figures"
   case language
   case formats
@@ -10,7 +11,6 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case printVersion = "print-version"
   case allEditions = "all-editions"
   case inThisReview = "in-this-review"
-  case continueReading = "continue-reading"
   case notes
   case illustration
   /// Before words that are struck through.

@@ -19,6 +19,7 @@ struct FrontMatterReader {
   mutating func read(id: String) -> Article<Authored>? {
     let keys = [
       "title", "short_title", "kicker", "standfirst", "teaser", "authors", "image",
+      "translated_from", "original",
     ]
     guard let document = readYAML(text, path: path, lineOffset: 1).reporting(to: &findings),
       let mapping = document.mapping(of: keys, &findings)
@@ -30,6 +31,7 @@ struct FrontMatterReader {
       switch entry.key {
       case "authors": authors = entry.value.texts(&findings)
       case "image": image = readImage(entry.value)
+      case "translated_from", "original": break
       default: fields[entry.key] = inlines(entry.value)
       }
     }
@@ -40,7 +42,17 @@ struct FrontMatterReader {
     return Article(
       id: id, title: title, shortTitle: fields["short_title"], kicker: fields["kicker"],
       standfirst: fields["standfirst"], teaser: fields["teaser"], authors: authors, image: image,
-      text: Text(blocks: []), location: SourceLocation(path: path, line: 1))
+      text: Text(blocks: []), translation: translation(mapping),
+      location: SourceLocation(path: path, line: 1))
+  }
+
+  private mutating func translation(_ mapping: YAMLMapping) -> Translation? {
+    guard let from = mapping["translated_from"], let language = from.text(&findings) else {
+      return nil
+    }
+    return Translation(
+      language: language, digests: mapping["original"]?.texts(&findings) ?? [],
+      location: from.location)
   }
 
   private mutating func readImage(_ value: YAMLValue) -> Image? {

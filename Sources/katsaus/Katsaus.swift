@@ -9,6 +9,7 @@ struct Katsaus: ParsableCommand {
     version: katsausVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self,
+      StatusCommand.self,
       TableCommand.self,
     ])
 }

@@ -224,6 +224,65 @@ struct CheckTests {
     #expect(try workshop.check().map(\.rule).contains(.languageMissing))
   }
 
+  @Test("a translation whose original has changed is stale, with the paragraph that changed")
+  func stale() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/fi/personnel.md") {
+      $0.replacing("**Oulu.**", with: "**Oulussa.**")
+    }
+    let found = try workshop.check()
+    #expect(found.map(\.rule) == [.translationStale, .translationStale])
+    #expect(
+      Set(found.map(\.location.path)) == [
+        "Content/2021-H1/sv/personnel.md", "Content/2021-H1/en/personnel.md",
+      ])
+    let lines = try String(
+      contentsOf: workshop.root.appending(path: "Content/2021-H1/fi/personnel.md"), encoding: .utf8
+    ).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = (lines.firstIndex { $0.contains("Oulussa") } ?? 0) + 1
+    #expect(found.allSatisfy { $0.message.hasSuffix("fi/personnel.md, line \(line)") })
+    // The line that the message offers mends it.
+    for finding in found {
+      let list = try #require(finding.help.split(separator: "original: ").last)
+      try workshop.edit(finding.location.path) { text in
+        text.replacing(#/original:\s*\[[^\]]*\]/#, with: "original: \(list)")
+      }
+    }
+    #expect(try workshop.check() == [])
+  }
+
+  @Test("an article that comes later says so to its readers, and nothing is missed meanwhile")
+  func later() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.remove("Content/2021-H1/sv/new-clients.md")
+    try workshop.edit("Content/2021-H1/sv/half-year.md") {
+      $0.replacing(
+        "[](#new-clients-by-form-and-place) visar formerna", with: "Vi visar senare formerna"
+      )
+      .replacing(", med början i [](#referrals-over-time)", with: "")
+    }
+    try workshop.edit("Content/2021-H1/edition.yaml") {
+      $0 + "later:\n  - {article: new-clients, language: sv, title: Nya klienter}\n"
+    }
+    let found = try workshop.check().filter { $0.rule != .parityLink }
+    #expect(found == [], "\(found.map(\.rendered))")
+    try workshop.edit("Content/2021-H1/fi/half-year.md") {
+      $0.replacing("[](#new-clients-by-form-and-place) näyttää", with: "Näytämme")
+        .replacing("; ensimmäisenä on [](#referrals-over-time)", with: "")
+    }
+    try workshop.edit("Content/2021-H1/en/half-year.md") {
+      $0.replacing("[](#new-clients-by-form-and-place) shows", with: "We show")
+        .replacing(", beginning with [](#referrals-over-time)", with: "")
+    }
+    #expect(try workshop.build().filter { $0.severity == .error } == [])
+    let page = try String(
+      contentsOf: workshop.output.appending(path: "site/2021-H1/sv/index.html"), encoding: .utf8)
+    #expect(
+      page.contains("Nya klienter") && page.contains("Artikeln publiceras senare på svenska."))
+  }
+
   @Test("every rule is explained, in words of its own")
   func explanations() {
     let explanations = Rule.allCases.map(\.explanation)

@@ -29,7 +29,8 @@ struct ArticleComposer {
       id: anchors.anchor(ofArticle: article.id), title: title, shortTitle: shortTitle,
       kicker: kicker,
       standfirst: standfirst, teaser: teaser, authors: article.authors, image: image,
-      text: Text(blocks: blocks, notes: notes), location: article.location)
+      text: Text(blocks: blocks, notes: notes), translation: article.translation,
+      isPublishedLater: article.isPublishedLater, location: article.location)
   }
 
   mutating func block(_ authored: Block<Authored>) -> Block<Composed> {

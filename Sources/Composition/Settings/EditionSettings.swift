@@ -20,6 +20,14 @@ package struct EditionSettings: Sendable {
   package let isSynthetic: Bool
   package let exceptions: [DisclosureException]
   package let silences: [Silence]
+  package let later: [Later]
+
+  /// An article that readers of one language get later.
+  package struct Later: Sendable, Hashable {
+    package let article: String
+    package let language: String
+    package let title: String
+  }
 
   /// A place where a rule is silenced, with the reason.
   package struct Silence: Sendable, Hashable {
@@ -37,7 +45,7 @@ package struct EditionSettings: Sendable {
     var findings: [Diagnostic] = []
     let keys = [
       "period", "release", "standfirst", "articles", "compared", "synthetic", "exceptions",
-      "silences",
+      "silences", "later",
     ]
     guard let text = file.text().reporting(to: &findings),
       let document = readYAML(text, path: file.path).reporting(to: &findings),
@@ -57,13 +65,19 @@ package struct EditionSettings: Sendable {
     let exceptions = (root["exceptions"]?.list(&findings) ?? []).compactMap {
       exception($0, languages, declaration, &findings)
     }
-    let silences = (root["silences"]?.list(&findings) ?? []).compactMap { silence($0, &findings) }
+    let silences = (root["silences"]?.list(&findings) ?? []).compactMap {
+      Self.silence($0, &findings)
+    }
+    let later = (root["later"]?.list(&findings) ?? []).compactMap {
+      Self.later($0, articles.map(\.id), languages, &findings)
+    }
     guard let period, let release, let standfirst, !findings.hasErrors else {
       return Diagnosed(nil, findings: findings)
     }
     let settings = EditionSettings(
       period: period, release: release, standfirst: standfirst, articles: articles,
-      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions, silences: silences)
+      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions, silences: silences,
+      later: later)
     return Diagnosed(settings, findings: findings)
   }
 
@@ -117,6 +131,30 @@ package struct EditionSettings: Sendable {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  }
+
+  private static func later(
+    _ value: YAMLValue, _ articles: [String], _ languages: [String],
+    _ findings: inout [Diagnostic]
+  ) -> Later? {
+    guard let mapping = value.mapping(of: ["article", "language", "title"], &findings),
+      let article = name(mapping.required("article", &findings), among: articles, &findings),
+      let language = name(mapping.required("language", &findings), among: languages, &findings),
+      let title = mapping.required("title", &findings)?.text(&findings)
+    else { return nil }
+    return Later(article: article, language: language, title: title)
+  }
+
+  private static func name(
+    _ value: YAMLValue?, among known: [String], _ findings: inout [Diagnostic]
+  ) -> String? {
+    guard let value, let name = value.text(&findings) else { return nil }
+    if known.contains(name) { return name }
+    findings.append(
+      Diagnostic(
+        .yamlValue, at: value.location, "“\(name)” is not listed in this publication",
+        help: suggestion(for: name, among: known, kind: "names")))
+    return nil
   }
 
   private static func silence(

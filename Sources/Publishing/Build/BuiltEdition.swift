@@ -52,6 +52,7 @@ extension Project {
     findings += Checking.check(
       content.texts, protected, settings: content.settings, facts: content.facts,
       sources: content.sources)
+    findings += content.staleFindings()
     return Diagnosed(editions, findings: silenced(findings, by: content.settings.silences))
   }
 

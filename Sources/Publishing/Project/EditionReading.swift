@@ -70,7 +70,7 @@ private struct EditionReading {
     let dataset = try dataset()
     var texts: [EditionText] = []
     for language in languages {
-      texts.append(try text(in: language, settings?.articles ?? []))
+      texts.append(try text(in: language, settings?.articles ?? [], settings?.later ?? []))
     }
     let images = try images(of: texts)
     guard let settings, let dataset else { return nil }
@@ -113,7 +113,7 @@ private struct EditionReading {
   }
 
   private mutating func text(
-    in language: Language, _ listed: [EditionSettings.Listed]
+    in language: Language, _ listed: [EditionSettings.Listed], _ later: [EditionSettings.Later]
   ) throws -> EditionText {
     var articles: [Article<Authored>] = []
     let names = try project.content.files(in: "\(id)/\(language.tag)")
@@ -123,6 +123,10 @@ private struct EditionReading {
     }
     for entry in listed {
       let path = "\(language.tag)/\(entry.id).md"
+      if let later = later.first(where: { $0.article == entry.id && $0.language == language.tag }) {
+        articles.append(announcement(of: later, language, at: entry.location))
+        continue
+      }
       guard try project.content.has("\(id)/\(path)") else {
         let shown = project.content.shown("\(id)/\(path)")
         let isTranslated = try project.publication.languages.contains {
@@ -144,6 +148,17 @@ private struct EditionReading {
       findings.append(.notListed(project.content.shown("\(id)/\(language.tag)/\(name)")))
     }
     return EditionText(language: language, articles: articles)
+  }
+
+  /// What stands in place of an article that comes later.
+  private func announcement(
+    of later: EditionSettings.Later, _ language: Language, at location: SourceLocation
+  ) -> Article<Authored> {
+    let words = project.words[language]?[.publishedLater] ?? ""
+    return Article(
+      id: later.article, title: [.text(later.title)],
+      text: Text(blocks: [Block(.paragraph([.text(words)]), at: location)]), isPublishedLater: true,
+      location: location)
   }
 
   /// The images that articles show; one that is not there is found when the text is composed.
