@@ -5,42 +5,71 @@ import Localization
 import Periods
 import Statistics
 
-/// Everything that is wrong with the words of an edition, in all languages at once.
-///
-/// `sources` holds the lines of every article’s file by its path.
-package func check(
-  _ texts: [EditionText], _ edition: ProtectedEdition, settings: EditionSettings, facts: FactSheet,
-  sources: [String: [String]]
-) -> [Diagnostic] {
-  let parser = CitationParser(declaration: edition.declaration, facts: facts)
-  let index = FactIndex(edition, facts: facts)
-  var findings: [Diagnostic] = []
-  var versions: [String: [(language: Language, article: Article<Authored>, prose: Prose)]] = [:]
-  for text in texts {
-    let language = text.language
-    let numbers = NumberChecks(
-      language: language,
-      exemptions: Exemptions(language: language, labels: labelsWithDigits(edition, language)),
-      words: NumberWordScan(language: language), facts: index)
-    let dates = DateChecks(language: language, release: settings.release)
-    let claims = ClaimChecks(
-      language: language, parser: parser, edition: edition,
-      statements: facts.statements.values.compactMap { $0.statement[language.tag]?.lowercased() })
-    for article in text.articles where !article.isPublishedLater {
-      let prose = Prose(article, lines: sources[article.location.path] ?? [])
-      for passage in prose.passages {
-        findings += numbers.findings(on: passage, in: prose)
-        findings += dates.findings(on: passage, in: prose)
-        findings += claims.findings(on: passage, in: prose)
-      }
-      versions[article.id, default: []].append((language, article, prose))
+/// What every language of an edition is checked against.
+package struct CheckMaterial: Sendable {
+  let edition: ProtectedEdition
+  let settings: EditionSettings
+  let facts: FactSheet
+  let parser: CitationParser
+  let index: FactIndex
+  /// The lines of every article’s file by its path.
+  let sources: [String: [String]]
+
+  package init(
+    edition: ProtectedEdition, settings: EditionSettings, facts: FactSheet,
+    sources: [String: [String]]
+  ) {
+    self.edition = edition
+    self.settings = settings
+    self.facts = facts
+    self.sources = sources
+    parser = CitationParser(declaration: edition.declaration, facts: facts)
+    index = FactIndex(edition, facts: facts)
+  }
+
+  fileprivate func prose(of article: Article<Authored>) -> Prose {
+    Prose(article, lines: sources[article.location.path] ?? [])
+  }
+}
+
+/// What is wrong with the words of an edition in one language.
+package func check(_ text: EditionText, _ material: CheckMaterial) -> [Diagnostic] {
+  let language = text.language
+  let numbers = NumberChecks(
+    language: language,
+    exemptions: Exemptions(
+      language: language, labels: labelsWithDigits(material.edition, language)),
+    words: NumberWordScan(language: language), facts: material.index)
+  let dates = DateChecks(language: language, release: material.settings.release)
+  let claims = ClaimChecks(
+    language: language, parser: material.parser, edition: material.edition,
+    statements: material.facts.statements.values.compactMap {
+      $0.statement[language.tag]?.lowercased()
+    })
+  return text.articles.filter { !$0.isPublishedLater }.flatMap { article in
+    let prose = material.prose(of: article)
+    return prose.passages.flatMap { passage in
+      numbers.findings(on: passage, in: prose) + dates.findings(on: passage, in: prose)
+        + claims.findings(on: passage, in: prose)
     }
   }
-  let parity = ParityChecks(parser: parser)
-  for (_, article) in versions.sorted(by: { $0.key < $1.key }) where article.count > 1 {
-    findings += parity.findings(article)
+}
+
+/// What one language of an edition says and another does not.
+package func checkParity(_ texts: [EditionText], _ material: CheckMaterial) -> [Diagnostic] {
+  let parity = ParityChecks(parser: material.parser)
+  var ids: [String] = []
+  for article in texts.flatMap(\.articles) where !ids.contains(article.id) {
+    ids.append(article.id)
   }
-  return findings
+  return ids.flatMap { id -> [Diagnostic] in
+    let versions = texts.compactMap { text in
+      text.articles.first { $0.id == id && !$0.isPublishedLater }.map {
+        (language: text.language, article: $0, prose: material.prose(of: $0))
+      }
+    }
+    return versions.count > 1 ? parity.findings(versions) : []
+  }
 }
 
 /// Takes out what the edition silences; a silence that silences nothing is a finding itself.

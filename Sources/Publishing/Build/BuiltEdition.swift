@@ -43,15 +43,17 @@ extension Project {
       protected: protected,
       images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
       languages: publication.languages)
+    let checked = CheckMaterial(
+      edition: protected, settings: content.settings, facts: content.facts,
+      sources: content.sources)
     var editions: [(ComposedEdition, Words)] = []
     for text in content.texts {
       guard let words = words[text.language] else { continue }
       let edition = Composition.compose(text, material, words: words).reporting(to: &findings)
       editions.append((edition, words))
+      findings += Checking.check(text, checked)
     }
-    findings += Checking.check(
-      content.texts, protected, settings: content.settings, facts: content.facts,
-      sources: content.sources)
+    findings += checkParity(content.texts, checked)
     findings += content.staleFindings()
     return Diagnosed(editions, findings: silenced(findings, by: content.settings.silences))
   }
