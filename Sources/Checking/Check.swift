@@ -48,10 +48,12 @@ package func check(_ text: EditionText, _ material: CheckMaterial) -> [Diagnosti
     })
   return text.articles.filter { !$0.isPublishedLater }.flatMap { article in
     let prose = material.prose(of: article)
-    return prose.passages.flatMap { passage in
-      numbers.findings(on: passage, in: prose) + dates.findings(on: passage, in: prose)
-        + claims.findings(on: passage, in: prose)
-    }
+    let expired = expiredNotes(in: article, release: material.settings.release)
+    return expired
+      + prose.passages.flatMap { passage in
+        numbers.findings(on: passage, in: prose) + dates.findings(on: passage, in: prose)
+          + claims.findings(on: passage, in: prose)
+      }
   }
 }
 

@@ -116,5 +116,7 @@ struct Prose: Sendable {
 
 extension FencedRequest.Kind {
   /// Fields that hold a name, an address or a number to call.
-  fileprivate var wordless: Set<String> { ["phone", "email", "email_pattern", "emblem", "link"] }
+  fileprivate var wordless: Set<String> {
+    ["phone", "email", "email_pattern", "emblem", "link", "valid_until"]
+  }
 }

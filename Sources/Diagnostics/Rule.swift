@@ -24,6 +24,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case dateOutsidePeriod = "date-outside-period"
   case dateRelative = "date-relative"
   case baseUnnamed = "base-unnamed"
+  case noteExpired = "note-expired"
   case silenceUnused = "silence-unused"
 
   // Records and the files beside them
@@ -77,7 +78,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   package var severity: Severity {
     switch self {
-    case .recordCode, .translationStale, .recordOrder, .recordEncoding, .claimUnbound,
+    case .recordCode, .translationStale, .noteExpired, .recordOrder, .recordEncoding, .claimUnbound,
       .dateOutsidePeriod,
       .dateRelative,
       .baseUnnamed,

@@ -44,6 +44,8 @@ extension Rule {
       "Next autumn means another time when it is read next year. Name the season with its year."
     case .baseUnnamed:
       "A half-year is compared with “last year”. Say with which part of it."
+    case .noteExpired:
+      "A note on a contact, such as a holiday, says with valid_until how long it holds, and the edition is released after that."
     case .silenceUnused:
       "A silence in edition.yaml silences nothing any more and could hide something later."
     case .recordValue:

@@ -123,7 +123,7 @@ extension FencedRequest.Kind {
     case .contact:
       Shape(
         required: ["name"],
-        optional: ["heading", "title", "phone", "email", "email_pattern", "note"])
+        optional: ["heading", "title", "phone", "email", "email_pattern", "note", "valid_until"])
     case .pullQuote:
       Shape(required: ["text"], optional: ["speaker"])
     case .funder:

@@ -283,6 +283,46 @@ struct CheckTests {
       page.contains("Nya klienter") && page.contains("Artikeln publiceras senare på svenska."))
   }
 
+  @Test("a note that is past its day at the release is found")
+  func expired() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    for (day, rules) in [
+      ("2021-07-20", [Rule.noteExpired]), ("31.8.2021", []), ("2021-06-31", [.dateImpossible]),
+    ] {
+      try workshop.edit("Content/2021-H1/en/contact.md") { text in
+        text.replacing(#/valid_until: .*\n/#, with: "").replacing(
+          "note: On holiday", with: "valid_until: \(day)\nnote: On holiday")
+      }
+      #expect(try workshop.check().map(\.rule) == rules, "\(day)")
+    }
+  }
+
+  @Test("labels stand in the case that their code list gives")
+  func cases() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/codelists/nationality.csv") { text in
+      text.split(whereSeparator: \.isNewline).map { row in
+        if row.hasPrefix("code,") { return "\(row),label_fi_ela" }
+        let bent = ["IRQ": "Irakista", "AFG": "Afganistanista"]
+        return "\(row),\(bent[String(row.prefix(3))] ?? "")"
+      }
+      .joined(separator: "\n") + "\n"
+    }
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/contact.md") {
+        $0 + "\n{{new_clients | top 2 nationality\(language == "fi" ? " | in ela" : "")}}.\n"
+      }
+    }
+    #expect(try workshop.build().filter { $0.rule != .translationStale } == [])
+    let text = try String(
+      contentsOf: workshop.output.appending(path: "site/2021-H1/fi/review.txt"), encoding: .utf8)
+    #expect(text.contains("Irakista ja Afganistanista."))
+    try workshop.edit("Content/2021-H1/fi/contact.md") { $0.replacing("top 2", with: "top 3") }
+    #expect(try workshop.check().map(\.rule).contains(.citationUnavailable))
+  }
+
   @Test("every rule is explained, in words of its own")
   func explanations() {
     let explanations = Rule.allCases.map(\.explanation)

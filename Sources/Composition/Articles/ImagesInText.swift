@@ -52,7 +52,7 @@ extension FencedRequest {
 
 extension FencedRequest.Field {
   /// The words as written, before punctuation is set.
-  var words: String {
+  package var words: String {
     content.map { block -> String in
       guard case .paragraph(let content) = block.content else { return "" }
       return content.map { inline -> String in

@@ -19,9 +19,10 @@ struct CitationAnswerer {
   private enum Value {
     case number(Int)
     case text(String)
+    case labels([CodeList.Code])
   }
 
-  private struct Failure: Error {
+  struct Failure: Error {
     let diagnostic: Diagnostic
   }
 
@@ -53,6 +54,7 @@ struct CitationAnswerer {
     switch value {
     case .number(let number): return language.number(number)
     case .text(let text): return text
+    case .labels(let codes): return language.list(codes.map(label))
     }
   }
 
@@ -100,7 +102,7 @@ struct CitationAnswerer {
       guard case .ranking(let codes) = lookup(.ranking(cell, dimension: dimension)),
         codes.count >= wanted
       else { throw Failure(diagnostic: .fewerMayBeNamed(dimension, at: location)) }
-      return .text(language.list(codes.prefix(wanted).map(label)))
+      return .labels(Array(codes.prefix(wanted)))
     case .claim(let claim):
       functions = functions.dropFirst()
       guard try holds(claim, of: cell, at: location) else {
@@ -112,58 +114,7 @@ struct CitationAnswerer {
     }
   }
 
-  private func holds(
-    _ claim: Claim, of cell: CellReference, at location: SourceLocation
-  ) throws(Failure) -> Bool {
-    if case .largest = claim { return try isLargest(cell, at: location) }
-    let value = try count(cell, in: nil, at: location)
-    switch claim {
-    case .largest: return false
-    case .over(let number): return value > number
-    case .under(let number): return value < number
-    case .almost(let number): return value < number && value * 10 >= number * 9
-    case .about(let number): return abs(value - number) * 10 <= number
-    case .more, .fewer:
-      let (now, before) = try comparison(of: cell, at: location)
-      return claim == .more ? now > before : now < before
-    case .multiplied(let factor, let since):
-      let before = try count(cell, in: try earlier(since, at: location), at: location)
-      return before > 0 && value >= before * factor
-    case .majority(let base): return value * 2 > (try whole(of: cell, base, at: location))
-    case .overPercent(let percent):
-      return value * 100 > percent * (try whole(of: cell, nil, at: location))
-    case .underPercent(let percent):
-      return value * 100 < percent * (try whole(of: cell, nil, at: location))
-    case .aboutHalf(let base):
-      let whole = try whole(of: cell, base, at: location)
-      return value * 100 >= whole * 45 && value * 100 <= whole * 55
-    case .almostHalf(let base):
-      let whole = try whole(of: cell, base, at: location)
-      return value * 100 >= whole * 40 && value * 2 < whole
-    }
-  }
-
-  private func whole(
-    of cell: CellReference, _ base: CellReference?, at location: SourceLocation
-  ) throws(Failure) -> Int {
-    try count(
-      base ?? CellReference(measure: cell.measure, conditions: []), in: nil, at: location)
-  }
-
-  private func isLargest(
-    _ cell: CellReference, at location: SourceLocation
-  ) throws(Failure) -> Bool {
-    guard let named = cell.conditions.first(where: { $0.attribute == nil && $0.values.count == 1 })
-    else { throw Failure(diagnostic: .functionDoesNotFit(at: location)) }
-    let others = CellReference(
-      measure: cell.measure, conditions: cell.conditions.filter { $0 != named })
-    guard case .ranking(let codes) = lookup(.ranking(others, dimension: named.dimension)) else {
-      throw Failure(diagnostic: .suppressed(cell, at: location))
-    }
-    return codes.first?.code == named.values.first
-  }
-
-  private func comparison(
+  func comparison(
     of cell: CellReference, at location: SourceLocation
   ) throws(Failure) -> (now: Int, before: Int) {
     let period = try earlier(nil, at: location)
@@ -171,7 +122,7 @@ struct CitationAnswerer {
     return (now, try count(cell, in: period, at: location))
   }
 
-  private func earlier(
+  func earlier(
     _ named: Period?, at location: SourceLocation
   ) throws(Failure) -> Period {
     guard let period = named ?? edition.compared.first else {
@@ -183,7 +134,7 @@ struct CitationAnswerer {
     return period
   }
 
-  private func count(
+  func count(
     _ cell: CellReference, in period: Period?, at location: SourceLocation
   ) throws(Failure) -> Int {
     guard let period else { return try published(lookup(.count(cell)), of: cell, at: location) }
@@ -212,6 +163,20 @@ struct CitationAnswerer {
       return .text(language.words(for: number, in: form) ?? language.number(number))
     case (.plural(let one, let many), .number(let number)):
       return .text(number == 1 ? one : many)
+    case (.inCase(let form), .labels(let codes)):
+      return .text(
+        language.list(
+          try codes.map { code throws(Failure) in
+            guard let label = code.bentLabels["\(language.tag)_\(form)"] else {
+              throw Failure(diagnostic: .notBent(code.code, language, form, at: location))
+            }
+            return label
+          }))
+    case (.lower, .labels(let codes)):
+      return .text(
+        language.list(codes.map { label($0).prefix(1).lowercased() + label($0).dropFirst() }))
+    case (.capital, .labels(let codes)):
+      return try apply(.capital, to: .text(language.list(codes.map(label))), at: location)
     case (.capital, .text(let text)):
       return .text(text.prefix(1).uppercased() + text.dropFirst())
     case (.lower, .text(let text)):
@@ -229,7 +194,7 @@ func percentage(_ part: Int, of whole: Int) -> Int? {
 }
 
 extension Diagnostic {
-  fileprivate static func suppressed(
+  static func suppressed(
     _ cell: CellReference, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
@@ -237,10 +202,13 @@ extension Diagnostic {
       help: "leave the number out, or speak of a larger group")
   }
 
-  fileprivate static func untrue(_ cell: CellReference, at location: SourceLocation) -> Diagnostic {
+  fileprivate static func notBent(
+    _ code: String, _ language: Language, _ form: String, at location: SourceLocation
+  ) -> Diagnostic {
     Diagnostic(
-      .claimUntrue, at: location, "What this sentence claims of “\(cell.text)” is not true",
-      help: "change the words, or claim what the number bears out")
+      .citationUnavailable, at: location,
+      "The code list has no label of “\(code)” in the case “\(form)”",
+      help: "add it in a column “label_\(language.tag)_\(form)” of the code list")
   }
 
   fileprivate static func fewerMayBeNamed(
@@ -289,7 +257,7 @@ extension Diagnostic {
       help: "leave the share out in this edition")
   }
 
-  fileprivate static func functionDoesNotFit(at location: SourceLocation) -> Diagnostic {
+  static func functionDoesNotFit(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .citationSyntax, at: location, "A function in this citation has nothing it could work on",
       help: "put share, change, distinct and top first; words and plural need a number, lower and "

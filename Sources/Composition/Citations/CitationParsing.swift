@@ -81,7 +81,7 @@ package struct CitationParser: Sendable {
 
   private static let functions = [
     "share", "previous", "change", "difference", "direction", "distinct", "top", "words", "plural",
-    "lower", "capital", "is",
+    "lower", "in", "capital", "is",
   ]
 
   private func function(
@@ -128,6 +128,7 @@ package struct CitationParser: Sendable {
     case ("plural", 2) where quoted.count == 2:
       return .plural(one: quoted[0], many: quoted[1])
     case ("lower", 0): return .lower
+    case ("in", 1): return .inCase(arguments[0])
     case ("capital", 0): return .capital
     case ("is", 1...): return claim(Array(arguments), of: subject, at: location, &findings)
     default:
@@ -205,7 +206,7 @@ extension Diagnostic {
       "direction": "direction \"more\" \"fewer\" \"as many\"", "distinct": "distinct DIMENSION",
       "top": "top 4 DIMENSION", "words": "words, or words genitive",
       "plural": "plural \"person\" \"persons\"",
-      "lower": "lower", "capital": "capital", "is": Claim.forms,
+      "lower": "lower", "in": "in ela", "capital": "capital", "is": Claim.forms,
     ]
     return Diagnostic(
       .citationSyntax, at: location, "“\(function)” takes other words than these",

@@ -26,6 +26,8 @@ package struct CitationQuery: Sendable {
     case words(NumberCase)
     case plural(one: String, many: String)
     case lower
+    /// A label in a case that its code list gives, such as `ela`.
+    case inCase(String)
     case capital
     case claim(Claim)
   }

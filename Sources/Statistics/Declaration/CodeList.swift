@@ -6,6 +6,8 @@ package struct CodeList: Sendable, Hashable {
   package struct Code: Sendable, Hashable {
     package let code: String
     package let labels: LocalizedText
+    /// Labels in a case of a language, by `fi_ela` of a column `label_fi_ela`.
+    package let bentLabels: [String: String]
     /// `organisation=1`, `min=18`.
     package let attributes: [String: String]
 
@@ -57,7 +59,13 @@ package struct CodeList: Sendable, Hashable {
         findings.append(.labelMissing(of: code, language: language, at: location))
       }
       let attributes = attributes(in: row["attrs"])
-      let entry = Code(code: code, labels: LocalizedText(labels), attributes: attributes)
+      var bent: [String: String] = [:]
+      for column in row.columns where column.hasPrefix("label_") && column.count > "label_fi".count
+      {
+        if !row[column].isEmpty { bent[String(column.dropFirst("label_".count))] = row[column] }
+      }
+      let entry = Code(
+        code: code, labels: LocalizedText(labels), bentLabels: bent, attributes: attributes)
       entries.append((sort, entry))
     }
     entries.sort { ($0.sort, $0.code.code) < ($1.sort, $1.code.code) }

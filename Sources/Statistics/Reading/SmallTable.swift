@@ -11,6 +11,8 @@ struct SmallTable {
       self.values = values
     }
 
+    var columns: [String] { values.keys.sorted() }
+
     /// Empty where the column is missing or the cell is empty.
     subscript(column: String) -> String { values[column] ?? "" }
   }
