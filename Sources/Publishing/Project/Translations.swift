@@ -61,7 +61,9 @@ extension EditionContent {
   }
 }
 
-/// Runs of lines that are not blank. What a file says of its own translation is no part of its words.
+/// Runs of lines that are not blank.
+///
+/// What a file says of its own translation is no part of its words.
 private func paragraphs(of file: SourceFile) -> [Paragraph] {
   let text = String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
   var paragraphs: [Paragraph] = []

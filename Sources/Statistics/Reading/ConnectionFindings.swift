@@ -1,8 +1,10 @@
 import Diagnostics
 
 extension StatisticsDeclaration {
-  /// Records that do not hang together: days that run backwards, a column that a record of its kind
-  /// needs, an answer before what it answers. Places and columns are named, never what stands there.
+  /// Records that do not hang together.
+  ///
+  /// Days that run backwards, a column that a record of its kind needs, an answer before what it
+  /// answers: places and columns are named, never what stands there.
   func connectionFindings(
     on records: [String: Records], coded: [String: CodedRecords], paths: [String: String]
   ) -> [Diagnostic] {
