@@ -26,8 +26,12 @@ struct Cube: Sendable {
   /// Where a dimension stands among `dimensions`.
   func position(of dimension: String) -> Int? { dimensions.firstIndex(of: dimension) }
 
-  /// Calls `body` for each combination that occurs, with its code of each dimension.
-  func forEach(_ body: (_ codes: [Int], _ tally: Tally) -> Void) {
+  /// Calls `body` for each combination that occurs and meets all of `masks`, by dimension, with its
+  /// code of each dimension.
+  func forEach(
+    where masks: [String: [Bool]] = [:], _ body: (_ codes: [Int], _ tally: Tally) -> Void
+  ) {
+    let ordered = dimensions.map { masks[$0] }
     var codes = [Int](repeating: 0, count: sizes.count)
     for cell in cells {
       var rest = cell.combination
@@ -35,21 +39,15 @@ struct Cube: Sendable {
         codes[index] = rest % sizes[index]
         rest /= sizes[index]
       }
-      body(codes, cell.tally)
+      let isMet = zip(codes, ordered).allSatisfy { code, mask in mask.map { $0[code] } ?? true }
+      if isMet { body(codes, cell.tally) }
     }
   }
 
-  /// What meets all of `masks`, by dimension; combinations in which a dimension does not apply count
-  /// only where no mask of theirs says otherwise.
+  /// The sum of what meets all of `masks`.
   func tally(where masks: [String: [Bool]]) -> Tally {
-    let ordered = dimensions.map { masks[$0] }
     var sum = Tally()
-    forEach { codes, tally in
-      for (code, mask) in zip(codes, ordered) {
-        if let mask, !mask[code] { return }
-      }
-      sum += tally
-    }
+    forEach(where: masks) { _, tally in sum += tally }
     return sum
   }
 }

@@ -29,11 +29,7 @@ struct CountedTable {
     let sizes = axes.map { $0.axis.categories.count }
     var tallies = [Tally](repeating: Tally(), count: sizes.reduce(1, *))
     let columns = axes.map { axis in cube.position(of: axis.axis.dimension?.id ?? "") ?? 0 }
-    let masks = cube.dimensions.map { filter[$0] }
-    cube.forEach { codes, tally in
-      for (code, mask) in zip(codes, masks) {
-        if let mask, !mask[code] { return }
-      }
+    cube.forEach(where: filter) { codes, tally in
       // Each combination counts in its own cell and in every total above it.
       var cells = [0]
       for (index, axis) in axes.enumerated() {

@@ -44,12 +44,7 @@ struct Counting {
     guard let cube = cube(reference.measure, by: dimensions),
       let position = cube.position(of: dimension.id)
     else { return margin }
-    let masks = masks(of: reference, rests: rests)
-    let ordered = cube.dimensions.map { masks[$0] }
-    cube.forEach { codes, tally in
-      for (code, mask) in zip(codes, ordered) {
-        if let mask, !mask[code] { return }
-      }
+    cube.forEach(where: masks(of: reference, rests: rests)) { codes, tally in
       margin[codes[position]] += tally
     }
     return margin
@@ -106,11 +101,7 @@ struct Counting {
     let outside = dimensions.compactMap { other in
       cube.position(of: other.id).map { ($0, declaration.codeSpace(of: other).notApplicable) }
     }
-    let masks = cube.dimensions.map { filter[$0] }
-    cube.forEach { codes, tally in
-      for (code, mask) in zip(codes, masks) {
-        if let mask, !mask[code] { return }
-      }
+    cube.forEach(where: filter) { codes, tally in
       if outside.contains(where: { codes[$0.0] == $0.1 }) { return }
       margin[codes[position]] += tally
     }
