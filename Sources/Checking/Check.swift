@@ -32,43 +32,76 @@ package struct CheckMaterial: Sendable {
   }
 }
 
-/// What is wrong with the words of an edition in one language.
-package func check(_ text: EditionText, _ material: CheckMaterial) -> [Diagnostic] {
+/// The words of an edition in one language, read once for all checks.
+package struct ReadText: Sendable {
+  let language: Language
+  let articles: [ReadArticle]
+}
+
+struct ReadArticle: Sendable {
+  let article: Article<Authored>
+  let prose: Prose
+  let passages: [CheckedPassage]
+}
+
+/// Reads what the checks look at.
+package func read(_ text: EditionText, _ material: CheckMaterial) -> ReadText {
   let language = text.language
-  let numbers = NumberChecks(
-    language: language,
-    exemptions: Exemptions(
-      language: language, labels: labelsWithDigits(material.edition, language)),
-    words: NumberWordScan(language: language), facts: material.index)
+  let reader = PassageReader(
+    numbers: TypedNumbers(
+      language: language,
+      exemptions: Exemptions(
+        language: language, labels: labelsWithDigits(material.edition, language)),
+      words: NumberWordScan(language: language)),
+    parser: material.parser, edition: material.edition, facts: material.facts,
+    settings: material.settings)
+  let articles = text.articles.filter { !$0.isPublishedLater }.map { article in
+    let prose = material.prose(of: article)
+    return ReadArticle(
+      article: article, prose: prose, passages: prose.passages.map { reader.read($0) })
+  }
+  return ReadText(language: language, articles: articles)
+}
+
+/// What is wrong with the words of an edition in one language.
+package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] {
+  let language = text.language
+  let numbers = NumberChecks(language: language, facts: material.index)
   let dates = DateChecks(language: language, release: material.settings.release)
+  let periods = PeriodChecks(language: language, settings: material.settings)
+  let arithmetic = ArithmeticChecks(language: language, edition: material.edition)
   let claims = ClaimChecks(
-    language: language, parser: material.parser, edition: material.edition,
+    language: language, evidence: ClaimEvidence(edition: material.edition),
     statements: material.facts.statements.values.compactMap {
       $0.statement[language.tag]?.lowercased()
     })
-  return text.articles.filter { !$0.isPublishedLater }.flatMap { article in
-    let prose = material.prose(of: article)
-    let expired = expiredNotes(in: article, release: material.settings.release)
-    return expired
-      + prose.passages.flatMap { passage in
-        numbers.findings(on: passage, in: prose) + dates.findings(on: passage, in: prose)
-          + claims.findings(on: passage, in: prose)
-      }
+  var contradictions = Contradictions(language: language, edition: material.edition)
+  var findings: [Diagnostic] = []
+  for article in text.articles {
+    let prose = article.prose
+    findings += expiredNotes(in: article.article, release: material.settings.release)
+    findings += arithmetic.findings(in: prose, article.passages)
+    for passage in article.passages {
+      findings += numbers.findings(on: passage, in: prose)
+      findings += dates.findings(on: passage.passage, in: prose)
+      findings += periods.findings(on: passage, in: prose)
+      findings += claims.findings(on: passage, in: prose)
+    }
+    contradictions.note(article.passages, in: prose)
   }
+  return findings + contradictions.findings()
 }
 
 /// What one language of an edition says and another does not.
-package func checkParity(_ texts: [EditionText], _ material: CheckMaterial) -> [Diagnostic] {
-  let parity = ParityChecks(parser: material.parser)
+package func checkParity(_ texts: [ReadText]) -> [Diagnostic] {
+  let parity = ParityChecks()
   var ids: [String] = []
-  for article in texts.flatMap(\.articles) where !ids.contains(article.id) {
-    ids.append(article.id)
+  for article in texts.flatMap(\.articles) where !ids.contains(article.article.id) {
+    ids.append(article.article.id)
   }
   return ids.flatMap { id -> [Diagnostic] in
     let versions = texts.compactMap { text in
-      text.articles.first { $0.id == id && !$0.isPublishedLater }.map {
-        (language: text.language, article: $0, prose: material.prose(of: $0))
-      }
+      text.articles.first { $0.article.id == id }.map { (language: text.language, article: $0) }
     }
     return versions.count > 1 ? parity.findings(versions) : []
   }

@@ -14,6 +14,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case numberFormat = "number-format"
   case claimUnbound = "claim-unbound"
   case partsOpen = "parts-open"
+  case shareWrong = "share-wrong"
+  case factContradicts = "fact-contradicts"
   case parityNumber = "parity-number"
   case parityFigure = "parity-figure"
   case parityLink = "parity-link"
@@ -33,6 +35,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case recordMissing = "record-missing"
   case recordCode = "record-code"
   case recordOrder = "record-order"
+  case recordFlow = "record-flow"
   case recordColumn = "record-column"
   case recordEncoding = "record-encoding"
   case recordFormat = "record-format"
@@ -84,7 +87,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException:
       .warning
-    case .recordColumn, .citationQuotes: .note
+    case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error
     }
   }

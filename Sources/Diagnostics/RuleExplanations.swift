@@ -24,6 +24,10 @@ extension Rule {
       "Words such as majority, doubled or nearly stand without a cited number. Prove them with {{… | is majority}} and the like, or declare the statement in facts.yaml with its source."
     case .partsOpen:
       "A sentence lists parts beside their whole, and they do not add up to it. Name the rest."
+    case .shareWrong:
+      "A share typed by hand does not come from the counts beside it. Shares are computed from the counts and rounded to whole numbers, halves up; the imprint says so."
+    case .factContradicts:
+      "One fact has two values: the same words stand with another number elsewhere in the edition, or the data give another."
     case .parityNumber:
       "One language cites a number or writes a day or year that another does not have in the same article."
     case .parityFigure:
@@ -58,6 +62,8 @@ extension Rule {
       "A code is not in its list. The row is counted as not recognised until the code is corrected or added."
     case .recordOrder:
       "Days run backwards, an answer lies before what it answers, or a record lacks what its kind needs. statistics.yaml says which: order, answers, needs."
+    case .recordFlow:
+      "The number there at the end of the period does not follow from the one published for the end of the period before, with those who came and those who left. Often the export lacks people who left, or the earlier number was corrected since."
     case .recordColumn:
       "A column is not declared in statistics.yaml and was left out."
     case .recordEncoding:

@@ -188,7 +188,7 @@ struct CitationAnswerer {
 }
 
 /// A part of a whole in whole percent, halves away from zero; nil of nothing.
-func percentage(_ part: Int, of whole: Int) -> Int? {
+package func percentage(_ part: Int, of whole: Int) -> Int? {
   guard whole > 0 else { return nil }
   return (part * 200 + whole) / (whole * 2)
 }

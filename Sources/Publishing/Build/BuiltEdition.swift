@@ -47,13 +47,16 @@ extension Project {
       edition: protected, settings: content.settings, facts: content.facts,
       sources: content.sources)
     var editions: [(ComposedEdition, Words)] = []
+    var readTexts: [ReadText] = []
     for text in content.texts {
       guard let words = words[text.language] else { continue }
       let edition = Composition.compose(text, material, words: words).reporting(to: &findings)
       editions.append((edition, words))
-      findings += Checking.check(text, checked)
+      let read = Checking.read(text, checked)
+      findings += Checking.check(read, checked)
+      readTexts.append(read)
     }
-    findings += checkParity(content.texts, checked)
+    findings += checkParity(readTexts)
     findings += content.staleFindings()
     return Diagnosed(editions, findings: silenced(findings, by: content.settings.silences))
   }

@@ -76,6 +76,11 @@ extension StatisticsDeclaration {
       nil, findings: [.unknown(name, kind: "dimensions", among: known, rule, at: location)])
   }
 
+  /// Whether the measure’s records tell the dimension.
+  package func isCounted(_ measure: String, by dimension: Dimension) -> Bool {
+    isAvailable(dimension, forMeasure: measure)
+  }
+
   func isAvailable(_ dimension: Dimension, forMeasure id: String) -> Bool {
     guard let measure = measure(id), let set = recordSet(of: measure) else { return false }
     return isAvailable(dimension, in: set)

@@ -7,12 +7,12 @@ import Localization
 ///
 /// Words, cases and order are each language’s own; what is cited is not.
 struct ParityChecks {
-  let parser: CitationParser
-
   /// What an article says, apart from its words: each with the place where it first stands.
   private struct Content {
     var citations: [String: [SourceLocation]] = [:]
     var days: [String: [SourceLocation]] = [:]
+    /// Numbers typed by hand.
+    var typed: [String: [SourceLocation]] = [:]
     var figures: [String] = []
     var links: [String: [SourceLocation]] = [:]
     let place: SourceLocation
@@ -20,14 +20,20 @@ struct ParityChecks {
   }
 
   func findings(
-    _ versions: [(language: Language, article: Article<Authored>, prose: Prose)]
+    _ versions: [(language: Language, article: ReadArticle)]
   ) -> [Diagnostic] {
-    let contents = versions.map { content(of: $0.article, $0.prose, $0.language) }
+    let contents = versions.map { content(of: $0.article, $0.language) }
     var findings: [Diagnostic] = []
     for one in contents {
       for other in contents where other.language != one.language {
         findings += missing(one.citations, from: other.citations) {
           .numberMissing($0, in: other.language, at: $1)
+        }
+        // A number typed in one language alone is found as such; here it is another number elsewhere.
+        if one.typed.count == other.typed.count {
+          findings += missing(one.typed, from: other.typed) {
+            .typedDiffers($0, in: other.language, at: $1)
+          }
         }
         findings += missing(one.days, from: other.days) {
           .dayMissing($0, in: other.language, at: $1)
@@ -56,13 +62,15 @@ struct ParityChecks {
   }
 
   private func content(
-    of article: Article<Authored>, _ prose: Prose, _ language: Language
+    of read: ReadArticle, _ language: Language
   ) -> Content {
-    var content = Content(place: article.location, language: language)
-    content.figures = article.text.blocks.flatMap { figures(in: $0) }
-    for passage in prose.passages {
-      for citation in passage.citations {
-        guard let key = key(of: citation) else { continue }
+    let prose = read.prose
+    var content = Content(place: read.article.location, language: language)
+    content.figures = read.article.text.blocks.flatMap { figures(in: $0) }
+    for checked in read.passages {
+      let passage = checked.passage
+      for (citation, query) in zip(passage.citations, checked.parsed) {
+        guard let query, let key = key(of: query) else { continue }
         content.citations[key, default: []].append(citation.location)
       }
       let lexemes = passage.lexemes
@@ -77,6 +85,10 @@ struct ParityChecks {
         }
         content.days["\(year)", default: []].append(
           place(of: index..<(index + 1), lexemes, passage, prose))
+      }
+      for number in checked.numbers {
+        let key = "\(number.value)\(number.isPercent ? " %" : "")"
+        content.typed[key, default: []].append(prose.location(of: number.range, in: passage))
       }
       for link in passage.links where link.hasPrefix("#") {
         content.links[link, default: []].append(passage.location)
@@ -95,8 +107,7 @@ struct ParityChecks {
   }
 
   /// The citation without what only changes its words.
-  private func key(of citation: Citation) -> String? {
-    guard let query = parser.parse(citation).value else { return nil }
+  private func key(of query: CitationQuery) -> String? {
     var parts: [String] = []
     switch query.subject {
     case .cell(let cell): parts.append(cell.text)
@@ -135,6 +146,14 @@ extension Diagnostic {
     Diagnostic(
       .parityNumber, at: place, "\(language.name) does not cite “\(citation)” in this article",
       help: "cite it there too, or take it out here")
+  }
+
+  fileprivate static func typedDiffers(
+    _ number: String, in language: Language, at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .parityNumber, at: place, "\(language.name) has another number than \(number) in this article",
+      help: "write the same number in every language, best as a citation")
   }
 
   fileprivate static func dayMissing(

@@ -36,9 +36,40 @@ struct LoweredText {
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
       scalars += 1
     }
-    let words = bytes[..<index].split(separator: 0x20)
-    return words.last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // A citation, U+FFFC, ends a word as a space does.
+    let words = bytes[..<index].split { $0 == 0x20 || $0 >= 0xE0 }
+    return words.last.map { word in
+      String(decoding: word.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self)
+    } ?? ""
   }
+
+  /// The words after a place, in code points, without the marks around them.
+  func words(from offset: Int, count: Int) -> [String] {
+    var index = 0
+    var scalars = 0
+    while index < bytes.count, scalars < offset {
+      index += 1
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      scalars += 1
+    }
+    var words: [String] = []
+    while index < bytes.count, words.count < count {
+      while index < bytes.count, !isLetter(at: index) {
+        // A stop ends what the words before it say.
+        if ".:;!?".utf8.contains(bytes[index]) { return words }
+        index += 1
+      }
+      let start = index
+      while index < bytes.count, isLetter(at: index) || bytes[index] == 0x2D || bytes[index] & 0xC0 == 0x80 {
+        index += 1
+      }
+      if start < index { words.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
+    }
+    return words
+  }
+
+  /// The word after a place, in code points.
+  func word(from offset: Int) -> String { words(from: offset, count: 1).first ?? "" }
 
   private func isLetter(before index: Int) -> Bool { index > 0 && isLetter(at: index - 1) }
 

@@ -14,6 +14,7 @@ struct Passage: Sendable {
   var links: [String] = []
   /// Its words, digits and signs.
   private(set) var lexemes: [Lexeme] = []
+  private(set) var lowered: LoweredText
 
   static let mark: Unicode.Scalar = "\u{FFFC}"
 
@@ -21,8 +22,20 @@ struct Passage: Sendable {
 
   init(_ inlines: [Inline<Authored>], at location: SourceLocation) {
     self.location = location
+    lowered = LoweredText([])
     append(inlines)
     lexemes = Checking.lexemes(of: scalars)
+    lowered = LoweredText(scalars)
+  }
+
+  /// Of some lexemes, in code points.
+  func range(of lexemes: Range<Int>) -> Range<Int> {
+    self.lexemes[lexemes.lowerBound].range
+      .lowerBound..<self.lexemes[lexemes.upperBound - 1].range.upperBound
+  }
+
+  func words(in range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
   }
 
   private mutating func append(_ inlines: [Inline<Authored>]) {
@@ -45,12 +58,28 @@ struct Passage: Sendable {
   }
 }
 
+/// A table that somebody typed: its cells are passages that follow one another.
+struct TypedTable: Sendable {
+  let first: Int
+  /// How many cells each row has, the head first.
+  let rows: [Int]
+}
+
+/// A list and the paragraph that leads to it, by indices of passages.
+struct TypedList: Sendable {
+  let lead: Int
+  let entries: [Range<Int>]
+}
+
 /// All prose of one article in one language, with the lines it was written on.
 struct Prose: Sendable {
   let articleID: String
   let path: String
   let lines: [String]
-  var passages: [Passage] = []
+  private(set) var passages: [Passage] = []
+  /// Tables typed by hand, and lists with the passage before them: indices of passages.
+  private(set) var tables: [TypedTable] = []
+  private(set) var lists: [TypedList] = []
 
   init(_ article: Article<Authored>, lines: [String]) {
     articleID = article.id
@@ -63,8 +92,34 @@ struct Prose: Sendable {
       if let words { passages.append(Passage(words, at: front)) }
     }
     if let image = article.image { passages.append(Passage(image.captionWords, at: front)) }
-    for block in article.text.blocks { add(block) }
+    add(article.text.blocks)
     for note in article.text.notes { for block in note.content { add(block) } }
+  }
+
+  private mutating func add(_ blocks: [Block<Authored>]) {
+    var before: Int?
+    for block in blocks {
+      let start = passages.count
+      add(block)
+      if case .list(let list) = block.content, let lead = before {
+        var index = start
+        var entries: [Range<Int>] = []
+        for entry in list.entries {
+          let count = Prose.countOfPassages(entry)
+          entries.append(index..<(index + count))
+          index += count
+        }
+        if index == passages.count { lists.append(TypedList(lead: lead, entries: entries)) }
+      }
+      before = passages.count == start + 1 ? start : nil
+    }
+  }
+
+  /// Entries that hold paragraphs alone; others are no list of numbers.
+  private static func countOfPassages(_ entry: [Block<Authored>]) -> Int {
+    entry.count {
+      if case .paragraph = $0.content { true } else { false }
+    }
   }
 
   private mutating func add(_ block: Block<Authored>) {
@@ -75,6 +130,7 @@ struct Prose: Sendable {
     case .quote(let blocks): for block in blocks { add(block) }
     case .box(let box): for block in box.content { add(block) }
     case .table(let table):
+      tables.append(TypedTable(first: passages.count, rows: ([table.head] + table.rows).map(\.count)))
       for (index, row) in ([table.head] + table.rows).enumerated() {
         // The line of dashes stands between the head and the first row.
         var place = block.location

@@ -1,0 +1,165 @@
+import Composition
+import Diagnostics
+import Localization
+import Statistics
+
+/// Finds parts that do not reach their whole, and shares that do not come from their counts.
+struct ArithmeticChecks {
+  let language: Language
+  let edition: ProtectedEdition
+
+  func findings(in prose: Prose, _ passages: [CheckedPassage]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    let cells = Set(prose.tables.flatMap { $0.first..<($0.first + $0.rows.reduce(0, +)) })
+    for (index, passage) in passages.enumerated() where !cells.contains(index) {
+      for sentence in passage.sentences {
+        if let open = openParts(in: sentence, of: passage, prose) { findings.append(open) }
+        findings += wrongShares(in: sentence, of: passage, prose)
+      }
+    }
+    for list in prose.lists {
+      if let open = openList(list, passages, prose) { findings.append(open) }
+    }
+    for table in prose.tables {
+      findings += TypedTableCheck(table: table, passages: passages, language: language)
+        .findings(in: prose)
+    }
+    return findings
+  }
+
+  /// Parts of one dimension that stand beside their whole, or typed parts that nearly reach it.
+  private func openParts(
+    in sentence: Sentence, of passage: CheckedPassage, _ prose: Prose
+  ) -> Diagnostic? {
+    let counts = sentence.quantities.filter { !$0.isPercent }
+    guard counts.count >= 4 else { return nil }
+    let last = prose.location(of: counts[counts.count - 1].range, in: passage.passage)
+    if counts.allSatisfy({ !$0.isCited && $0.value < .max }) || counts.contains(where: { !$0.isCited }) {
+      return isOpen(counts.map(\.value)) ? .open(at: last) : nil
+    }
+    return openCells(in: counts) ? .open(at: last) : nil
+  }
+
+  /// One number is nearly the sum of three or more others.
+  ///
+  /// Sums that are far from it list something else.
+  private func isOpen(_ values: [Int]) -> Bool {
+    guard let whole = values.max(), whole >= 10, whole < .max,
+      let place = values.firstIndex(of: whole)
+    else { return false }
+    var parts = values
+    parts.remove(at: place)
+    let sum = parts.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    // Some numbers of the sentence may be no parts; any run of three that fits will do.
+    for start in parts.indices {
+      var run = 0
+      for end in start..<parts.count {
+        run += parts[end]
+        if run == whole, end - start >= 1 { return false }
+      }
+    }
+    return sum != whole && sum * 5 >= whole * 4 && sum * 5 <= whole * 6
+  }
+
+  private func openCells(in counts: [Quantity]) -> Bool {
+    let cells = counts.compactMap { quantity -> (CellReference, Int)? in
+      guard case .cited(let query) = quantity.origin, case .cell(let cell) = query.subject,
+        query.functions.allSatisfy(\.keepsNumber)
+      else { return nil }
+      return (cell, quantity.value)
+    }
+    for (whole, total) in cells {
+      var parts: [CellReference: Int] = [:]
+      for (cell, value) in cells
+      where cell.measure == whole.measure && cell.conditions.count == whole.conditions.count + 1
+        && whole.conditions.allSatisfy(cell.conditions.contains)
+      {
+        parts[cell] = value
+      }
+      let dimensions = Set(parts.keys.flatMap { $0.conditions.map(\.dimension) })
+        .subtracting(whole.conditions.map(\.dimension))
+      guard dimensions.count == 1, parts.count >= 3 else { continue }
+      if parts.values.reduce(0, +) != total { return true }
+    }
+    return false
+  }
+
+  /// “139 clients by age:” and a list whose entries each hold one number.
+  private func openList(
+    _ list: TypedList, _ passages: [CheckedPassage], _ prose: Prose
+  ) -> Diagnostic? {
+    let lead = passages[list.lead]
+    guard lead.passage.scalars.last == ":", list.entries.count >= 2,
+      let wholes = lead.sentences.last?.quantities.filter({ !$0.isPercent }), wholes.count == 1
+    else { return nil }
+    var parts: [Quantity] = []
+    for entry in list.entries {
+      guard entry.count == 1 else { return nil }
+      let counts = passages[entry.lowerBound].sentences.flatMap(\.quantities)
+        .filter { !$0.isPercent }
+      guard counts.count == 1 else { return nil }
+      parts += counts
+    }
+    let whole = wholes[0].value
+    guard whole < .max, parts.allSatisfy({ $0.value <= whole }) else { return nil }
+    let sum = parts.reduce(0) { $0 + $1.value }
+    guard sum != whole, sum * 5 >= whole * 4, sum * 5 <= whole * 6,
+      let last = list.entries.last?.lowerBound, let part = parts.last
+    else { return nil }
+    return .open(at: prose.location(of: part.range, in: passages[last].passage))
+  }
+
+  /// A share typed beside the two counts that it should come from.
+  private func wrongShares(
+    in sentence: Sentence, of passage: CheckedPassage, _ prose: Prose
+  ) -> [Diagnostic] {
+    let counts = sentence.quantities.filter { !$0.isPercent && $0.value < .max }
+    guard counts.count >= 2, let whole = counts.map(\.value).max(), whole > 0 else { return [] }
+    var findings: [Diagnostic] = []
+    for share in sentence.quantities where share.isPercent && !share.isCited {
+      let parts = counts.filter { $0.value < whole }
+      func distance(_ quantity: Quantity) -> Int {
+        min(
+          abs(quantity.range.lowerBound - share.range.upperBound),
+          abs(share.range.lowerBound - quantity.range.upperBound))
+      }
+      guard let part = parts.min(by: { distance($0) < distance($1) }),
+        let right = percentage(part.value, of: whole), right != share.value
+      else { continue }
+      // Shares of something else stand beside counts too; a slip is near the truth.
+      let isBeside = distance(part) <= 3 || counts.count == 2
+      guard abs(right - share.value) <= (isBeside ? 25 : 10),
+        !parts.contains(where: { percentage($0.value, of: whole) == share.value })
+      else { continue }
+      let place = prose.location(of: share.range, in: passage.passage)
+      findings.append(
+        .wrongShare(passage.passage.words(in: share.range), language.percent(right), at: place))
+    }
+    return findings
+  }
+}
+
+extension CitationQuery.Function {
+  /// The count itself is read, in digits or words.
+  fileprivate var keepsNumber: Bool {
+    switch self {
+    case .words, .capital, .lower: true
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  static func open(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .partsOpen, at: place, "The parts do not reach their whole",
+      help: "correct the number that is wrong, name the rest too, or leave the whole out")
+  }
+
+  static func wrongShare(_ written: String, _ right: String, at place: SourceLocation) -> Diagnostic
+  {
+    Diagnostic(
+      .shareWrong, at: place, "“\(written)” does not come from the counts beside it",
+      help: "they give \(right); cite the share, as in {{measure … | share}}")
+  }
+}

@@ -1,0 +1,109 @@
+import Composition
+import Diagnostics
+import Localization
+
+/// Finds numbers typed by hand.
+struct NumberChecks {
+  let language: Language
+  let facts: FactIndex
+
+  func findings(on passage: CheckedPassage, in prose: Prose) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for number in passage.numbers where !isBound(number, passage) {
+      let place = prose.location(of: number.range, in: passage.passage)
+      let written = passage.passage.words(in: number.range)
+      if number.isForeign || number.isBroken {
+        findings.append(.format(written, number, language, at: place))
+      }
+      findings.append(finding(on: written, number, at: place))
+    }
+    return findings
+  }
+
+  /// *Almost a thousand* beside a citation that proves it: `{{clients | is almost 1000}}`.
+  private func isBound(_ number: TypedNumber, _ passage: CheckedPassage) -> Bool {
+    passage.queries.contains { query in
+      query.functions.contains { function in
+        guard case .claim(let claim) = function else { return false }
+        return claim.number.map { $0.value == number.value && $0.isPercent == number.isPercent }
+          ?? false
+      }
+    }
+  }
+
+  private func finding(
+    on written: String, _ number: TypedNumber, at place: SourceLocation
+  ) -> Diagnostic {
+    if let citation = facts.citation(of: number.value, isPercent: number.isPercent) {
+      return number.isWhole
+        ? .equal(written, citation: citation, at: place)
+        : .near(written, language.percent(number.value), citation: citation, at: place)
+    }
+    if !number.isPercent, number.isWhole, let near = facts.near(number.value) {
+      return .near(written, language.number(near.value), citation: near.citation, at: place)
+    }
+    return .unbound(written, at: place)
+  }
+}
+
+extension Claim {
+  /// The number that the words beside the claim may say.
+  var number: (value: Int, isPercent: Bool)? {
+    switch self {
+    case .overPercent(let percent), .underPercent(let percent): (percent, true)
+    case .over(let number), .under(let number), .almost(let number), .about(let number):
+      (number, false)
+    case .largest, .majority, .aboutHalf, .almostHalf, .more, .fewer, .multiplied: nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func equal(
+    _ written: String, citation: String, at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .numberNear, at: place, "“\(written)” is typed by hand and equals a number of the data",
+      help: "write {{\(citation)}} if that is meant; cite or declare what it is otherwise")
+  }
+
+  fileprivate static func near(
+    _ written: String, _ known: String, citation: String, at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .numberNear, at: place, "“\(written)” is typed by hand and close to \(known)",
+      help: "write {{\(citation)}} if that is meant; cite or declare what it is otherwise")
+  }
+
+  fileprivate static func unbound(_ written: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .numberUnbound, at: place, "“\(written)” is typed by hand and comes from nowhere",
+      help:
+        "cite it from the data, or declare it in facts.yaml with its source and write {{fact …}}")
+  }
+
+  fileprivate static func format(
+    _ written: String, _ number: TypedNumber, _ language: Language, at place: SourceLocation
+  ) -> Diagnostic {
+    guard number.isWhole, number.value < .max else {
+      return Diagnostic(
+        .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
+        help: "write \(language.decimals(of: written)), or better cite it")
+    }
+    let right =
+      number.isPercent ? language.percent(number.value) : language.number(number.value)
+    return Diagnostic(
+      .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
+      help: "write \(right), or better cite it")
+  }
+}
+
+extension Language {
+  /// The number with the decimal sign and percent sign of this language.
+  fileprivate func decimals(of written: String) -> String {
+    let plain = written.filter { $0.isNumber || $0 == "." || $0 == "," }
+    let swapped = plain.replacing(self == .en ? "," : ".", with: self == .en ? "." : ",")
+    guard written.hasSuffix("%") else { return swapped }
+    return swapped + (self == .en ? "%" : "\u{A0}%")
+  }
+}

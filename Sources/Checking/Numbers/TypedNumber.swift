@@ -1,0 +1,137 @@
+import Localization
+
+/// A number that somebody typed, in digits or words.
+struct TypedNumber: Sendable {
+  /// Rounded to a whole number, halves up; `Int.max` when it is too long to be one.
+  let value: Int
+  /// In code points of the passage.
+  let range: Range<Int>
+  let isPercent: Bool
+  /// Written as another language writes it.
+  let isForeign: Bool
+  /// Digits that are a number of nothing: `1, 051`.
+  let isBroken: Bool
+  let isInWords: Bool
+  /// With decimals it equals no count, however near.
+  let isWhole: Bool
+}
+
+/// Finds the numbers of a passage that are no part of a day, a time, a year or a name.
+struct TypedNumbers: Sendable {
+  let language: Language
+  let exemptions: Exemptions
+  let words: NumberWordScan
+
+  /// Turns of speech that count nothing, in small letters.
+  private static let idioms: [Language: [String]] = [
+    .en: ["one or two", "the two of them", "at sixes and sevens", "in two minds"],
+    .fi: ["kahden kesken", "kahden vaiheilla", "kahteen otteeseen", "molemmat kaksi"],
+    .sv: ["en eller två", "båda två", "på tu man hand"],
+  ]
+
+  /// In the order in which they stand.
+  func numbers(of passage: Passage) -> [TypedNumber] {
+    let lexemes = passage.lexemes
+    var numbers: [TypedNumber] = []
+    let hasDigits = lexemes.contains { $0.kind == .digits }
+    let exempt = hasDigits ? exemptions.exempt(in: lexemes, of: passage) : []
+    var index = 0
+    while hasDigits, index < lexemes.count {
+      guard lexemes[index].kind == .digits, !exempt.contains(index) else {
+        index += 1
+        continue
+      }
+      let (number, end) = number(at: index, in: lexemes, except: exempt)
+      numbers.append(number)
+      index = end
+    }
+    let found = words.numbers(in: lexemes)
+    guard !found.isEmpty else { return numbers }
+    let exemptWords = exempt.union(idioms(in: passage))
+    for word in found where !word.lexemes.contains(where: exemptWords.contains) {
+      numbers.append(
+        TypedNumber(
+          value: word.value, range: passage.range(of: word.lexemes), isPercent: false,
+          isForeign: false, isBroken: false, isInWords: true, isWhole: true))
+    }
+    return numbers.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The lexemes of turns of speech that count nothing.
+  private func idioms(in passage: Passage) -> Set<Int> {
+    var exempt: Set<Int> = []
+    for idiom in TypedNumbers.idioms[language] ?? [] {
+      guard let start = passage.lowered.offset(of: idiom, isWhole: true) else { continue }
+      let range = start..<(start + idiom.unicodeScalars.count)
+      for (index, lexeme) in passage.lexemes.enumerated() where lexeme.range.overlaps(range) {
+        exempt.insert(index)
+      }
+    }
+    return exempt
+  }
+
+  /// Digits with the groups and decimals that follow them, and a percent sign.
+  private func number(
+    at start: Int, in lexemes: [Lexeme], except exempt: Set<Int>
+  ) -> (TypedNumber, end: Int) {
+    func isDigits(_ index: Int) -> Bool {
+      lexemes.indices.contains(index) && lexemes[index].kind == .digits && !exempt.contains(index)
+    }
+    func text(_ index: Int) -> String { lexemes.indices.contains(index) ? lexemes[index].text : "" }
+    var digits = text(start)
+    var end = start + 1
+    var isForeign = false
+    var isBroken = false
+    while end + 1 < lexemes.count, digits.count <= 9 {
+      let separator = lexemes[end]
+      let isComma = separator.text == ","
+      if isDigits(end + 1), text(end + 1).count == 3,
+        isComma || separator.text == "." || separator.kind == .space,
+        digits.count <= 3 || end > start + 1
+      {
+        let own = language == .en ? isComma : separator.kind == .space
+        isForeign = isForeign || !own
+        digits += text(end + 1)
+        end += 2
+      } else if isComma, lexemes[end + 1].kind == .space, isDigits(end + 2), digits.count == 1,
+        text(end + 2).count == 4 || (text(end + 2).count == 3 && text(end + 2).hasPrefix("0"))
+      {
+        isBroken = true
+        digits += text(end + 2)
+        end += 3
+      } else {
+        break
+      }
+    }
+    var tenths: String?
+    if [".", ","].contains(text(end)), isDigits(end + 1), text(end + 1).count <= 2, !isBroken {
+      tenths = text(end + 1)
+      isForeign = isForeign || (text(end) == ".") != (language == .en)
+      end += 2
+    }
+    var isPercent = false
+    if text(end) == "%" {
+      isPercent = true
+      isForeign = isForeign || language != .en
+      end += 1
+    } else if end + 1 < lexemes.count, lexemes[end].kind == .space, isPercentWord(text(end + 1)) {
+      isPercent = true
+      isForeign = isForeign || (language == .en && text(end + 1) == "%")
+      end += 2
+    }
+    let whole = Int(digits) ?? .max
+    let roundsUp = (tenths?.first).map { $0 >= "5" } ?? false
+    let number = TypedNumber(
+      value: roundsUp && whole < .max ? whole + 1 : whole,
+      range: lexemes[start].range.lowerBound..<lexemes[end - 1].range.upperBound,
+      isPercent: isPercent, isForeign: isForeign, isBroken: isBroken, isInWords: false,
+      isWhole: tenths == nil)
+    return (number, end)
+  }
+
+  private func isPercentWord(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return word == "%" || word.hasPrefix("percent") || word.hasPrefix("prosent")
+      || word.hasPrefix("procent")
+  }
+}
