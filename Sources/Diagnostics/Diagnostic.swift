@@ -3,27 +3,34 @@ package struct Diagnostic: Sendable, Hashable {
   package var rule: Rule
   package var location: SourceLocation
   /// A headline in plain words, without a full stop.
-  package var message: String
+  package var text: Message
   /// How to mend it, as a verb phrase.
-  package var help: String
+  package var remedy: Message
 
-  package init(_ rule: Rule, at location: SourceLocation, _ message: String, help: String) {
+  package init(_ rule: Rule, at location: SourceLocation, _ text: Message, help: Message) {
     self.rule = rule
     self.location = location
-    self.message = message
-    self.help = help
+    self.text = text
+    self.remedy = help
   }
+
+  /// In English.
+  package var message: String { text.english }
+  package var help: String { remedy.english }
 
   package var severity: Severity { rule.severity }
 
   /// The two lines a person reads: where and what, then how to mend it.
-  package var rendered: String {
+  package var rendered: String { rendered { $0.english } }
+
+  /// The same in the language that `translate` puts messages into.
+  package func rendered(_ translate: (Message) -> String) -> String {
     var place = location.path
     if location.line > 0 {
       place += ":\(location.line)"
       if location.column > 0 { place += ":\(location.column)" }
     }
-    return "\(place): \(severity.rawValue): \(message) [\(rule.rawValue)]\n    \(help)"
+    return "\(place): \(severity.rawValue): \(translate(text)) [\(rule.rawValue)]\n    \(translate(remedy))"
   }
 }
 

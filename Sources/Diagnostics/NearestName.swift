@@ -16,7 +16,7 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
 }
 
 /// A verb phrase that offers the nearest known name, or where none is near, the names there are.
-package func suggestion(for name: String, among known: [String], kind: String) -> String {
+package func suggestion(for name: String, among known: [String], kind: Message) -> Message {
   if let nearest = nearestName(to: name, among: known) { return "write “\(nearest)”" }
   guard !known.isEmpty else { return "declare it first" }
   let shown = known.prefix(8).joined(separator: ", ")

@@ -39,6 +39,7 @@ package struct Link<S: Stage>: Sendable, Hashable {
 package struct Image: Sendable, Hashable {
   /// As written, relative to the article's file; once composed, relative to the edition's folder.
   package var source: String
+  /// Empty for an image that only decorates.
   package var alternative: String
   package var caption: String?
   package var credit: String?

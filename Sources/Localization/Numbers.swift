@@ -15,6 +15,23 @@ extension Language {
     return value < 0 ? "\u{2212}" + grouped : grouped
   }
 
+  /// A number with decimals, given as digits.
+  package func decimal(_ whole: Int, fraction: String) -> String {
+    number(whole) + (self == .en ? "." : ",") + fraction
+  }
+
+  /// *1st*, *22nd*; *1.*; *1:a*, *3:e*.
+  package func ordinal(_ value: Int) -> String {
+    let isTeen = (11...13).contains(value.magnitude % 100)
+    switch self {
+    case .fi: return number(value) + "."
+    case .sv: return number(value) + ([1, 2].contains(value.magnitude % 10) && !isTeen ? ":a" : ":e")
+    case .en:
+      let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
+      return number(value) + (isTeen ? "th" : endings[value.magnitude % 10] ?? "th")
+    }
+  }
+
   /// A share in whole percent.
   package func percent(_ value: Int) -> String {
     switch self {

@@ -174,8 +174,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .headingSkipped, at: location, "A heading goes one level deeper than the one before it",
-      help: "write \(String(repeating: "#", count: from + 1)) instead of "
-        + String(repeating: "#", count: level))
+      help:
+        "write \(String(repeating: "#", count: from + 1)) instead of \(String(repeating: "#", count: level))"
+    )
   }
 
   fileprivate static func unknownAlert(_ mark: String, at location: SourceLocation) -> Diagnostic {

@@ -56,12 +56,13 @@ struct FrontMatterReader {
   }
 
   private mutating func readImage(_ value: YAMLValue) -> Image? {
-    guard let mapping = value.mapping(of: ["file", "alt", "caption", "credit"], &findings) else {
+    guard let mapping = value.mapping(of: ["file", "alt", "decorative", "caption", "credit"], &findings) else {
       return nil
     }
     let file = mapping.required("file", &findings)?.text(&findings)
     let alternative = mapping["alt"]?.text(&findings) ?? ""
-    if alternative.allSatisfy(\.isWhitespace) {
+    let isDecorative = mapping["decorative"]?.boolean(&findings) ?? false
+    if alternative.allSatisfy(\.isWhitespace) && !isDecorative {
       findings.append(.imageWithoutAlternative(at: value.location))
     }
     return file.map {
@@ -121,6 +122,6 @@ extension Diagnostic {
   static func imageWithoutAlternative(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .imageAlt, at: location, "An image has words for those who do not see it",
-      help: "say what it shows: “alt: …” in front matter, ![what it shows](file) in the text")
+      help: "say what it shows: “alt: …” in front matter, ![what it shows](file) in the text; for one that only decorates write “decorative: true”, or ![](file \"decorative\")")
   }
 }

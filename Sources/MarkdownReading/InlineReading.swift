@@ -83,11 +83,12 @@ extension BlockReader {
       }
     }
     .joined()
-    if alternative.allSatisfy(\.isWhitespace) {
+    let isDecorative = node.title == "decorative"
+    if alternative.allSatisfy(\.isWhitespace) && !isDecorative {
       findings.append(.imageWithoutAlternative(at: location))
     }
     return Image(
-      source: node.target, alternative: alternative, caption: node.title.isEmpty ? nil : node.title,
+      source: node.target, alternative: alternative, caption: node.title.isEmpty || isDecorative ? nil : node.title,
       location: location)
   }
 

@@ -30,6 +30,13 @@ package struct Day: Sendable, Hashable, Comparable {
     Day(knownYear: year, month: month, day: count(ofMonth: month, in: year))
   }
 
+  /// The day before.
+  package var dayBefore: Day {
+    if day > 1 { return Day(knownYear: year, month: month, day: day - 1) }
+    return month > 1
+      ? .lastDay(of: year, month: month - 1) : Day(knownYear: year - 1, month: 12, day: 31)
+  }
+
   package static func count(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

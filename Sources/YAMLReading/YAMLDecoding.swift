@@ -105,7 +105,7 @@ extension YAMLMapping {
 }
 
 extension Diagnostic {
-  package static func expected(_ what: String, at location: SourceLocation) -> Diagnostic {
+  package static func expected(_ what: Message, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .yamlValue, at: location, "Here should stand \(what)", help: "write \(what) after the colon")
   }

@@ -125,7 +125,7 @@ struct ParityChecks {
       case .top(let count, let dimension): parts.append("top \(count) \(dimension)")
       // Words for a number are the language’s own matter.
       case .direction, .plural, .claim: return nil
-      case .words, .lower, .capital, .inCase: break
+      case .words, .ordinal, .lower, .capital, .inCase: break
       }
     }
     return parts.joined(separator: " | ")

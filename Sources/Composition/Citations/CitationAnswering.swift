@@ -48,7 +48,7 @@ struct CitationAnswerer {
     case .release: value = .text(language.day(edition.release))
     case .fact(let id):
       let fact = facts.facts[id]
-      value = fact?.number.map { .number($0) } ?? .text(fact?.value ?? "")
+      value = fact?.number.map { .number($0) } ?? .text(fact?.text(in: language) ?? "")
     }
     for function in functions { value = try apply(function, to: value, at: location) }
     switch value {
@@ -161,6 +161,7 @@ struct CitationAnswerer {
     switch (function, value) {
     case (.words(let form), .number(let number)):
       return .text(language.words(for: number, in: form) ?? language.number(number))
+    case (.ordinal, .number(let number)): return .text(language.ordinal(number))
     case (.plural(let one, let many), .number(let number)):
       return .text(number == 1 ? one : many)
     case (.inCase(let form), .labels(let codes)):

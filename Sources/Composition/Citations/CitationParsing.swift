@@ -81,7 +81,7 @@ package struct CitationParser: Sendable {
 
   private static let functions = [
     "share", "previous", "change", "difference", "direction", "distinct", "top", "words", "plural",
-    "lower", "in", "capital", "is",
+    "ordinal", "lower", "in", "capital", "is",
   ]
 
   private func function(
@@ -127,6 +127,7 @@ package struct CitationParser: Sendable {
       return .words(form)
     case ("plural", 2) where quoted.count == 2:
       return .plural(one: quoted[0], many: quoted[1])
+    case ("ordinal", 0): return .ordinal
     case ("lower", 0): return .lower
     case ("in", 1): return .inCase(arguments[0])
     case ("capital", 0): return .capital
@@ -176,7 +177,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unknown(
-    _ name: String, among known: [String], kind: String, at location: SourceLocation
+    _ name: String, among known: [String], kind: Message, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       .citationUnknown, at: location, "“\(name)” is not among the \(kind) that can be cited",
@@ -206,7 +207,7 @@ extension Diagnostic {
       "direction": "direction \"more\" \"fewer\" \"as many\"", "distinct": "distinct DIMENSION",
       "top": "top 4 DIMENSION", "words": "words, or words genitive",
       "plural": "plural \"person\" \"persons\"",
-      "lower": "lower", "in": "in ela", "capital": "capital", "is": Claim.forms,
+      "ordinal": "ordinal", "lower": "lower", "in": "in ela", "capital": "capital", "is": Claim.forms,
     ]
     return Diagnostic(
       .citationSyntax, at: location, "“\(function)” takes other words than these",

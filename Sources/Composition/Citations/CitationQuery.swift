@@ -25,6 +25,8 @@ package struct CitationQuery: Sendable {
     case top(Int, String)
     case words(NumberCase)
     case plural(one: String, many: String)
+    /// *3rd*, *3.*, *3:e*.
+    case ordinal
     case lower
     /// A label in a case that its code list gives, such as `ela`.
     case inCase(String)

@@ -5,7 +5,7 @@ import Statistics
 struct CategoryNames {
   let words: Words
 
-  private var language: Language { words.language }
+  var language: Language { words.language }
 
   func label(of code: CodeList.Code) -> String { code.labels[language.tag] ?? code.code }
 

@@ -24,7 +24,7 @@ struct FigureComposer {
     notes: [[Inline<Composed>]]
   ) -> Figure? {
     guard let table = edition.table(request.argument) else { return nil }
-    let view = TableView(table)
+    let view = TableView(table, names: names)
     let chart = request.kind == .chart ? chart(of: table, view) : nil
     let measureLine = measureLine(of: table)
     return Figure(

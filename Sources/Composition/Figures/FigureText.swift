@@ -13,7 +13,7 @@ package struct FigureText: Sendable {
   ) {
     let composer = FigureComposer(
       edition: edition, words: words, threshold: threshold, placed: [table.id])
-    let view = TableView(table)
+    let view = TableView(table, names: composer.names)
     measureLine = composer.measureLine(of: table)
     self.table = composer.dataTable(of: table, view, caption: measureLine)
     notes = composer.notes(on: table, view, chart: nil)

@@ -17,7 +17,7 @@ struct TableView {
   /// Codes that do not occur and have no row of their own.
   let absent: [Category]
 
-  init(_ table: ProtectedTable) {
+  init(_ table: ProtectedTable, names: CategoryNames) {
     let stubAxes = table.axes.count > 1 ? table.axes.count - 1 : 1
     var columns = table.axes.count > 1 ? table.axes[stubAxes].categories : []
     var rows = TableView.rows(of: table, stubAxes: stubAxes)
@@ -43,7 +43,7 @@ struct TableView {
       rows.removeAll { row in empty.contains { $0.categories == row.categories } }
     }
     let isProtected = table.positions.contains { table[$0] == .suppressed }
-    if !isOrdered, !isProtected { rows = TableView.bySize(rows) }
+    if !isOrdered, !isProtected { rows = TableView.bySize(rows, names) }
     self.columns = columns
     self.rows = rows
     self.absent = absent.filter { !$0.isMissing }
@@ -66,8 +66,8 @@ struct TableView {
     return rows
   }
 
-  /// The largest first; the rest, the unknown and the total stay behind.
-  private static func bySize(_ rows: [Row]) -> [Row] {
+  /// The largest first, equals by name; the rest, the unknown and the total stay behind.
+  private static func bySize(_ rows: [Row], _ names: CategoryNames) -> [Row] {
     rows.enumerated().sorted { left, right in
       let leftRank = left.element.categories.map(\.rank).max() ?? 0
       let rightRank = right.element.categories.map(\.rank).max() ?? 0
@@ -75,6 +75,11 @@ struct TableView {
       let leftSize = left.element.cells.last?.value ?? 0
       let rightSize = right.element.cells.last?.value ?? 0
       if leftRank == 0, leftSize != rightSize { return leftSize > rightSize }
+      if leftRank == 0, case .code(let one) = left.element.categories.first,
+        case .code(let other) = right.element.categories.first, one != other
+      {
+        return names.language.isOrdered(names.label(of: one), before: names.label(of: other))
+      }
       return left.offset < right.offset
     }
     .map(\.element)

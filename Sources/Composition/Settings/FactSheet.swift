@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 import YAMLReading
 
 /// Numbers that no record holds, and claims that no column can prove: `facts.yaml`.
@@ -11,6 +12,15 @@ package struct FactSheet: Sendable {
 
     /// Nil for what only looks like a number: years are neither grouped nor put into words.
     package var number: Int? { unit == "year" ? nil : Int(value) }
+
+    /// As a language writes it, where it is no whole number: 4.5, or words.
+    package func text(in language: Language) -> String {
+      let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let whole = Int(parts[0]), !parts[1].isEmpty,
+        parts[1].allSatisfy(\.isWholeNumber)
+      else { return value }
+      return language.decimal(whole, fraction: String(parts[1]))
+    }
   }
 
   package struct Statement: Sendable {

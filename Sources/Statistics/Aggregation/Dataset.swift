@@ -8,6 +8,8 @@ package struct Dataset: Sendable {
   let records: [String: Records]
   let coded: [String: CodedRecords]
   let history: History
+  /// Of the files of records, by record set.
+  let paths: [String: String]
 
   /// Reads the files of records, by record set, and the earlier observations.
   ///
@@ -36,10 +38,10 @@ package struct Dataset: Sendable {
       coded[set.id] = CodedRecords(
         count: columns.count, columns: declaration.codedDimensions(of: columns, in: set))
     }
-    findings += declaration.connectionFindings(
-      on: records, coded: coded, paths: files.mapValues(\.path))
+    let paths = files.mapValues(\.path)
+    findings += declaration.connectionFindings(on: records, coded: coded, paths: paths)
     let dataset = Dataset(
-      declaration: declaration, records: records, coded: coded, history: history)
+      declaration: declaration, records: records, coded: coded, history: history, paths: paths)
     return Diagnosed(dataset, findings: findings)
   }
 }

@@ -231,7 +231,8 @@ struct DeclarationReader {
     }
     guard fitting.contains(where: { $0.name == name }) else {
       let known = Array(Set(fitting.map(\.name))).sorted()
-      let kind = isBanded ? "columns of whole numbers" : "columns with codes of “\(list)”"
+      let kind: Message =
+        isBanded ? "columns of whole numbers" : "columns with codes of “\(list)”"
       findings.append(.unknown(name, kind: kind, among: known, at: value.location))
       return nil
     }
@@ -241,7 +242,7 @@ struct DeclarationReader {
 
 extension Diagnostic {
   static func unknown(
-    _ name: String, kind: String, among known: [String], at location: SourceLocation
+    _ name: String, kind: Message, among known: [String], at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       .declarationUnknown, at: location, "“\(name)” is not among the \(kind)",

@@ -51,7 +51,7 @@ extension DeclarationReader {
   }
 
   private mutating func name(
-    _ value: YAMLValue, among columns: [RecordSet.Column], kind: String
+    _ value: YAMLValue, among columns: [RecordSet.Column], kind: Message
   ) -> String? {
     guard let name = value.text(&findings) else { return nil }
     let known = columns.map(\.name)

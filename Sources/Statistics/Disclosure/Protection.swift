@@ -41,7 +41,8 @@ extension Dataset {
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers)
-    return Diagnosed(edition, findings: findings.map { .exceptionNotNeeded($0) })
+    return Diagnosed(
+      edition, findings: findings.map { .exceptionNotNeeded($0) } + flowFindings(in: period))
   }
 
   private func cubeRequests(

@@ -37,7 +37,7 @@ struct RecordFindings {
     add(finding, key: "\(finding.rule.rawValue) \(place.column)")
   }
 
-  mutating func wrong(_ kind: String, at place: Place) {
+  mutating func wrong(_ kind: Message, at place: Place) {
     add(
       Diagnostic(
         .recordValue, at: place.location, "The column “\(place.column)” has to hold \(kind)",
@@ -54,7 +54,7 @@ struct RecordFindings {
       at: place)
   }
 
-  mutating func missing(_ kind: String, at place: Place) {
+  mutating func missing(_ kind: Message, at place: Place) {
     add(
       Diagnostic(
         .recordMissing, at: place.location,

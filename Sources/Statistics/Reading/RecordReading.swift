@@ -199,13 +199,12 @@ private struct RecordReading {
       days[column].append(ordinal)
     case .integer(let column, let bounds, let isRequired):
       var value = Records.emptyInteger
-      let kind = "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
       if content.isEmpty {
-        if isRequired { findings.missing(kind, at: place()) }
+        if isRequired { findings.missing(numberKind(bounds), at: place()) }
       } else if let number = integer(in: content), bounds.contains(number) {
         value = Int32(clamping: number)
       } else {
-        findings.wrong(kind, at: place())
+        findings.wrong(numberKind(bounds), at: place())
       }
       integers[column].append(value)
     case .code(let column, let list, let isRequired):
@@ -231,4 +230,8 @@ private struct RecordReading {
   }
 }
 
-private let dayKind = "a day such as 2021-06-30 or 30.6.2021"
+private let dayKind: Message = "a day such as 2021-06-30 or 30.6.2021"
+
+private func numberKind(_ bounds: ClosedRange<Int>) -> Message {
+  "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+}

@@ -66,7 +66,7 @@ extension Diagnostic {
 
   static func missingColumn(_ name: String, among header: [String], path: String) -> Diagnostic {
     let near = nearestName(to: name, among: header)
-    let help =
+    let help: Message =
       near.map { "rename the column “\($0)” to “\(name)”" }
       ?? "add the column “\(name)” to the export"
     return Diagnostic(

@@ -96,7 +96,7 @@ extension StatisticsDeclaration {
     if let attribute = condition.attribute {
       let known = Set(list.codes.flatMap(\.attributes.keys)).sorted()
       if !known.contains(attribute) {
-        let kind = "attributes of “\(dimension.id)”"
+        let kind: Message = "attributes of “\(dimension.id)”"
         findings.append(.unknown(attribute, kind: kind, among: known, rule, at: location))
       }
       return findings
@@ -104,7 +104,7 @@ extension StatisticsDeclaration {
     let known = list.codes.map(\.code)
     for value in condition.values where !known.contains(value) {
       if ["_U", "_T", "_O"].contains(value), condition.values.count == 1 { continue }
-      let kind = "codes of “\(dimension.id)”"
+      let kind: Message = "codes of “\(dimension.id)”"
       findings.append(.unknown(value, kind: kind, among: known, rule, at: location))
     }
     return findings
@@ -125,7 +125,7 @@ extension Condition {
 
 extension Diagnostic {
   fileprivate static func unknown(
-    _ name: String, kind: String, among known: [String], _ rule: Rule, at location: SourceLocation
+    _ name: String, kind: Message, among known: [String], _ rule: Rule, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       rule, at: location, "“\(name)” is not among the \(kind)",

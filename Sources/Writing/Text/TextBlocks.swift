@@ -51,7 +51,9 @@ extension TextWriter {
   /// What it shows, then its caption.
   mutating func picture(_ image: Image) {
     let note = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
-    add(filled("[\(words[.illustration]): \(image.alternative)]", width: room))
+    if !image.alternative.isEmpty {
+      add(filled("[\(words[.illustration]): \(image.alternative)]", width: room))
+    }
     if !note.isEmpty { add(filled(note, width: room), gap: 0) }
   }
 
@@ -88,7 +90,8 @@ extension TextWriter {
       case .emphasis(let inner), .strong(let inner): text += plain(inner)
       case .strikethrough(let inner): text += "[\(words[.struck]): \(plain(inner))]"
       case .link(let link): text += plain(link)
-      case .image(let image): text += "[\(image.alternative)]"
+      case .image(let image):
+        if !image.alternative.isEmpty { text += "[\(image.alternative)]" }
       case .softBreak: text += " "
       case .lineBreak: text += "\n"
       case .noteReference(let number): text += " (\(number))"
