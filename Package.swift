@@ -34,6 +34,9 @@ let package = Package(
     layer("YAMLReading", knows: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     layer("Statistics", knows: ["Diagnostics", "Periods", "YAMLReading"]),
     layer("Localization", knows: ["Diagnostics", "Periods", "YAMLReading"]),
+    .target(
+      name: "MessageCatalogue", dependencies: ["Diagnostics", "YAMLReading"],
+      resources: [.embedInCode("fi.yaml"), .embedInCode("sv.yaml")], swiftSettings: settings),
     layer("Charting"),
     layer("DocumentModel", knows: ["Diagnostics", "Charting"]),
     layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
@@ -54,14 +57,15 @@ let package = Package(
     layer(
       "Publishing",
       knows: [
-        "CCrypto", "CRename", "Checking", "Composition", "MarkdownReading", "Writing", "Templating",
+        "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
+        "Writing", "Templating",
         "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
       name: "katsaus",
       dependencies: [
-        "Publishing", "Localization", "Statistics", "Diagnostics",
+        "Publishing", "MessageCatalogue", "Localization", "Statistics", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -84,7 +88,8 @@ let package = Package(
       "WritingTests",
       of: ["Writing", "Charting", "DocumentModel", "Localization", "Diagnostics", "TestSupport"]),
     tests(
-      "PublishingTests", of: ["Publishing", "Localization", "Diagnostics", "TestSupport"]),
+      "PublishingTests",
+      of: ["Publishing", "MessageCatalogue", "Localization", "Diagnostics", "TestSupport"]),
     tests("CommandTests", of: ["katsaus", "TestSupport"]),
     tests(
       "CompositionTests",

@@ -21,16 +21,16 @@ package struct Diagnostic: Sendable, Hashable {
   package var severity: Severity { rule.severity }
 
   /// The two lines a person reads: where and what, then how to mend it.
-  package var rendered: String { rendered { $0.english } }
+  package var rendered: String { rendered(severity: severity.rawValue) { $0.english } }
 
   /// The same in the language that `translate` puts messages into.
-  package func rendered(_ translate: (Message) -> String) -> String {
+  package func rendered(severity: String, _ translate: (Message) -> String) -> String {
     var place = location.path
     if location.line > 0 {
       place += ":\(location.line)"
       if location.column > 0 { place += ":\(location.column)" }
     }
-    return "\(place): \(severity.rawValue): \(translate(text)) [\(rule.rawValue)]\n    \(translate(remedy))"
+    return "\(place): \(severity): \(translate(text)) [\(rule.rawValue)]\n    \(translate(remedy))"
   }
 }
 

@@ -25,7 +25,8 @@ extension Language {
     let isTeen = (11...13).contains(value.magnitude % 100)
     switch self {
     case .fi: return number(value) + "."
-    case .sv: return number(value) + ([1, 2].contains(value.magnitude % 10) && !isTeen ? ":a" : ":e")
+    case .sv:
+      return number(value) + ([1, 2].contains(value.magnitude % 10) && !isTeen ? ":a" : ":e")
     case .en:
       let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
       return number(value) + (isTeen ? "th" : endings[value.magnitude % 10] ?? "th")

@@ -56,7 +56,10 @@ struct FrontMatterReader {
   }
 
   private mutating func readImage(_ value: YAMLValue) -> Image? {
-    guard let mapping = value.mapping(of: ["file", "alt", "decorative", "caption", "credit"], &findings) else {
+    guard
+      let mapping = value.mapping(
+        of: ["file", "alt", "decorative", "caption", "credit"], &findings)
+    else {
       return nil
     }
     let file = mapping.required("file", &findings)?.text(&findings)
@@ -122,6 +125,8 @@ extension Diagnostic {
   static func imageWithoutAlternative(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .imageAlt, at: location, "An image has words for those who do not see it",
-      help: "say what it shows: “alt: …” in front matter, ![what it shows](file) in the text; for one that only decorates write “decorative: true”, or ![](file \"decorative\")")
+      help:
+        "say what it shows: “alt: …” in front matter, ![what it shows](file) in the text; for one that only decorates write “decorative: true”, or ![](file \"decorative\")"
+    )
   }
 }

@@ -88,7 +88,8 @@ extension BlockReader {
       findings.append(.imageWithoutAlternative(at: location))
     }
     return Image(
-      source: node.target, alternative: alternative, caption: node.title.isEmpty || isDecorative ? nil : node.title,
+      source: node.target, alternative: alternative,
+      caption: node.title.isEmpty || isDecorative ? nil : node.title,
       location: location)
   }
 

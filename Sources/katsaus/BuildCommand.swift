@@ -32,7 +32,7 @@ struct BuildCommand: ParsableCommand {
     var findings: [Diagnostic] = []
     defer {
       progress.clear()
-      Ending.report(findings)
+      Ending.report(findings, in: options.messages)
     }
     progress.show("Reading")
     guard let project = try Project.read(options.folders).reporting(to: &findings) else {

@@ -32,9 +32,9 @@ struct CheckCommand: ParsableCommand {
         let named = try editions.map { try project.checked(edition: $0) }
         findings += try project.check(named.isEmpty ? project.editions : named)
       }
-      let report = CheckReport(findings)
+      let report = CheckReport(findings, language: options.messages)
       switch format {
-      case .text: Ending.report(report.findings)
+      case .text: Ending.report(report.findings, in: options.messages)
       case .json: print(report.json, terminator: "")
       case .sarif: print(report.sarif, terminator: "")
       }
@@ -58,7 +58,7 @@ struct ExplainCommand: ParsableCommand {
     guard let rule = Rule(rawValue: name) else {
       let known = Rule.allCases.map(\.rawValue)
       throw ValidationError(
-        "“\(name)” is not a rule; \(suggestion(for: name, among: known, kind: "rules"))")
+        "“\(name)” is not a rule; \(suggestion(for: name, among: known, kind: "rules").english)")
     }
     print("\(rule.rawValue) (\(rule.severity.rawValue))\n\n\(rule.explanation)")
   }

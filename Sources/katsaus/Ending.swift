@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Localization
+import MessageCatalogue
 import Publishing
 
 /// How a command ends: 0, 1 when errors were found, 64 for wrong usage, 74 for a failing disk.
@@ -9,13 +11,14 @@ enum Ending {
   static let inputOutput = ExitCode(74)
 
   /// Says everything that was found, in stable order, and a last line that counts.
-  static func report(_ findings: [Diagnostic]) {
+  static func report(_ findings: [Diagnostic], in language: Language) {
     let ordered = findings.inStableOrder()
     guard !ordered.isEmpty else { return }
     let errors = ordered.filter { $0.severity == .error }.count
     let warnings = ordered.filter { $0.severity == .warning }.count
-    var text = ordered.map { $0.rendered + "\n" }.joined()
-    text += "\(counted(errors, "error")), \(counted(warnings, "warning"))\n"
+    let catalogue = MessageCatalogue(language: language.tag)
+    var text = ordered.map { catalogue.rendered($0) + "\n" }.joined()
+    text += catalogue.counted(errors: errors, warnings: warnings) + "\n"
     say(text)
   }
 
@@ -32,10 +35,6 @@ enum Ending {
   /// To standard error.
   static func say(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
-  }
-
-  private static func counted(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
   }
 }
 

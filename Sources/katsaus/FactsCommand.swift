@@ -23,14 +23,14 @@ struct FactsCommand: ParsableCommand {
     try Ending.reporting {
       var findings: [Diagnostic] = []
       guard let project = try Project.read(options.folders).reporting(to: &findings) else {
-        Ending.report(findings)
+        Ending.report(findings, in: options.messages)
         throw Ending.errorsFound
       }
       let id = try project.checked(edition: edition ?? project.editions.last ?? "")
       let language = try project.checked(language) ?? project.publication.languages[0]
       let facts = try project.citableFacts(of: id, in: language).reporting(to: &findings)
       guard let facts else {
-        Ending.report(findings)
+        Ending.report(findings, in: options.messages)
         throw Ending.errorsFound
       }
       let sought = search?.lowercased()

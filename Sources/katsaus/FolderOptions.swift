@@ -14,6 +14,9 @@ struct FolderOptions: ParsableArguments {
     name: .long, help: ArgumentHelp("The folder that is written: site/ in it.", valueName: "dir"))
   var output = "Output"
 
+  @Option(name: .long, help: "The language of messages: fi, sv or en.")
+  var messages = Language.en
+
   var folders: ProjectFolders {
     ProjectFolders(content: content, templates: templates, output: output)
   }

@@ -15,12 +15,12 @@ struct StatusCommand: ParsableCommand {
     try Ending.reporting {
       var findings: [Diagnostic] = []
       guard let project = try Project.read(options.folders).reporting(to: &findings) else {
-        Ending.report(findings)
+        Ending.report(findings, in: options.messages)
         throw Ending.errorsFound
       }
       let id = try project.checked(edition: edition ?? project.editions.last ?? "")
       guard let status = try project.status(of: id).reporting(to: &findings) else {
-        Ending.report(findings)
+        Ending.report(findings, in: options.messages)
         throw Ending.errorsFound
       }
       let width = max(8, status.articles.map(\.id.count).max() ?? 0) + 2

@@ -31,18 +31,18 @@ struct TableCommand: ParsableCommand {
     try Ending.reporting {
       var findings: [Diagnostic] = []
       guard let project = try Project.read(options.folders).reporting(to: &findings) else {
-        Ending.report(findings)
+        Ending.report(findings, in: options.messages)
         throw Ending.errorsFound
       }
       let language = try project.checked(language)
       let id = try project.checked(edition: edition ?? project.editions.last ?? "")
       let known = project.declaration.tables.map(\.id)
       guard known.contains(figure) else {
-        let help = suggestion(for: figure, among: known, kind: "tables")
+        let help = suggestion(for: figure, among: known, kind: "tables").english
         throw ValidationError("No table named “\(figure)” is declared; \(help)")
       }
       let table = try project.table(figure, of: id).reporting(to: &findings)
-      Ending.report(findings.filter { $0.severity != .note })
+      Ending.report(findings.filter { $0.severity != .note }, in: options.messages)
       guard let table else { throw Ending.errorsFound }
       switch format {
       case .csv: print(table.csv, terminator: "")

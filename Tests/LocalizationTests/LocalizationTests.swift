@@ -18,6 +18,29 @@ struct LocalizationTests {
     #expect(Language.en.number(.min) == "\u{2212}9,223,372,036,854,775,808")
   }
 
+  @Test("decimals and ordinals follow the language")
+  func decimals() {
+    #expect(Language.en.decimal(4, fraction: "5") == "4.5")
+    #expect(Language.sv.decimal(1051, fraction: "25") == "1\u{A0}051,25")
+    #expect(
+      [1, 2, 3, 4, 11, 22].map(Language.en.ordinal) == ["1st", "2nd", "3rd", "4th", "11th", "22nd"])
+    #expect([1, 3, 12, 22].map(Language.sv.ordinal) == ["1:a", "3:e", "12:e", "22:a"])
+    #expect(Language.fi.ordinal(3) == "3.")
+  }
+
+  @Test("å, ä and ö end the alphabet of Finnish and Swedish, and stand with a and o in English")
+  func alphabet() {
+    let names = ["Österrike", "Zambia", "Åland", "Ängeln", "Érie", "Etelä", "Algeriet", "Syyria"]
+    let ordered = { (language: Language) in
+      names.sorted { language.isOrdered($0, before: $1) }
+    }
+    let nordic = ["Algeriet", "Érie", "Etelä", "Syyria", "Zambia", "Åland", "Ängeln", "Österrike"]
+    #expect(ordered(.sv) == nordic && ordered(.fi) == nordic)
+    #expect(
+      ordered(.en)
+        == ["Åland", "Algeriet", "Ängeln", "Érie", "Etelä", "Österrike", "Syyria", "Zambia"])
+  }
+
   @Test("a half-year is written as its readers write it")
   func periods() throws {
     let half = try #require(Period(id: "2021-H1"))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import MessageCatalogue
 import TestSupport
 import Testing
 
@@ -132,11 +133,13 @@ struct CheckTests {
     Case(
       "en", .partsOpen,
       "Of the 139 clients, 14 were children, 56 young, 42 middle-aged, 21 older and five unknown."),
-    Case("fi", .partsOpen, "Asiakkaista, joita oli 139, 14 oli lapsia, 56 nuoria, 42 muita, 26 ei."),
+    Case(
+      "fi", .partsOpen, "Asiakkaista, joita oli 139, 14 oli lapsia, 56 nuoria, 42 muita, 26 ei."),
     Case("sv", .partsOpen, "Av de 139 var 14 barn, 56 unga, 42 medelålders och 26 äldre."),
     Case(
       "en", .partsOpen,
-      "Of the {{new_clients}} people, 57 came from labour, 28 from sex, 19 from marriage and three so."),
+      "Of the {{new_clients}} people, 57 came from labour, 28 from sex, 19 from marriage and three so."
+    ),
     Case("en", .shareWrong, "Of the 139 clients, 84 were women, or 61%, and 55 men, or 39%."),
     Case("fi", .shareWrong, "Asiakkaita oli 139, joista 84 eli 61 % oli naisia."),
     Case("sv", .shareWrong, "Av 139 klienter var 84, alltså 61 %, kvinnor."),
@@ -196,6 +199,89 @@ struct CheckTests {
     let lined = Set(expected.map { "\($0.path):\($0.line)" })
     let strays = found.filter { !lined.contains("\($0.location.path):\($0.location.line)") }
     #expect(strays == [], "\(strays.map(\.rendered))")
+  }
+
+  @Test("tables and lists typed by hand add up, and their shares come from their counts")
+  func typedTables() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/en/contact.md") {
+      $0 + """
+
+        | Age | Calls | Share |
+        |---|---|---|
+        | Under 18 | 14 | 10% |
+        | 18–29 | 56 | 41% |
+        | 30 or over | 68 | 49% |
+        | Total | 139 | 100% |
+
+        Of these 139 calls:
+
+        - 70 came by day
+        - 68 came by night
+
+        """
+    }
+    let start = try workshop.lines("Content/2021-H1/en/contact.md").firstIndex {
+      $0.hasPrefix("| Age")
+    }
+    let first = try #require(start) + 1
+    let found = try workshop.check().filter { $0.location.path.hasSuffix("en/contact.md") }
+    func lines(_ rule: Rule) -> [Int] {
+      found.filter { $0.rule == rule }.map { $0.location.line - first }
+    }
+    #expect(lines(.partsOpen) == [5, 10])
+    #expect(lines(.shareWrong) == [3])
+  }
+
+  @Test("a stock that does not follow from the last one is noted, once leavers are exported")
+  func flow() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/records/clients.csv") {
+      $0 + "SYN-X1,witness,2012-01-02,2021-03-01,,male,1980,31,,,,,,,,,,\n"
+    }
+    let found = try workshop.check()
+    #expect(Set(found.map(\.rule)) == [.recordFlow] && found.allSatisfy { $0.severity == .note })
+    #expect(found.allSatisfy { !$0.message.contains("916") && !$0.message.contains("992") })
+    // With fifty-four more who left, the stock follows.
+    try workshop.edit("Content/2021-H1/records/clients.csv") { text in
+      (2...55).reduce(text) {
+        $0 + "SYN-X\($1),witness,2012-01-02,2021-03-01,,male,1980,31,,,,,,,,,,\n"
+      }
+    }
+    #expect(try workshop.check().allSatisfy { !$0.message.contains("“clients”") })
+  }
+
+  @Test("an image without words is found, and one that only decorates needs none")
+  func decorative() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let path = "Content/2021-H1/en/half-year.md"
+    try workshop.edit(path) { $0.replacing(#/\n  alt: .*/#, with: "") }
+    #expect(try workshop.check().map(\.rule) == [.imageAlt])
+    try workshop.edit(path) {
+      $0.replacing("\n  credit:", with: "\n  decorative: true\n  credit:")
+    }
+    #expect(try workshop.check() == [])
+    #expect(try workshop.build() == [])
+    let page = try String(
+      contentsOf: workshop.output.appending(path: "site/2021-H1/en/index.html"), encoding: .utf8)
+    #expect(page.contains(#"alt="""#))
+  }
+
+  @Test("messages come in the language asked for, their arguments unchanged")
+  func messages() throws {
+    let finding = Diagnostic(
+      .numberNear, at: SourceLocation(path: "a.md", line: 3),
+      "“\("412")” is typed by hand and close to \("421")",
+      help: "write {{\("fact {2}")}} if that is meant; cite or declare what it is otherwise")
+    let finnish = MessageCatalogue(language: "fi").rendered(finding)
+    #expect(finnish.hasPrefix("a.md:3: virhe: ”412” on kirjoitettu käsin ja on lähellä lukua 421"))
+    #expect(finnish.contains("kirjoita {{fact {2}}}, jos"))
+    #expect(
+      MessageCatalogue(language: "sv").counted(errors: 1, warnings: 2) == "1 fel, 2 varningar")
+    #expect(MessageCatalogue(language: "en").rendered(finding) == finding.rendered)
   }
 
   @Test("the sample edition checks clean, warnings and notes included")

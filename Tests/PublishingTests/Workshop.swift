@@ -29,6 +29,11 @@ struct Workshop {
 
   var output: URL { root.appending(path: "Output") }
 
+  func lines(_ path: String) throws -> [String] {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   func edit(_ path: String, _ change: (String) -> String) throws {
     let file = root.appending(path: path)
     let before = try String(contentsOf: file, encoding: .utf8)

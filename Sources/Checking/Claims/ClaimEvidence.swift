@@ -73,7 +73,8 @@ struct ClaimEvidence: Sendable {
   }
 
   /// The count now and in the compared period, when the sentence or a series tells both.
-  private func pair(of cell: CellReference, _ queries: [CitationQuery]) -> (now: Int, before: Int)? {
+  private func pair(of cell: CellReference, _ queries: [CitationQuery]) -> (now: Int, before: Int)?
+  {
     guard let now = edition.count(.count(cell)).value else { return nil }
     for query in queries where query.subject == .cell(cell) {
       if case .previous(let period?) = query.functions.first,
@@ -88,7 +89,11 @@ struct ClaimEvidence: Sendable {
       }), let axis = series.axes.first
     else { return nil }
     let place = axis.categories.firstIndex {
-      if case .period(let period, _) = $0 { period == edition.period.adding(years: -1) } else { false }
+      if case .period(let period, _) = $0 {
+        period == edition.period.adding(years: -1)
+      } else {
+        false
+      }
     }
     guard let place, series.axes.count == 1, let before = series[[place]].value else { return nil }
     return (now, before)

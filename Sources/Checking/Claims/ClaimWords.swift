@@ -21,7 +21,8 @@ extension Language {
       [
         ("more than half", .majority), ("over half", .majority), ("majority", .majority),
         ("most of the ", .majority),
-        ("most of them", .majority), ("most of those", .majority), ("most of our", .majority), ("most clients", .majority), ("most people", .majority),
+        ("most of them", .majority), ("most of those", .majority), ("most of our", .majority),
+        ("most clients", .majority), ("most people", .majority),
         ("most new", .majority), ("most were", .majority), ("most women", .majority),
         ("most men", .majority), ("most victims", .majority), ("mostly", .mostly),
         ("nearly all", .quantified), ("almost all", .quantified), ("nearly every", .quantified),
@@ -41,9 +42,12 @@ extension Language {
         ("useimmiten", .mostly), ("lähes kaikki", .quantified), ("melkein kaikki", .quantified),
         ("lähes jokainen", .quantified), ("puolet", .fraction(50)),
         ("kaksi kolmasosaa", .fraction(67)), ("kolmasosa", .fraction(33)),
-        ("kolmannes ", .fraction(33)), ("kolmanneks", .fraction(33)), ("kolme neljäsosaa", .fraction(75)),
-        ("neljäsosa", .fraction(25)), ("neljännes ", .fraction(25)), ("neljänneks", .fraction(25)), ("viidesosa", .fraction(20)),
-        ("viidennes ", .fraction(20)), ("viidenneks", .fraction(20)), ("kaksinkertaist", .multiplied(2)),
+        ("kolmannes ", .fraction(33)), ("kolmanneks", .fraction(33)),
+        ("kolme neljäsosaa", .fraction(75)),
+        ("neljäsosa", .fraction(25)), ("neljännes ", .fraction(25)), ("neljänneks", .fraction(25)),
+        ("viidesosa", .fraction(20)),
+        ("viidennes ", .fraction(20)), ("viidenneks", .fraction(20)),
+        ("kaksinkertaist", .multiplied(2)),
         ("kolminkertaist", .multiplied(3)), ("nelinkertaist", .multiplied(4)),
       ]
     case .sv:

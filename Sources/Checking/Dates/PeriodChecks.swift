@@ -16,7 +16,9 @@ struct PeriodChecks {
     return ranges(days, checked, prose)
       + checked.clauses.flatMap { clause -> [Diagnostic] in
         let queries = checked.queries(in: clause)
-        guard isOfThePeriod(queries), !clause.text.contains("\(language.comparisons.than) ") else { return [] }
+        guard isOfThePeriod(queries), !clause.text.contains("\(language.comparisons.than) ") else {
+          return []
+        }
         return years(in: clause, except: days, passage, prose)
           + dates(in: clause, days, passage, prose)
       }
@@ -115,6 +117,7 @@ extension Diagnostic {
     Diagnostic(
       .dateOutsidePeriod, at: prose.location(of: range, in: passage),
       "“\(passage.words(in: range))” lies outside the period of the numbers in this sentence",
-      help: "the numbers are of \(period); write {{period}} or {{reference date}}, or cite “previous”")
+      help:
+        "the numbers are of \(period); write {{period}} or {{reference date}}, or cite “previous”")
   }
 }

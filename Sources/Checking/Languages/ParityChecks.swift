@@ -152,7 +152,8 @@ extension Diagnostic {
     _ number: String, in language: Language, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      .parityNumber, at: place, "\(language.name) has another number than \(number) in this article",
+      .parityNumber, at: place,
+      "\(language.name) has another number than \(number) in this article",
       help: "write the same number in every language, best as a citation")
   }
 

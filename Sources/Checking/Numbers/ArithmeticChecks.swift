@@ -34,7 +34,9 @@ struct ArithmeticChecks {
     let counts = sentence.quantities.filter { !$0.isPercent }
     guard counts.count >= 4 else { return nil }
     let last = prose.location(of: counts[counts.count - 1].range, in: passage.passage)
-    if counts.allSatisfy({ !$0.isCited && $0.value < .max }) || counts.contains(where: { !$0.isCited }) {
+    if counts.allSatisfy({ !$0.isCited && $0.value < .max })
+      || counts.contains(where: { !$0.isCited })
+    {
       return isOpen(counts.map(\.value)) ? .open(at: last) : nil
     }
     return openCells(in: counts) ? .open(at: last) : nil

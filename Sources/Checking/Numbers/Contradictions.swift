@@ -112,9 +112,11 @@ struct Contradictions {
   /// The whole sentence, each number a gap.
   private func frame(of quantity: Quantity, in sentence: Sentence) -> String? {
     let words = sentence.text.words(from: 0, count: 40)
-    guard words.count >= 3, let place = sentence.quantities.firstIndex(where: {
-      $0.range == quantity.range
-    }) else { return nil }
+    guard words.count >= 3,
+      let place = sentence.quantities.firstIndex(where: {
+        $0.range == quantity.range
+      })
+    else { return nil }
     return "\(place)/\(sentence.quantities.count) " + words.joined(separator: " ")
   }
 
@@ -123,7 +125,8 @@ struct Contradictions {
       switch language {
       case .en:
         [
-          "of", "in", "and", "or", "the", "a", "an", "were", "was", "are", "is", "had", "have", "to",
+          "of", "in", "and", "or", "the", "a", "an", "were", "was", "are", "is", "had", "have",
+          "to",
           "different", "other", "others", "more", "fewer", "people", "persons", "them", "these",
           "at", "on", "from", "by", "for", "who", "that", "which", "with", "as", "been", "may",
         ]

@@ -69,7 +69,8 @@ struct TypedTableCheck {
   private func wrongShares(
     in column: Int, _ rows: [Int], _ totalRow: Int?, _ prose: Prose
   ) -> [Diagnostic] {
-    guard column > 1, rows.allSatisfy({ values[$0][column]?.isPercent ?? false || isShare(column) }),
+    guard column > 1,
+      rows.allSatisfy({ values[$0][column]?.isPercent ?? false || isShare(column) }),
       rows.allSatisfy({ values[$0][column - 1].map { !$0.isPercent } ?? false })
     else { return [] }
     let counts = rows.compactMap { values[$0][column - 1]?.value }
@@ -99,7 +100,8 @@ struct TypedTableCheck {
   }
 
   private func isTotal(_ passage: Passage) -> Bool {
-    let words = ["total", "all", "in all", "altogether", "sum", "yhteensä", "kaikki", "kaikkiaan"]
+    let words =
+      ["total", "all", "in all", "altogether", "sum", "yhteensä", "kaikki", "kaikkiaan"]
       + ["summa", "totalt", "alla", "sammanlagt", "tillsammans"]
     let text = passage.text.lowercased().filter { $0.isLetter || $0 == " " }
     return words.contains { text == $0 || text.hasPrefix("\($0) ") }

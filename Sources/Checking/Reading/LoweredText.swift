@@ -60,7 +60,9 @@ struct LoweredText {
         index += 1
       }
       let start = index
-      while index < bytes.count, isLetter(at: index) || bytes[index] == 0x2D || bytes[index] & 0xC0 == 0x80 {
+      while index < bytes.count,
+        isLetter(at: index) || bytes[index] == 0x2D || bytes[index] & 0xC0 == 0x80
+      {
         index += 1
       }
       if start < index { words.append(String(decoding: bytes[start..<index], as: UTF8.self)) }

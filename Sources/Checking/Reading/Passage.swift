@@ -130,7 +130,8 @@ struct Prose: Sendable {
     case .quote(let blocks): for block in blocks { add(block) }
     case .box(let box): for block in box.content { add(block) }
     case .table(let table):
-      tables.append(TypedTable(first: passages.count, rows: ([table.head] + table.rows).map(\.count)))
+      tables.append(
+        TypedTable(first: passages.count, rows: ([table.head] + table.rows).map(\.count)))
       for (index, row) in ([table.head] + table.rows).enumerated() {
         // The line of dashes stands between the head and the first row.
         var place = block.location
@@ -156,13 +157,23 @@ struct Prose: Sendable {
     // Front matter is folded and cmark tells no columns: the words themselves show the place.
     let last = passage.location.line == 1 ? endOfFrontMatter : first
     for number in first...max(first, last) where number <= lines.count {
-      guard let found = lines[number - 1].range(of: words), !words.isEmpty else { continue }
-      let line = lines[number - 1].unicodeScalars
-      let column = line.distance(from: line.startIndex, to: found.lowerBound) + 1
+      guard !words.isEmpty, let column = column(of: words, in: lines[number - 1]) else { continue }
       return SourceLocation(
         path: path, line: number, column: column, endColumn: column + words.unicodeScalars.count)
     }
     return SourceLocation(path: path, line: first)
+  }
+
+  /// Counted from 1 in code points; compared byte by byte, as both were read from one file.
+  private func column(of words: String, in line: String) -> Int? {
+    let sought = Array(words.utf8)
+    let bytes = Array(line.utf8)
+    guard sought.count <= bytes.count else { return nil }
+    for start in 0...(bytes.count - sought.count)
+    where bytes[start] == sought[0] && bytes[start..<(start + sought.count)].elementsEqual(sought) {
+      return bytes[..<start].count { $0 & 0xC0 != 0x80 } + 1
+    }
+    return nil
   }
 
   private var endOfFrontMatter: Int {

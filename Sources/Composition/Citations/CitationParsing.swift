@@ -207,7 +207,8 @@ extension Diagnostic {
       "direction": "direction \"more\" \"fewer\" \"as many\"", "distinct": "distinct DIMENSION",
       "top": "top 4 DIMENSION", "words": "words, or words genitive",
       "plural": "plural \"person\" \"persons\"",
-      "ordinal": "ordinal", "lower": "lower", "in": "in ela", "capital": "capital", "is": Claim.forms,
+      "ordinal": "ordinal", "lower": "lower", "in": "in ela", "capital": "capital",
+      "is": Claim.forms,
     ]
     return Diagnostic(
       .citationSyntax, at: location, "“\(function)” takes other words than these",

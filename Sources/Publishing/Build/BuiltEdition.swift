@@ -13,6 +13,14 @@ struct BuiltEdition: Sendable {
   let renditions: [Rendition]
 }
 
+/// The edition in one language, and what was found on the way.
+private struct InLanguage: Sendable {
+  let edition: ComposedEdition
+  let words: Words
+  let text: ReadText
+  let findings: [Diagnostic]
+}
+
 extension Project {
   /// Protects, composes, checks and writes one edition; nil when there are errors.
   func compose(_ content: EditionContent) -> Diagnosed<BuiltEdition?> {
@@ -46,19 +54,20 @@ extension Project {
     let checked = CheckMaterial(
       edition: protected, settings: content.settings, facts: content.facts,
       sources: content.sources)
-    var editions: [(ComposedEdition, Words)] = []
-    var readTexts: [ReadText] = []
-    for text in content.texts {
-      guard let words = words[text.language] else { continue }
-      let edition = Composition.compose(text, material, words: words).reporting(to: &findings)
-      editions.append((edition, words))
+    let languages = content.texts.concurrentMap { text -> InLanguage? in
+      guard let words = words[text.language] else { return nil }
+      let edition = Composition.compose(text, material, words: words)
       let read = Checking.read(text, checked)
-      findings += Checking.check(read, checked)
-      readTexts.append(read)
+      return InLanguage(
+        edition: edition.value, words: words, text: read,
+        findings: edition.findings + Checking.check(read, checked))
     }
-    findings += checkParity(readTexts)
+    .compactMap(\.self)
+    findings += languages.flatMap(\.findings)
+    findings += checkParity(languages.map(\.text))
     findings += content.staleFindings()
-    return Diagnosed(editions, findings: silenced(findings, by: content.settings.silences))
+    return Diagnosed(
+      languages.map { ($0.edition, $0.words) }, findings: silenced(findings, by: content.settings.silences))
   }
 
   /// What may be published of an edition: its tables and what its texts ask for.

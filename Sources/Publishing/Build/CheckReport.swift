@@ -1,11 +1,16 @@
 import Diagnostics
+import Localization
+import MessageCatalogue
 
 /// What a check found, for people, editors and other programs.
 package struct CheckReport: Sendable {
   package let findings: [Diagnostic]
+  private let catalogue: MessageCatalogue
 
-  package init(_ findings: [Diagnostic]) {
+  /// - `language`: that of the messages.
+  package init(_ findings: [Diagnostic], language: Language) {
     self.findings = findings.inStableOrder()
+    catalogue = MessageCatalogue(language: language.tag)
   }
 
   package var errors: Int { findings.filter { $0.severity == .error }.count }
@@ -24,7 +29,8 @@ package struct CheckReport: Sendable {
       ("column", .number(finding.location.column)),
       ("endColumn", finding.location.endColumn.map { .number($0) } ?? .null),
       ("severity", .text(finding.severity.rawValue)), ("rule", .text(finding.rule.rawValue)),
-      ("message", .text(finding.message)), ("help", .text(finding.help)),
+      ("message", .text(catalogue.text(of: finding.text))),
+      ("help", .text(catalogue.text(of: finding.remedy))),
     ])
   }
 
@@ -77,7 +83,15 @@ package struct CheckReport: Sendable {
     if !region.isEmpty { place.append(("region", .object(region))) }
     return .object([
       ("ruleId", .text(finding.rule.rawValue)), ("level", .text(level)),
-      ("message", .object([("text", .text("\(finding.message): \(finding.help)"))])),
+      (
+        "message",
+        .object([
+          (
+            "text",
+            .text("\(catalogue.text(of: finding.text)): \(catalogue.text(of: finding.remedy))")
+          )
+        ])
+      ),
       ("locations", .list([.object([("physicalLocation", .object(place))])])),
     ])
   }

@@ -68,9 +68,17 @@ private struct EditionReading {
       FactSheet.read($0, languages: tags).reporting(to: &findings)
     }
     let dataset = try dataset()
-    var texts: [EditionText] = []
+    var drafts: [[Draft]] = []
     for language in languages {
-      texts.append(try text(in: language, settings?.articles ?? [], settings?.later ?? []))
+      drafts.append(try self.drafts(in: language, settings?.articles ?? [], settings?.later ?? []))
+    }
+    let articles = drafts.joined().map(\.self).concurrentMap(\.article)
+    findings += articles.flatMap(\.findings)
+    var next = 0
+    let texts = zip(languages, drafts).map { language, drafts in
+      defer { next += drafts.count }
+      return EditionText(
+        language: language, articles: articles[next..<(next + drafts.count)].compactMap(\.value))
     }
     let images = try images(of: texts)
     guard let settings, let dataset else { return nil }
@@ -112,19 +120,32 @@ private struct EditionReading {
     return try required("records/\(name)")
   }
 
-  private mutating func text(
+  /// What stands at a place of the list: an article to be read, or the word that it comes later.
+  private enum Draft: Sendable {
+    case file(SourceFile, id: String)
+    case announced(Article<Authored>)
+
+    var article: Diagnosed<Article<Authored>?> {
+      switch self {
+      case .file(let file, let id): readArticle(file, id: id)
+      case .announced(let article): Diagnosed(article)
+      }
+    }
+  }
+
+  private mutating func drafts(
     in language: Language, _ listed: [EditionSettings.Listed], _ later: [EditionSettings.Later]
-  ) throws -> EditionText {
-    var articles: [Article<Authored>] = []
+  ) throws -> [Draft] {
+    var drafts: [Draft] = []
     let names = try project.content.files(in: "\(id)/\(language.tag)")
     if names.isEmpty, !listed.isEmpty {
       findings.append(.languageMissing(language, project.content.shown("\(id)/\(language.tag)")))
-      return EditionText(language: language, articles: [])
+      return []
     }
     for entry in listed {
       let path = "\(language.tag)/\(entry.id).md"
       if let later = later.first(where: { $0.article == entry.id && $0.language == language.tag }) {
-        articles.append(announcement(of: later, language, at: entry.location))
+        drafts.append(.announced(announcement(of: later, language, at: entry.location)))
         continue
       }
       guard try project.content.has("\(id)/\(path)") else {
@@ -138,16 +159,13 @@ private struct EditionReading {
             : .articleMissing(shown, at: entry.location))
         continue
       }
-      guard let file = try required(path) else { continue }
-      if let article = readArticle(file, id: entry.id).reporting(to: &findings) {
-        articles.append(article)
-      }
+      if let file = try required(path) { drafts.append(.file(file, id: entry.id)) }
     }
     for name in names where name.hasSuffix(".md") {
       guard !listed.isEmpty, !listed.contains(where: { $0.id + ".md" == name }) else { continue }
       findings.append(.notListed(project.content.shown("\(id)/\(language.tag)/\(name)")))
     }
-    return EditionText(language: language, articles: articles)
+    return drafts
   }
 
   /// What stands in place of an article that comes later.

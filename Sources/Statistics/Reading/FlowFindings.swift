@@ -48,6 +48,7 @@ extension Diagnostic {
     Diagnostic(
       .recordFlow, at: location,
       "“\(measure)” does not follow from the number of \(day) in history.csv, with those who came and left",
-      help: "see whether the export lacks people, or whether the earlier number was corrected since")
+      help: "see whether the export lacks people, or whether the earlier number was corrected since"
+    )
   }
 }
