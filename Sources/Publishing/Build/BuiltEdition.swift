@@ -13,12 +13,19 @@ struct BuiltEdition: Sendable {
   let renditions: [Rendition]
 }
 
-/// The edition in one language, and what was found on the way.
-private struct InLanguage: Sendable {
-  let edition: ComposedEdition
-  let words: Words
-  let text: ReadText
-  let findings: [Diagnostic]
+/// What of an edition can be worked on apart.
+private enum Work: Sendable {
+  case composing(EditionText)
+  case checking(EditionText)
+  /// Translations with their originals.
+  case comparing
+}
+
+private struct Done: Sendable {
+  var edition: ComposedEdition?
+  var words: Words?
+  var text: ReadText?
+  var findings: [Diagnostic] = []
 }
 
 extension Project {
@@ -45,7 +52,6 @@ extension Project {
   func composed(
     _ content: EditionContent, _ protected: ProtectedEdition
   ) -> Diagnosed<[(ComposedEdition, Words)]> {
-    var findings: [Diagnostic] = []
     let material = EditionMaterial(
       publication: publication, settings: content.settings, facts: content.facts,
       protected: protected,
@@ -54,20 +60,26 @@ extension Project {
     let checked = CheckMaterial(
       edition: protected, settings: content.settings, facts: content.facts,
       sources: content.sources)
-    let languages = content.texts.concurrentMap { text -> InLanguage? in
-      guard let words = words[text.language] else { return nil }
-      let edition = Composition.compose(text, material, words: words)
-      let read = Checking.read(text, checked)
-      return InLanguage(
-        edition: edition.value, words: words, text: read,
-        findings: edition.findings + Checking.check(read, checked))
+    // Composing and checking a language take equally long, so that two processors share them well.
+    let work = content.texts.flatMap { [Work.checking($0), .composing($0)] } + [.comparing]
+    let done = work.concurrentMap { work -> Done in
+      switch work {
+      case .composing(let text):
+        guard let words = words[text.language] else { return Done() }
+        let edition = Composition.compose(text, material, words: words)
+        return Done(edition: edition.value, words: words, findings: edition.findings)
+      case .checking(let text):
+        let read = Checking.read(text, checked)
+        return Done(text: read, findings: Checking.check(read, checked))
+      case .comparing:
+        return Done(findings: content.staleFindings())
+      }
     }
-    .compactMap(\.self)
-    findings += languages.flatMap(\.findings)
-    findings += checkParity(languages.map(\.text))
-    findings += content.staleFindings()
-    return Diagnosed(
-      languages.map { ($0.edition, $0.words) }, findings: silenced(findings, by: content.settings.silences))
+    let findings = done.flatMap(\.findings) + checkParity(done.compactMap(\.text))
+    let editions = done.compactMap { done in
+      if let edition = done.edition, let words = done.words { (edition, words) } else { nil }
+    }
+    return Diagnosed(editions, findings: silenced(findings, by: content.settings.silences))
   }
 
   /// What may be published of an edition: its tables and what its texts ask for.
