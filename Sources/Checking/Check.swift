@@ -14,17 +14,31 @@ package struct CheckMaterial: Sendable {
   let index: FactIndex
   /// The lines of every article’s file by its path.
   let sources: [String: [String]]
+  /// The path of the edition’s file, which holds the words on the cover.
+  let cover: String
 
   package init(
     edition: ProtectedEdition, settings: EditionSettings, facts: FactSheet,
-    sources: [String: [String]]
+    sources: [String: [String]], cover: String
   ) {
+    self.cover = cover
     self.edition = edition
     self.settings = settings
     self.facts = facts
     self.sources = sources
     parser = CitationParser(declaration: edition.declaration, facts: facts)
     index = FactIndex(edition, facts: facts)
+  }
+
+  /// The words on the cover, as if they were an article.
+  fileprivate func readCover(_ language: Language, _ reader: PassageReader) -> ReadArticle {
+    let words = settings.standfirst[language.tag] ?? ""
+    let place = SourceLocation(path: cover, line: 1)
+    let article = Article<Authored>(
+      id: "edition.yaml", title: [.text(words)], text: Text(blocks: []), location: place)
+    let prose = Prose(article, lines: sources[cover] ?? [], isArticle: false)
+    return ReadArticle(
+      article: article, prose: prose, passages: prose.passages.map { reader.read($0) })
   }
 
   fileprivate func prose(of article: Article<Authored>) -> Prose {
@@ -60,7 +74,7 @@ package func read(_ text: EditionText, _ material: CheckMaterial) -> ReadText {
     return ReadArticle(
       article: article, prose: prose, passages: prose.passages.map { reader.read($0) })
   }
-  return ReadText(language: language, articles: articles)
+  return ReadText(language: language, articles: [material.readCover(language, reader)] + articles)
 }
 
 /// What is wrong with the words of an edition in one language.

@@ -160,6 +160,10 @@ struct CheckTests {
     Case("sv", .dateOutsidePeriod, "Den 31 december 2020 hade vi {{clients}} klienter."),
     Case("en", .dateOutsidePeriod, "This is about 1 January – 31 July 2021."),
     Case("fi", .dateOutsidePeriod, "Luvut ovat ajalta 1.1.–31.5.2021."),
+    Case("en", nil, "See Table 3, or sections 3 and 3 a, at Käenkuja 3 A, seven days a week."),
+    Case("fi", nil, "Rikoslain 25 luvun 3 ja 3 a §; linja aukeaa kahdeksan aikaan, katso kuvio 2."),
+    Case("sv", nil, "Se 25 kap. 3 och 3 a § i strafflagen, klockan åtta, sju dagar i veckan."),
+    Case("en", nil, "Costs grew over the years, and the mood rose; the work has changed."),
     Case("en", nil, "In January–June 2020 there were {{referrals | previous}} referrals."),
     Case("en", nil, "Since 2014 we have grown; of {{new_clients}} people this is true in 2021."),
   ]
@@ -268,6 +272,19 @@ struct CheckTests {
     let page = try String(
       contentsOf: workshop.output.appending(path: "site/2021-H1/en/index.html"), encoding: .utf8)
     #expect(page.contains(#"alt="""#))
+  }
+
+  @Test("the words on the cover are checked like any others")
+  func cover() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/edition.yaml") {
+      $0.replacing("  fi: Tilastoja,", with: "  fi: Tilastoja 1.1.–31.6.2021,")
+    }
+    let found = try workshop.check()
+    let wrong = found.filter { $0.rule == .dateImpossible }
+    #expect(wrong.map(\.location.path) == ["Content/2021-H1/edition.yaml"])
+    #expect(wrong.first?.location.line == 6)
   }
 
   @Test("messages come in the language asked for, their arguments unchanged")

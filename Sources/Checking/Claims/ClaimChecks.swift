@@ -58,6 +58,7 @@ struct ClaimChecks {
         return (words, offset, claim)
       }
     }
+    guard language.countedThings.contains(where: text.contains) else { return nil }
     let moved = language.movements
     for (list, claim) in [(moved.more, StatedClaim.more), (moved.fewer, .fewer)] {
       for words in list {

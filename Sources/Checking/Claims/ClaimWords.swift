@@ -83,6 +83,15 @@ extension Language {
     }
   }
 
+  /// How words for what can grow begin; without one a verb of growing claims no number.
+  var countedThings: [String] {
+    switch self {
+    case .en: ["number", "share", "proportion", "referral", "client", "decision", "admission"]
+    case .fi: ["määrä", "osuus", "lukumäärä", "asiakas", "asiakkai", "esity", "päätö"]
+    case .sv: ["antal", "andel", "framställning", "klient", "beslut"]
+    }
+  }
+
   /// Words that make a number inexact when they stand right before it.
   var approximations: [String] {
     switch self {

@@ -14,7 +14,7 @@ struct Exemptions {
     for index in lexemes.indices where lexemes[index].kind == .digits && !exempt.contains(index) {
       if isAddress(index, lexemes) || isYear(index, lexemes) || isPartOfWord(index, lexemes)
         || isTime(index, lexemes) || isLaw(index, lexemes) || isName(index, lexemes)
-        || isPostal(index, lexemes) || isBeforeDay(index, lexemes, days)
+        || isPostal(index, lexemes) || isHouse(index, lexemes) || isBeforeDay(index, lexemes, days)
       {
         exempt.insert(index)
       }
@@ -130,8 +130,43 @@ struct Exemptions {
     if before.first == "/", lexemes[index].text.count == 4 || before.dropFirst().first?.count == 4 {
       return true
     }
+    if isSection(index, lexemes) { return true }
     let words = ["§", "luvun", "luku", "kapitel", "kap", "pykälä", "pykälän", "momentti", "mom"]
     return words.contains(after.first ?? "")
+  }
+
+  /// The 3 of *3 and 3 a §*, *sections 3 and 3 a*, *3–5 §*.
+  private func isSection(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    let joins = ["ja", "och", "and", "–", "-", ",", "a", "b", "c", "d", "to", "or", "tai", "eller"]
+    var next = index + 1
+    while next < lexemes.count, next < index + 14 {
+      let text = lexemes[next].text.lowercased()
+      if text == "§" { return true }
+      guard lexemes[next].kind == .space || lexemes[next].kind == .digits || joins.contains(text)
+      else { break }
+      next += 1
+    }
+    var before = index - 1
+    while before >= 0, before > index - 14 {
+      let text = lexemes[before].text.lowercased()
+      if ["sections", "articles", "artiklat", "artiklarna", "paragraferna"].contains(text) {
+        return true
+      }
+      guard
+        lexemes[before].kind == .space || lexemes[before].kind == .digits || joins.contains(text)
+      else { break }
+      before -= 1
+    }
+    return false
+  }
+
+  /// The 3 of *Käenkuja 3 A*: a street stands before it.
+  private func isHouse(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    guard index >= 2, lexemes[index - 1].kind == .space,
+      lexemes[index - 2].text.first?.isUppercase == true
+    else { return false }
+    let streets = ["katu", "tie", "kuja", "polku", "gatan", "vägen", "gränden", "street", "road"]
+    return streets.contains { lexemes[index - 2].text.lowercased().hasSuffix($0) }
   }
 
   /// Part 2, Room 12, PL 10, vaihe 3: a number that names a thing and counts nothing.
@@ -143,6 +178,8 @@ struct Exemptions {
   }
 
   private static let named: Set<String> = [
+    "table", "figure", "appendix", "annex", "taulukko", "kuvio", "liite", "tabell", "figur",
+    "bilaga",
     "part", "step", "room", "box", "page", "point", "level", "chapter", "section", "sections",
     "article", "module", "phase", "floor", "version", "no", "paragraph", "ios", "windows",
     "android",

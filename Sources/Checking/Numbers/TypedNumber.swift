@@ -24,9 +24,17 @@ struct TypedNumbers: Sendable {
 
   /// Turns of speech that count nothing, in small letters.
   private static let idioms: [Language: [String]] = [
-    .en: ["one or two", "the two of them", "at sixes and sevens", "in two minds"],
-    .fi: ["kahden kesken", "kahden vaiheilla", "kahteen otteeseen", "molemmat kaksi"],
-    .sv: ["en eller två", "båda två", "på tu man hand"],
+    .en: [
+      "one or two", "the two of them", "at sixes and sevens", "in two minds", "seven days a week",
+      "24 hours a day", "second to none",
+    ],
+    .fi: [
+      "kahden kesken", "kahden vaiheilla", "kahteen otteeseen", "molemmat kaksi",
+      "seitsemänä päivänä viikossa", "viikon seitsemänä päivänä", "24 tuntia vuorokaudessa",
+    ],
+    .sv: [
+      "en eller två", "båda två", "på tu man hand", "sju dagar i veckan", "24 timmar om dygnet",
+    ],
   ]
 
   /// In the order in which they stand.
@@ -46,15 +54,27 @@ struct TypedNumbers: Sendable {
       index = end
     }
     let found = words.numbers(in: lexemes)
-    guard !found.isEmpty else { return numbers }
-    let exemptWords = exempt.union(idioms(in: passage))
-    for word in found where !word.lexemes.contains(where: exemptWords.contains) {
+    guard !found.isEmpty || !numbers.isEmpty else { return [] }
+    let idle = idioms(in: passage).map { passage.lexemes[$0].range.lowerBound }
+    numbers.removeAll { idle.contains($0.range.lowerBound) }
+    for word in found
+    where !idle.contains(lexemes[word.lexemes.lowerBound].range.lowerBound)
+      && !isClock(word.lexemes, lexemes)
+    {
       numbers.append(
         TypedNumber(
           value: word.value, range: passage.range(of: word.lexemes), isPercent: false,
           isForeign: false, isBroken: false, isInWords: true, isWhole: true))
     }
     return numbers.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// *Klockan åtta*, *kahdeksan aikaan*, *eight o’clock*.
+  private func isClock(_ number: Range<Int>, _ lexemes: [Lexeme]) -> Bool {
+    let before = number.lowerBound >= 2 ? lexemes[number.lowerBound - 2].text.lowercased() : ""
+    if ["klockan", "kello", "kl", "klo"].contains(before) { return true }
+    let after = number.upperBound + 1
+    return after < lexemes.count && ["o", "aikaan", "tiden"].contains(lexemes[after].text)
   }
 
   /// The lexemes of turns of speech that count nothing.

@@ -81,7 +81,13 @@ struct Prose: Sendable {
   private(set) var tables: [TypedTable] = []
   private(set) var lists: [TypedList] = []
 
-  init(_ article: Article<Authored>, lines: [String]) {
+  /// Where words that YAML folds may stand: up to this line.
+  private let endOfFrontMatter: Int
+
+  /// - `isArticle`: false for a file that is YAML from its first line to its last.
+  init(_ article: Article<Authored>, lines: [String], isArticle: Bool = true) {
+    endOfFrontMatter =
+      isArticle ? (lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? 0) + 1 : lines.count
     articleID = article.id
     path = article.location.path
     self.lines = lines
@@ -176,9 +182,6 @@ struct Prose: Sendable {
     return nil
   }
 
-  private var endOfFrontMatter: Int {
-    (lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? 0) + 1
-  }
 }
 
 extension FencedRequest.Kind {

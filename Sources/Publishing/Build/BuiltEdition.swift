@@ -59,7 +59,8 @@ extension Project {
       languages: publication.languages)
     let checked = CheckMaterial(
       edition: protected, settings: content.settings, facts: content.facts,
-      sources: content.sources)
+      sources: content.sources,
+      cover: self.content.shown("\(content.id)/edition.yaml"))
     // Composing and checking a language take equally long, so that two processors share them well.
     let work = content.texts.flatMap { [Work.checking($0), .composing($0)] } + [.comparing]
     let done = work.concurrentMap { work -> Done in

@@ -18,7 +18,7 @@ struct EditionContent: Sendable {
   /// The lines of every file read, by its path.
   var sources: [String: [String]] {
     var sources: [String: [String]] = [:]
-    for file in inputs where file.path.hasSuffix(".md") {
+    for file in inputs where file.path.hasSuffix(".md") || file.path.hasSuffix("/edition.yaml") {
       let text = String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
       sources[file.path] = text.split(separator: "\n", omittingEmptySubsequences: false).map(
         String.init)
