@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(
@@ -32,7 +33,11 @@ let package = Package(
     layer("Diagnostics"),
     layer("Periods"),
     layer("YAMLReading", knows: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-    layer("Statistics", knows: ["Diagnostics", "Periods", "YAMLReading"]),
+    layer(
+      "Statistics",
+      knows: [
+        "Diagnostics", "Periods", "YAMLReading", .product(name: "BigInt", package: "BigInt"),
+      ]),
     layer("Localization", knows: ["Diagnostics", "Periods", "YAMLReading"]),
     .target(
       name: "MessageCatalogue", dependencies: ["Diagnostics", "YAMLReading"],

@@ -78,6 +78,11 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   // Disclosure control
   case disclosureException = "disclosure-exception"
+  case disclosureExact = "disclosure-exact"
+  case disclosureNarrow = "disclosure-narrow"
+  case disclosureImplied = "disclosure-implied"
+  case disclosureInconsistent = "disclosure-inconsistent"
+  case disclosureHeadline = "disclosure-headline"
 
   package var severity: Severity {
     switch self {

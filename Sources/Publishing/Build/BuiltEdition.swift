@@ -91,8 +91,9 @@ extension Project {
           declaration: declaration, settings: content.settings, facts: content.facts))
     }
     return content.dataset.protect(
-      period: content.settings.period, policy: publication.policy,
-      exceptions: content.settings.exceptions, requests: requests)
+      period: content.settings.period, policy: policy,
+      exceptions: content.settings.exceptions, accepted: content.settings.accepted,
+      requests: requests, at: content.settings.location)
   }
 
   private func renditions(

@@ -22,6 +22,7 @@ package struct ProjectFolders: Sendable {
 package struct Project: Sendable {
   package let publication: Publication
   package let declaration: StatisticsDeclaration
+  package let policy: DisclosurePolicy
   /// The ids of the editions there are, oldest first.
   package let editions: [String]
   let templates: Templates
@@ -65,8 +66,9 @@ private struct ProjectReading {
     let words = try readWords(languages)
     let editions = try content.folders().filter { Period(id: $0) != nil }
     guard let publication, let declaration, let templates else { return nil }
+    let policy = publication.policy.policy(declaration).reporting(to: &findings)
     return Project(
-      publication: publication, declaration: declaration,
+      publication: publication, declaration: declaration, policy: policy,
       editions: editions.sorted(by: Project.isEarlier), templates: templates, words: words,
       content: content, templatesPath: self.templates.path, inputs: inputs)
   }

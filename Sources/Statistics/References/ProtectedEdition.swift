@@ -8,17 +8,20 @@ package struct ProtectedEdition: Sendable {
   package let tables: [ProtectedTable]
   /// The exceptions to the threshold that were made, in the order of the edition’s file.
   package let exceptions: [DisclosureException]
+  /// What a reader knows of the edition, for an attacker; it holds no count that is hidden.
+  package let audit: AuditModel
   private let answers: [FactRequest: FactAnswer]
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
-    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer]
+    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel
   ) {
     self.period = period
     self.declaration = declaration
     self.tables = tables
     self.exceptions = exceptions
     self.answers = answers
+    self.audit = audit
   }
 
   package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }

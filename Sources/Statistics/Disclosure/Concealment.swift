@@ -1,0 +1,141 @@
+/// What of an edition is hidden, and what an attacker made of it.
+struct Concealment {
+  let network: FactNetwork
+  /// By index of the network's counts.
+  private(set) var isHidden: [Bool]
+  /// What leaks all the same; empty when the edition may be published.
+  private(set) var leaks: [AttackResult.Leak] = []
+  private(set) var contradictions: [String] = []
+  let policy: DisclosurePolicy
+  /// Prints of the sets that are shown though they are small.
+  let excepted: Set<UInt64>
+  private let exceptedRegions: [Region]
+  private let others: RelationsToOthers
+
+  /// Repairs after an audit; more would mean that hiding and attack disagree.
+  private static let mostRepairs = 40
+
+  init(
+    _ network: FactNetwork, policy: DisclosurePolicy, excepted: Set<UInt64>,
+    exceptedRegions: [Region], others: RelationsToOthers,
+    isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+  ) {
+    self.network = network
+    self.policy = policy
+    self.excepted = excepted
+    self.exceptedRegions = exceptedRegions
+    self.others = others
+    isHidden = Array(repeating: false, count: network.counts.count)
+    let linked = LinkedCounts(
+      counts: network.counts.map { count in
+        .init(value: count.tally.count, known: count.known, standing: standing(of: count))
+      },
+      sums: network.sums.map { .init(total: $0.total, parts: $0.parts) })
+    let nodes = CountNodes(linked)
+    var hiding = CellHiding(
+      nodes, goal: HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold))
+    hiding.run(rounds: CellHiding.rounds(for: nodes))
+    for repair in 0...Concealment.mostRepairs {
+      for index in network.counts.indices {
+        isHidden[index] =
+          network.counts[index].isPrinted
+          && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
+      }
+      let model = auditModel
+      let result = model.attacked(
+        candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
+      contradictions = result.contradictions
+      leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
+      guard repair < Concealment.mostRepairs, let leak = leaks.first,
+        let next = nextToHide(for: leak, in: model, nodes)
+      else { break }
+      hiding.force(next)
+    }
+  }
+
+  private func standing(of count: FactNetwork.Count) -> LinkedCounts.Standing {
+    let isSmall = policy.isSmall(count.tally.count) && isPersonal(count)
+    if count.isPrinted {
+      if isExcepted(count.tally) { return .fixed }
+      return isSmall ? .primary : .printed(weight: count.weight)
+    }
+    return isSmall && !isWithinException(count) ? .unprintedPrimary : .unprinted
+  }
+
+  func isExcepted(_ tally: Tally) -> Bool { tally.count > 0 && excepted.contains(tally.print) }
+
+  /// It tells a property of persons.
+  private func isPersonal(_ count: FactNetwork.Count) -> Bool {
+    guard let personal = policy.personal, let region = count.region else { return true }
+    return region.codes.keys.contains(where: personal.contains)
+  }
+
+  /// What lies within a cell that is shown by exception is given away with it.
+  private func isWithinException(_ count: FactNetwork.Count) -> Bool {
+    guard !isExcepted(count.tally) else { return true }
+    guard let region = count.region else { return false }
+    return exceptedRegions.contains { region.isWithin($0) }
+  }
+
+  /// The sum that can be computed is one that an exception shows.
+  private func isExcused(_ leak: AttackResult.Leak) -> Bool {
+    guard leak.kind == .implied else { return false }
+    guard leak.cells.allSatisfy({ $0 < network.counts.count }) else { return false }
+    let sum = leak.cells.reduce(into: Tally()) { $0 += network.counts[$1].tally }
+    return isExcepted(sum)
+  }
+
+  /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
+  var auditModel: AuditModel {
+    var model = AuditModel()
+    for (index, count) in network.counts.enumerated() {
+      let isShown = count.isPrinted && !isHidden[index]
+      let isProtected =
+        policy.isSmall(count.tally.count) && isPersonal(count)
+        && (count.isPrinted || !isWithinException(count))
+      model.cells.append(
+        .init(
+          id: count.name, value: isShown ? count.tally.count : nil, lower: count.known,
+          role: isProtected ? .protected : count.isPrinted ? .secondary : .derived,
+          isExcepted: isShown && isExcepted(count.tally)))
+    }
+    model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
+    others.add(to: &model, network, isHidden)
+    return model
+  }
+
+  /// The lightest shown count in a line with what leaks.
+  private func nextToHide(
+    for leak: AttackResult.Leak, in model: AuditModel, _ nodes: CountNodes
+  ) -> Int? {
+    var candidates: Set<Int> = []
+    for sum in network.sums {
+      let line = sum.parts + [sum.total]
+      guard line.contains(where: leak.cells.contains) else { continue }
+      for index in line where network.counts[index].isPrinted && !isHidden[index] {
+        guard case .printed = standing(of: network.counts[index]) else { continue }
+        candidates.insert(index)
+      }
+    }
+    for step in model.derivation(of: leak).steps {
+      guard let index = network.counts.firstIndex(where: { $0.name == step.cell }),
+        network.counts[index].isPrinted, !isHidden[index],
+        case .printed = standing(of: network.counts[index])
+      else { continue }
+      candidates.insert(index)
+    }
+    let lightest = candidates.min { left, right in
+      let (a, b) = (network.counts[left], network.counts[right])
+      return (a.weight, a.tally.count, left) < (b.weight, b.tally.count, right)
+    }
+    return lightest.flatMap { nodes.node[$0] }
+  }
+}
+
+extension CellHiding {
+  /// Fewer rounds of improvement for larger editions.
+  static func rounds(for nodes: CountNodes) -> Int {
+    let size = nodes.nodes.count * nodes.lines.count
+    return size == 0 ? 0 : min(60, 15_000_000 / size)
+  }
+}
