@@ -6,9 +6,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// Disclosure control is arithmetic through and through: without the optimiser the tests that attack
+/// hundreds of editions would take hours.
+let arithmetic: [SwiftSetting] = [
+  .unsafeFlags(["-O"], .when(configuration: .debug))
+]
+
 /// A target of the project: it sees what it names and nothing else.
-func layer(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func layer(
+  _ name: String, knows dependencies: [Target.Dependency] = [], with more: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + more)
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
@@ -37,7 +45,7 @@ let package = Package(
       "Statistics",
       knows: [
         "Diagnostics", "Periods", "YAMLReading", .product(name: "BigInt", package: "BigInt"),
-      ]),
+      ], with: arithmetic),
     layer("Localization", knows: ["Diagnostics", "Periods", "YAMLReading"]),
     .target(
       name: "MessageCatalogue", dependencies: ["Diagnostics", "YAMLReading"],

@@ -21,7 +21,7 @@ package struct EditionSettings: Sendable {
   package let exceptions: [DisclosureException]
   /// Findings of the audit that somebody answers for; nothing public tells of them.
   package let accepted: [AcceptedFinding]
-  /// Where the exceptions stand, or the file begins: findings about the whole edition point there.
+  /// The file, where findings about the whole edition are reported.
   package let location: SourceLocation
   package let silences: [Silence]
   package let later: [Later]

@@ -126,7 +126,7 @@ struct Concealment {
     }
     let lightest = candidates.min { left, right in
       let (a, b) = (network.counts[left], network.counts[right])
-      return (a.weight, a.tally.count, left) < (b.weight, b.tally.count, right)
+      return (a.weight, left) < (b.weight, right)
     }
     return lightest.flatMap { nodes.node[$0] }
   }

@@ -35,7 +35,10 @@ struct FactNetwork: Sendable {
   /// What hiding a count costs, by where it stands.
   enum Weight {
     static let cell = 10
+    /// Of a table that not everybody belongs to.
+    static let total = 30
     static let cited = 100
+    /// Everybody: a headline.
     static let whole = 1_000
   }
 

@@ -45,9 +45,8 @@ struct FactNetworkBuilding {
       let tally = table.tallies[cell]
       if tally.count == 0, policy.showsZeros { continue }
       let count = network.add(tally, region: region, name: names[cell])
-      let isWhole = cell == regions.count - 1
       network.print(
-        count, weight: isWhole ? FactNetwork.Weight.whole : FactNetwork.Weight.cell,
+        count, weight: weight(of: region, in: table.measure, isTotal: cell == regions.count - 1),
         known: knownOfHidden, name: names[cell])
       places[cell] = count
       register(region, count, source)
@@ -62,6 +61,12 @@ struct FactNetworkBuilding {
     for axis in table.axes.indices where !table.axes[axis].members.isEmpty {
       addMembers(ofAxis: axis, table, regions, source)
     }
+  }
+
+  private func weight(of region: Region, in measure: Measure, isTotal: Bool) -> Int {
+    guard isTotal else { return FactNetwork.Weight.cell }
+    return region == reading.region(of: CellReference(measure: measure.id, conditions: []))
+      ? FactNetwork.Weight.whole : FactNetwork.Weight.total
   }
 
   /// The categories that are counted together stand nowhere, but their sums do.

@@ -210,8 +210,7 @@ struct CellHiding {
   /// Shows again what is not needed, the heaviest first.
   private mutating func trim(_ candidates: [Int]) {
     let ordered = candidates.sorted { left, right in
-      let (a, b) = (nodes.nodes[left], nodes.nodes[right])
-      return (b.weight, b.value, left) < (a.weight, a.value, right)
+      (nodes.nodes[right].weight, left) < (nodes.nodes[left].weight, right)
     }
     for node in ordered where isSecondary(node) && !isForced[node] { _ = tryShowing(node) }
   }
@@ -259,8 +258,7 @@ struct CellHiding {
   private mutating func mendGroup(line index: Int, noise: Double) -> Bool {
     let shown = nodes.lines[index].terms.map(\.node).filter { !pool.isHidden[$0] }
       .sorted {
-        (nodes.nodes[$0].weight, nodes.nodes[$0].value, $0)
-          < (nodes.nodes[$1].weight, nodes.nodes[$1].value, $1)
+        (nodes.nodes[$0].weight, $0) < (nodes.nodes[$1].weight, $1)
       }
     let room = room(noise: noise)
     var best: (node: Int, proposal: Proposal)?
