@@ -10,7 +10,9 @@ from typing import Iterable, Sequence
 from model import read
 from relations import Contradiction, Relation
 
-Row = dict[str, Fraction]
+# Whole numbers stay Python's integers, many times faster than fractions and as exact.
+Number = int | Fraction
+Row = dict[str, Number]
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,11 @@ class Reduced:
     """A system in reduced echelon form: each pivot cell plus its row's free cells equals the row's value."""
 
     rows: dict[str, Row]
-    values: dict[str, Fraction]
+    values: dict[str, Number]
     free: tuple[str, ...]
 
     @property
-    def exact(self) -> dict[str, Fraction]:
+    def exact(self) -> dict[str, Number]:
         """The cells that the equations determine."""
         return {pivot: self.values[pivot] for pivot, row in self.rows.items() if not row}
 
@@ -30,16 +32,16 @@ class Reduced:
         """How the cell moves with each free cell."""
         if name in self.rows:
             return {free: -factor for free, factor in self.rows[name].items()}
-        return {name: Fraction(1)}
+        return {name: 1}
 
-    def total(self, names: Iterable[str]) -> Fraction | None:
+    def total(self, names: Iterable[str]) -> Number | None:
         """The sum of some cells, if the equations determine it."""
         movement: Row = {}
-        known = Fraction(0)
+        known: Number = 0
         for name in names:
             known += self.values.get(name, 0)
             for free, factor in self.direction(name).items():
-                movement[free] = movement.get(free, Fraction(0)) + factor
+                movement[free] = movement.get(free, 0) + factor
         return None if any(movement.values()) else known
 
 
@@ -47,13 +49,11 @@ def reduced(cells: Sequence[str], relations: Iterable[Relation]) -> Reduced:
     """Reduces the equations among the relations; cells named first become pivots first."""
     order = {name: index for index, name in enumerate(cells)}
     rows: dict[str, Row] = {}
-    values: dict[str, Fraction] = {}
+    values: dict[str, Number] = {}
     holders: dict[str, set[str]] = {name: set() for name in cells}
-    for relation in relations:
-        if not relation.is_equation:
-            continue
-        row: Row = {name: Fraction(coefficient) for name, coefficient in relation.terms}
-        value = Fraction(relation.low)
+    for relation in sorted((each for each in relations if each.is_equation), key=lambda each: len(each.terms)):
+        row: Row = dict(relation.terms)
+        value: Number = relation.low
         for pivot in [name for name in row if name in rows]:
             factor = row.pop(pivot)
             value -= factor * values[pivot]
@@ -64,8 +64,8 @@ def reduced(cells: Sequence[str], relations: Iterable[Relation]) -> Reduced:
             continue
         pivot = min(row, key=order.__getitem__)
         factor = row.pop(pivot)
-        row = {name: coefficient / factor for name, coefficient in row.items()}
-        value /= factor
+        row = {name: quotient(coefficient, factor) for name, coefficient in row.items()}
+        value = quotient(value, factor)
         for other in sorted(holders[pivot], key=order.__getitem__):
             factor = rows[other].pop(pivot)
             values[other] -= factor * value
@@ -79,7 +79,7 @@ def reduced(cells: Sequence[str], relations: Iterable[Relation]) -> Reduced:
     return Reduced(rows, values, tuple(name for name in cells if name not in rows))
 
 
-def add(row: Row, other: Row, factor: Fraction) -> None:
+def add(row: Row, other: Row, factor: Number) -> None:
     """Adds a multiple of another row in place; what becomes zero goes."""
     for name, coefficient in other.items():
         total = row.get(name, 0) + factor * coefficient
@@ -87,6 +87,12 @@ def add(row: Row, other: Row, factor: Fraction) -> None:
             row[name] = total
         else:
             row.pop(name, None)
+
+
+def quotient(number: Number, by: Number) -> Number:
+    """Divides exactly."""
+    result = Fraction(number) / by
+    return result.numerator if result.denominator == 1 else result
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 Two ways. By brute force every subset is tried. By sums of two, for as many cells as one likes: the equations
 determine the sum of a group exactly when the movements of its cells (`Reduced.direction`) cancel out. Each movement
-is projected to one number modulo a prime; groups of up to four whose numbers add to zero are found by sorting pairs,
-and each is then checked over fractions. Protected and secondary cells count somebody, so a group of at most four
-persons has at most four cells, and none is missed.
+is projected to one number modulo a prime; groups of up to four whose numbers add to zero are found by looking up
+pairs, and each is then checked over fractions. Protected and secondary cells count somebody, so a group of at most
+four persons has at most four cells, and none is missed.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from __future__ import annotations
 import itertools
 import random
 from dataclasses import dataclass
-from typing import Iterable, Iterator, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from components import Component
 from exact import Reduced, reduced
 from relations import Relation
 
 PRIME = (1 << 61) - 1
+
+
+Sum = tuple[tuple[str, ...], int]
 
 
 @dataclass(frozen=True)
@@ -30,18 +33,30 @@ class Group:
     by: str
 
 
-def implied(component: Component, threshold: int = 5) -> list[Group]:
-    """The smallest groups of protected and secondary cells with a determined sum from 1 to below the threshold."""
+def implied(
+    component: Component, threshold: int = 5, exact: Mapping[str, int] = {}, lows: Mapping[str, int | None] = {},
+) -> list[Group]:
+    """The smallest groups of protected and secondary cells with a determined sum from 1 to below the threshold.
+
+    Cells that are exact for whatever reason count as known and stand in no group; lows are what is known of others.
+    """
+    known = tuple(Relation(((name, 1),), count, count) for name, count in exact.items())
     counted = {cell.id for cell in component.cells if cell.role in ("protected", "secondary")}
-    names = [cell.id for cell in component.cells]
     # What nobody prints is eliminated first.
-    system = reduced(sorted(names, key=lambda name: name in counted), component.relations)
-    cells = [name for name in names if name in counted and name not in system.exact]
-    found = smallest(small_sums(system, cells, threshold))
-    return [Group(parts, total, seen_by(parts, component.relations)) for parts, total in found]
+    names = sorted((cell.id for cell in component.cells), key=lambda name: name in counted)
+    system = reduced(names, known + component.relations)
+    cells = [cell.id for cell in component.cells if cell.id in counted and cell.id not in system.exact]
+    found = smallest(small_sums(system, cells, threshold, lows))
+    if not found:
+        return []
+    equations = reduced(names, component.relations)
+    return [
+        Group(parts, total, "exact cells" if equations.total(parts) is None else seen_by(parts, component.relations))
+        for parts, total in found
+    ]
 
 
-def every_sum(system: Reduced, cells: Sequence[str], threshold: int) -> Iterator[tuple[tuple[str, ...], int]]:
+def every_sum(system: Reduced, cells: Sequence[str], threshold: int) -> Iterator[Sum]:
     """All groups by brute force, the smaller first; for a dozen cells."""
     for size in range(2, len(cells) + 1):
         for parts in itertools.combinations(cells, size):
@@ -50,24 +65,29 @@ def every_sum(system: Reduced, cells: Sequence[str], threshold: int) -> Iterator
                 yield parts, int(total)
 
 
-def small_sums(system: Reduced, cells: Sequence[str], threshold: int) -> Iterator[tuple[tuple[str, ...], int]]:
+def small_sums(
+    system: Reduced, cells: Sequence[str], threshold: int, lows: Mapping[str, int | None] = {},
+) -> Iterator[Sum]:
     """All groups of at most four cells, the smaller first."""
     numbers = projections(system, cells)
+    values = [system.values.get(name, 0) for name in cells]
+    floors = [lows.get(name) or 0 for name in cells]
     at: dict[int, list[int]] = {}
     for index, number in enumerate(numbers):
         at.setdefault(number, []).append(index)
     pairs: dict[int, list[tuple[int, int]]] = {}
     for first, second in itertools.combinations(range(len(cells)), 2):
-        pairs.setdefault((numbers[first] + numbers[second]) % PRIME, []).append((first, second))
-    candidates: set[tuple[int, ...]] = set(pairs.get(0, []))
+        if floors[first] + floors[second] < threshold:
+            pairs.setdefault((numbers[first] + numbers[second]) % PRIME, []).append((first, second))
+    candidates: set[tuple[int, ...]] = set(pairs.pop(0, []))
     for number, found in pairs.items():
-        if number == 0:
-            continue
         for pair in found:
-            candidates.update((*pair, third) for third in at.get(-number % PRIME, []) if third > pair[1])
-        for other in pairs.get(-number % PRIME, []):
-            candidates.update((*pair, *other) for pair in found if pair[1] < other[0])
-            candidates.update(tuple(sorted((*pair, *other))) for pair in found if len({*pair, *other}) == 4)
+            for rest in itertools.chain(((third,) for third in at.get(-number % PRIME, [])),
+                                        pairs.get(-number % PRIME, [])):
+                if rest[0] > pair[0] and not set(pair) & set(rest):
+                    group = tuple(sorted((*pair, *rest)))
+                    if 1 <= sum(values[index] for index in group) < threshold:
+                        candidates.add(group)
     for group in sorted(candidates, key=lambda group: (len(group), group)):
         parts = tuple(cells[index] for index in group)
         total = system.total(parts)
@@ -88,9 +108,9 @@ def projections(system: Reduced, cells: Sequence[str]) -> list[int]:
     ]
 
 
-def smallest(groups: Iterable[tuple[tuple[str, ...], int]]) -> list[tuple[tuple[str, ...], int]]:
+def smallest(groups: Iterable[Sum]) -> list[Sum]:
     """Leaves out every group that holds another; the smaller come first."""
-    kept: list[tuple[frozenset[str], tuple[tuple[str, ...], int]]] = []
+    kept: list[tuple[frozenset[str], Sum]] = []
     for parts, total in groups:
         names = frozenset(parts)
         if not any(other <= names for other, _ in kept):

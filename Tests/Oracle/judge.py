@@ -37,6 +37,7 @@ def component_leaks(search: Search, candidates: int = 3, threshold: int = 5) -> 
     """The leaks of one component: cells first, then groups."""
     component = search.program.component
     leaks: list[Leak] = []
+    exact: dict[str, int] = {}
     determined = reduced([cell.id for cell in component.cells], component.relations).exact
     for cell in component.cells:
         needed = {"protected": candidates - 1, "secondary": 1}.get(cell.role, 0)
@@ -47,10 +48,12 @@ def component_leaks(search: Search, candidates: int = 3, threshold: int = 5) -> 
         low, high = search.interval(cell.id)
         if cell.id in determined and determined[cell.id] != low:
             raise AssertionError(f"{cell.id} has two values")
+        if low == high:
+            exact[cell.id] = low
         leaks.append({"kind": "exact" if low == high else "narrow", "cell": cell.id, "lo": low, "hi": high})
     leaks += [
         {"kind": "implied", "parts": list(group.parts), "lo": group.total, "hi": group.total, "by": group.by}
-        for group in implied(component, threshold)
+        for group in implied(component, threshold, exact, {name: low for name, (low, _) in search.program.bounds.items()})
     ]
     return leaks
 
