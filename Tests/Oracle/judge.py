@@ -51,9 +51,10 @@ def component_leaks(search: Search, candidates: int = 3, threshold: int = 5) -> 
         if low == high:
             exact[cell.id] = low
         leaks.append({"kind": "exact" if low == high else "narrow", "cell": cell.id, "lo": low, "hi": high})
+    lows = {name: low for name, (low, _) in search.program.bounds.items()}
     leaks += [
         {"kind": "implied", "parts": list(group.parts), "lo": group.total, "hi": group.total, "by": group.by}
-        for group in implied(component, threshold, exact, {name: low for name, (low, _) in search.program.bounds.items()})
+        for group in implied(component, threshold, exact, lows)
     ]
     return leaks
 

@@ -76,10 +76,11 @@ def relations(facts: Mapping[str, Any]) -> Iterator[Relation]:
     for each in facts.get("sums", []):
         yield whole([(each["total"], 1)] + [(part, -1) for part in each["parts"]], 0, 0, each.get("note", ""))
     for each in facts.get("linear", []):
-        bound = each["rhs"]
+        bound = decimal(each["rhs"])
         low = None if each["op"] == "<=" else bound
         high = None if each["op"] == ">=" else bound
-        yield whole(list(each["terms"].items()), low, high, each.get("note", ""))
+        terms = [(cell, decimal(coefficient)) for cell, coefficient in each["terms"].items()]
+        yield whole(terms, low, high, each.get("note", ""))
     for each in facts.get("shares", []):
         yield from share(each)
     for order in facts.get("orders", []):
@@ -89,12 +90,17 @@ def relations(facts: Mapping[str, Any]) -> Iterator[Relation]:
         yield whole([(part, 1) for part in each["parts"]], each.get("lo"), each.get("hi"), each.get("note", ""))
 
 
+def decimal(number: Number | float) -> Fraction:
+    """The number as it is written: 3.7 is 37/10."""
+    return Fraction(str(number))
+
+
 def share(fact: Mapping[str, Any]) -> Iterator[Relation]:
     """A percentage rounded half away from zero: (p - h) whole <= 100 part < (p + h) whole, h half a last digit.
 
     Of a negative percentage the other end is open, of zero both are.
     """
     part, of, note = fact["part"], fact["whole"], fact.get("note", "")
-    percent, half = Fraction(fact["percent"]), Fraction(1, 2 * 10 ** fact.get("decimals", 0))
+    percent, half = decimal(fact["percent"]), Fraction(1, 2 * 10 ** fact.get("decimals", 0))
     yield whole([(part, 100), (of, half - percent)], 0, None, note, open_low=percent <= 0)
     yield whole([(part, 100), (of, -half - percent)], None, 0, note, open_high=percent >= 0)

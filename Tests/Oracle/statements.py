@@ -1,4 +1,4 @@
-"""What sentences, charts and earlier editions say beside the tables: true statements about cells, some of them hidden."""
+"""What sentences, charts and earlier editions say beside the tables: true statements, some about hidden cells."""
 
 from __future__ import annotations
 
