@@ -2,8 +2,8 @@
 
     python mutants.py --seed 1 SAFE.json --out DIR [--each 15] [--harmless 60]
 
-Writes DIR/NNN-KIND.json and DIR/labels.json, {file: {"kind", "leaks", "cells"}}. A mutant leaks when it gives away
-more than the model itself does; its cells are those that the new leaks name. Of each kind as many leaking ones are
+Writes DIR/NNN-KIND.json and DIR/labels.json, {file: {"kind", "leaks", "cells", "new"}}. A mutant leaks when it gives
+away more than the model itself does; its cells are those that the new leaks name. Of each kind as many leaking ones are
 written as asked for, if they can be found, and a few that do not leak after all.
 """
 
@@ -59,7 +59,7 @@ class Bench:
 
 def key(leak: Leak) -> tuple[Any, ...]:
     """What makes two leaks the same."""
-    return leak["kind"], leak.get("cell"), tuple(leak.get("parts", ()))
+    return leak["kind"], leak.get("cell"), tuple(sorted(leak.get("parts", ())))
 
 
 def completed(model: Model, counts: Counts) -> Counts:
@@ -120,9 +120,11 @@ def mutants(facts: Facts, truth: Truth, seed: int, each: int, harmless: int):
     for kind, mutation in LEAKING.items():
         for mutant, leaks in drawn(Random(f"{seed}/{kind}"), bench, facts, truth, mutation, True, each):
             yield kind, mutant, leaks
-    share = -(-harmless // len(HARMLESS))
-    for kind, mutation in HARMLESS.items():
-        for mutant, leaks in drawn(Random(f"{seed}/{kind}"), bench, facts, truth, mutation, False, share):
+    for index, (kind, mutation) in enumerate(HARMLESS.items()):
+        # What one kind cannot give the next ones make up for.
+        wanted = -(-harmless // (len(HARMLESS) - index))
+        for mutant, leaks in drawn(Random(f"{seed}/{kind}"), bench, facts, truth, mutation, False, wanted):
+            harmless -= 1
             yield kind, mutant, leaks
 
 
@@ -145,7 +147,7 @@ def main(arguments: list[str] | None = None) -> int:
         name = f"{index:03}-{kind}.json"
         text = json.dumps(mutant, ensure_ascii=False, default=number)
         (options.out / name).write_text(text + "\n", encoding="utf-8")
-        labels[name] = {"kind": kind, "leaks": bool(leaks), "cells": leaking_cells(leaks)}
+        labels[name] = {"kind": kind, "leaks": bool(leaks), "cells": leaking_cells(leaks), "new": leaks}
     text = json.dumps(labels, ensure_ascii=False, indent=1)
     (options.out / "labels.json").write_text(text + "\n", encoding="utf-8")
     for kind in (*LEAKING, *HARMLESS):

@@ -17,11 +17,13 @@ Mutation = Callable[[Random, Facts, Truth], Facts | None]
 
 
 def secondary_shown(draw: Random, facts: Facts, truth: Truth) -> Facts | None:
-    """A cell that was hidden to protect others is printed in its table."""
-    name = hidden(draw, facts, "secondary")
-    if name is None:
+    """A cell that was hidden to protect others is printed in its table, or a few are."""
+    names = hidden_names(facts, "secondary")
+    if not names:
         return None
-    shown = [{"id": name, "value": truth[name]} if each["id"] == name else each for each in facts["cells"]]
+    chosen = draw.sample(names, min(len(names), draw.choice((1, 1, 2, 3))))
+    shown = [{"id": each["id"], "value": truth[each["id"]]} if each["id"] in chosen else each
+             for each in facts["cells"]]
     return {**facts, "cells": shown}
 
 

@@ -61,17 +61,12 @@ def tables(draw: Random, shape: str, size: Size) -> Tables:
     for spanned in spans(draw, shape, dimensions, draw.randint(*size.tables)):
         for condition in conditions(spanned, values):
             counted[condition] = frozenset.intersection(counted[()], *(holders[each] for each in condition))
-            missing = [name for name in spanned if name not in dict(condition)]
+            # A line of nobody says nothing.
+            missing = [name for name in spanned if name not in dict(condition) and counted[condition]]
             for name in missing:
                 parts = tuple(tuple(sorted((*condition, (name, code)))) for code in values[name])
-                if condition_counts(condition, counted, holders):
-                    lines[condition, parts] = None
+                lines[condition, parts] = None
     return Tables(tuple(lines), counted)
-
-
-def condition_counts(condition: Condition, counted, holders) -> bool:
-    """Whether anybody meets the condition; a line of nobody says nothing."""
-    return bool(frozenset.intersection(counted[()], *(holders[each] for each in condition)))
 
 
 def weights(shape: str, number: int) -> list[float]:

@@ -36,16 +36,21 @@ def random_model(draw: Random, shape: str, size: str) -> tuple[Facts, Truth]:
     zeros_hidden = draw.random() < 0.25
     drawn = named(tables(draw, shape, SIZES[size]), zeros_hidden)
     suppress(draw, drawn, zeros_hidden)
-    facts: Facts = {
-        "cells": [cell(name, count, drawn.roles.get(name), zeros_hidden) for name, count in drawn.truth.items()],
-        "sums": [{"total": total, "parts": parts} for total, parts in drawn.sums],
-        "linear": [], "shares": [], "orders": [], "groups": [], "nonneg": True,
-    }
+    facts = facts_of(drawn, zeros_hidden)
     truth = dict(drawn.truth)
     if draw.random() < 0.6:
         state(draw, facts, truth, zeros_hidden)
     hidden = {each["id"] for each in facts["cells"] if each["value"] is None}
     return facts, {name: count for name, count in truth.items() if name in hidden}
+
+
+def facts_of(drawn: Drawn, zeros_hidden: bool) -> Facts:
+    """The tables as a reader meets them."""
+    return {
+        "cells": [cell(name, count, drawn.roles.get(name), zeros_hidden) for name, count in drawn.truth.items()],
+        "sums": [{"total": total, "parts": parts} for total, parts in drawn.sums],
+        "linear": [], "shares": [], "orders": [], "groups": [], "nonneg": True,
+    }
 
 
 def cell(name: str, count: int, role: str | None, zeros_hidden: bool) -> Facts:

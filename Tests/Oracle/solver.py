@@ -14,7 +14,7 @@ import numpy
 from components import Component
 from model import satisfied
 from propagation import propagated
-from relations import Contradiction
+from relations import Contradiction, Relation
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
@@ -141,7 +141,10 @@ class Program:
 
     def _is_ray(self, direction: numpy.ndarray) -> bool:
         ray = {name: Fraction(float(step)).limit_denominator(10**6) for name, step in zip(self.names, direction)}
-        along = lambda relation: sum(coefficient * ray[name] for name, coefficient in relation.terms)  # noqa: E731
+
+        def along(relation: Relation) -> Fraction:
+            return sum((coefficient * ray[name] for name, coefficient in relation.terms), Fraction(0))
+
         return (
             all(along(each) == 0 for each in self.equations)
             and all(sign * along(each) <= 0 for each, sign, _ in self.limits)
