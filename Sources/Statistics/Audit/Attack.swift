@@ -145,13 +145,13 @@ private struct ComponentAttack {
           .init(kind: .narrow, cells: [cell], interval: interval, evidence: []))
       }
     }
+    guard let values = intervals.wholeSolution else { return }
+    // Where a count is certain it is a leak by itself, and tells more sums; those follow from it.
     let groups = ImpliedGroups(
-      component: component, reduction: intervals.reduction, threshold: threshold,
-      counts: { role($0) != .derived }, isCell: { cell($0) != nil })
+      component: component, reduction: intervals.reduction, values: values, threshold: threshold,
+      counts: { role($0) != .derived })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
-      // A single cell is exact, and said to be.
-      guard cells.count > 1 else { continue }
       result.leaks.append(
         .init(
           kind: .implied, cells: cells,

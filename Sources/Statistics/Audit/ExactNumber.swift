@@ -3,6 +3,7 @@ import BigInt
 /// Whole numbers that are never rounded: an operation is exact or throws.
 protocol ExactNumber: Comparable, Sendable, Hashable {
   init(exactly value: Int)
+  var large: LargeNumber { get }
   /// Nil when it does not fit.
   var int: Int? { get }
   var isZero: Bool { get }
@@ -24,6 +25,7 @@ struct NumberOverflow: Error {}
 
 extension Int: ExactNumber {
   init(exactly value: Int) { self = value }
+  var large: LargeNumber { LargeNumber(self) }
   var int: Int? { self }
   var isZero: Bool { self == 0 }
   var negated: Int { -self }
@@ -59,6 +61,7 @@ typealias LargeNumber = BigInt
 
 extension BigInt: ExactNumber {
   init(exactly value: Int) { self.init(value) }
+  var large: LargeNumber { self }
   var int: Int? { Int(exactly: self) }
   var negated: BigInt { -self }
 

@@ -173,6 +173,9 @@ struct IntervalSearch<Number: ExactNumber> {
     }
   }
 
+  /// Whole numbers that meet all equations and bounds; nil when none was met.
+  private(set) var wholeSolution: [Int]?
+
   private var sweeps = 0
   private static var mostSweeps: Int { 40 }
 
@@ -181,6 +184,7 @@ struct IntervalSearch<Number: ExactNumber> {
   @discardableResult
   private mutating func record(_ vertex: ExactDictionary<Number>) -> Bool {
     guard let values = vertex.wholeValues else { return false }
+    if wholeSolution == nil { wholeSolution = values }
     for (place, value) in values.enumerated() {
       innerLower[place] = min(value, innerLower[place] ?? value)
       innerUpper[place] = max(value, innerUpper[place] ?? value)
