@@ -61,12 +61,14 @@ struct ReadArticle: Sendable {
 /// Reads what the checks look at.
 package func read(_ text: EditionText, _ material: CheckMaterial) -> ReadText {
   let language = text.language
+  let words = NumberWordScan(language: language)
   let reader = PassageReader(
     numbers: TypedNumbers(
       language: language,
       exemptions: Exemptions(
         language: language, labels: labelsWithDigits(material.edition, language)),
-      words: NumberWordScan(language: language)),
+      words: words),
+    ratios: RatioScan(language: language, words: words),
     parser: material.parser, edition: material.edition, facts: material.facts,
     settings: material.settings)
   let articles = text.articles.filter { !$0.isPublishedLater }.map { article in
@@ -82,10 +84,11 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   let language = text.language
   let numbers = NumberChecks(language: language, facts: material.index)
   let dates = DateChecks(language: language, release: material.settings.release)
+  let times = RelativeTimes(language: language)
   let periods = PeriodChecks(language: language, settings: material.settings)
   let arithmetic = ArithmeticChecks(language: language, edition: material.edition)
   let claims = ClaimChecks(
-    language: language, evidence: ClaimEvidence(edition: material.edition),
+    language: language, evidence: ClaimEvidence(edition: material.edition), numbers: numbers,
     statements: material.facts.statements.values.compactMap {
       $0.statement[language.tag]?.lowercased()
     })
@@ -98,6 +101,7 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
     for passage in article.passages {
       findings += numbers.findings(on: passage, in: prose)
       findings += dates.findings(on: passage.passage, in: prose)
+      findings += times.findings(on: passage.passage, in: prose)
       findings += periods.findings(on: passage, in: prose)
       findings += claims.findings(on: passage, in: prose)
     }

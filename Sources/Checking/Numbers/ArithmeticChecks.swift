@@ -32,14 +32,46 @@ struct ArithmeticChecks {
     in sentence: Sentence, of passage: CheckedPassage, _ prose: Prose
   ) -> Diagnostic? {
     let counts = sentence.quantities.filter { !$0.isPercent }
-    guard counts.count >= 4 else { return nil }
-    let last = prose.location(of: counts[counts.count - 1].range, in: passage.passage)
-    if counts.allSatisfy({ !$0.isCited && $0.value < .max })
-      || counts.contains(where: { !$0.isCited })
-    {
-      return isOpen(counts.map(\.value)) ? .open(at: last) : nil
+    let shares = sentence.quantities.filter(\.isPercent)
+    if isOpen(shares: shares), let last = shares.last {
+      return .open(at: prose.location(of: last.range, in: passage.passage))
     }
-    return openCells(in: counts) ? .open(at: last) : nil
+    guard counts.count >= 3, let last = counts.last else { return nil }
+    let place = prose.location(of: last.range, in: passage.passage)
+    if counts.contains(where: { !$0.isCited }) {
+      if counts.count >= 4 { return isOpen(counts.map(\.value)) ? .open(at: place) : nil }
+      guard let whole = namedWhole(of: counts, in: sentence) else { return nil }
+      return isNearlyOpen(counts, whole) ? .open(at: place) : nil
+    }
+    return openCells(in: counts) ? .open(at: place) : nil
+  }
+
+  /// Two shares that are nearly the whole, or more of them that rounding does not explain.
+  private func isOpen(shares: [Quantity]) -> Bool {
+    guard shares.count >= 2, shares.contains(where: { !$0.isCited }) else { return false }
+    let sum = shares.reduce(0) { $0 + min($1.value, 1000) }
+    let slack = shares.count == 2 ? 0 : shares.count / 2
+    return abs(sum - 100) > slack && (95...105).contains(sum)
+  }
+
+  /// The whole of two parts, where words say that it is one: *of the 109*, *109 in all*.
+  private func namedWhole(of counts: [Quantity], in sentence: Sentence) -> Quantity? {
+    guard let whole = counts.max(by: { $0.value < $1.value }), whole.value < .max else {
+      return nil
+    }
+    let start = sentence.range.lowerBound
+    let before = sentence.text.words(before: whole.range.lowerBound - start, count: 2)
+    let after = sentence.text.words(from: whole.range.upperBound - start, count: 3)
+    let isWhole =
+      before.contains(where: language.wholeWords.contains)
+      || after.contains(where: language.wholeWords.contains)
+    return isWhole ? whole : nil
+  }
+
+  private func isNearlyOpen(_ counts: [Quantity], _ whole: Quantity) -> Bool {
+    guard counts.allSatisfy({ $0.value < 1_000_000_000 }) else { return false }
+    let sum = counts.reduce(0) { $0 + $1.value } - whole.value
+    return sum != whole.value && abs(sum - whole.value) * 20 <= max(whole.value, 40)
   }
 
   /// One number is nearly the sum of three or more others.
@@ -138,6 +170,17 @@ struct ArithmeticChecks {
         .wrongShare(passage.passage.words(in: share.range), language.percent(right), at: place))
     }
     return findings
+  }
+}
+
+extension Language {
+  /// Words beside a number that make it the whole of others.
+  fileprivate var wholeWords: Set<String> {
+    switch self {
+    case .en: ["of", "all", "total", "altogether", "together"]
+    case .fi: ["yhteensä", "kaikkiaan", "joista", "asiakkaasta", "ihmisestä", "heitä"]
+    case .sv: ["av", "sammanlagt", "totalt", "tillsammans", "inalles", "varav"]
+    }
   }
 }
 

@@ -55,19 +55,40 @@ struct FactIndex: Sendable {
     isPercent ? shares[value] : counts[value]
   }
 
-  /// A published number that a slip of the finger turns into this one.
+  /// A published count that a slip of the finger turns into this one.
   func near(_ value: Int) -> (value: Int, citation: String)? {
-    guard value >= 100 else { return nil }
-    let digits = Array(String(value))
-    return counts.filter { other, _ in
-      let known = Array(String(other))
-      guard known.count == digits.count, other != value else { return false }
-      let differing = digits.indices.filter { digits[$0] != known[$0] }
-      if differing.count == 1 { return true }
-      return differing.count == 2 && differing[0] + 1 == differing[1]
-        && digits[differing[0]] == known[differing[1]]
-        && digits[differing[1]] == known[differing[0]]
+    FactIndex.near(value, in: counts)
+  }
+
+  /// A published share whose two digits were swapped.
+  func near(percent: Int) -> (value: Int, citation: String)? {
+    FactIndex.near(percent, in: shares)
+  }
+
+  private static func near(
+    _ value: Int, in known: [Int: String]
+  ) -> (value: Int, citation: String)? {
+    guard value >= 10 else { return nil }
+    return known.filter { isSlip($0.key, String(value)) }
+      .min { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Two digits swapped; in longer numbers also one digit off, or one too many.
+  private static func isSlip(_ known: Int, _ written: String) -> Bool {
+    let known = Array(String(known))
+    let digits = Array(written)
+    if known.count + 1 == digits.count, known.count >= 3 {
+      return digits.indices.contains { index in
+        var fewer = digits
+        fewer.remove(at: index)
+        return fewer == known
+      }
     }
-    .min { $0.key < $1.key }.map { ($0.key, $0.value) }
+    guard known.count == digits.count, known != digits else { return false }
+    let differing = digits.indices.filter { digits[$0] != known[$0] }
+    if differing.count == 1 { return digits.count >= 3 }
+    return differing.count == 2 && differing[0] + 1 == differing[1]
+      && digits[differing[0]] == known[differing[1]]
+      && digits[differing[1]] == known[differing[0]]
   }
 }

@@ -34,15 +34,37 @@ struct NumberChecks {
   private func finding(
     on written: String, _ number: TypedNumber, at place: SourceLocation
   ) -> Diagnostic {
-    if let citation = facts.citation(of: number.value, isPercent: number.isPercent) {
+    if number.isRough { return .unbound(written, at: place) }
+    if number.isWhole || number.isPercent,
+      let citation = facts.citation(of: number.value, isPercent: number.isPercent)
+    {
       return number.isWhole
         ? .equal(written, citation: citation, at: place)
         : .near(written, language.percent(number.value), citation: citation, at: place)
     }
-    if !number.isPercent, number.isWhole, let near = facts.near(number.value) {
-      return .near(written, language.number(near.value), citation: near.citation, at: place)
+    if let (value, citation) = near(number) {
+      let known = number.isPercent ? language.percent(value) : language.number(value)
+      return .near(written, known, citation: citation, at: place)
     }
     return .unbound(written, at: place)
+  }
+
+  /// *Two out of three*: a share in words that is neither cited nor borne out.
+  func finding(on ratio: Ratio, _ words: String, at place: SourceLocation) -> Diagnostic {
+    facts.citation(of: ratio.percent, isPercent: true)
+      .map { .near(words, language.percent(ratio.percent), citation: $0, at: place) }
+      ?? .unbound(words, at: place)
+  }
+
+  private func near(_ number: TypedNumber) -> (value: Int, citation: String)? {
+    if let digits = number.bareDigits {
+      // 1.09 for 109: a separator where none belongs.
+      guard !number.isPercent, digits >= 100 else { return nil }
+      return facts.citation(of: digits, isPercent: false).map { (digits, $0) }
+    }
+    // Nobody writes a round number in words by a slip of the finger.
+    if number.isInWords, number.value.isMultiple(of: 10) { return nil }
+    return number.isPercent ? facts.near(percent: number.value) : facts.near(number.value)
   }
 }
 
@@ -90,8 +112,8 @@ extension Diagnostic {
         .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
         help: "write \(language.decimals(of: written)), or better cite it")
     }
-    let right =
-      number.isPercent ? language.percent(number.value) : language.number(number.value)
+    let value = number.isHyphenated ? -number.value : number.value
+    let right = number.isPercent ? language.percent(value) : language.number(value)
     return Diagnostic(
       .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
       help: "write \(right), or better cite it")
@@ -103,7 +125,8 @@ extension Language {
   fileprivate func decimals(of written: String) -> String {
     let plain = written.filter { $0.isNumber || $0 == "." || $0 == "," }
     let swapped = plain.replacing(self == .en ? "," : ".", with: self == .en ? "." : ",")
-    guard written.hasSuffix("%") else { return swapped }
-    return swapped + (self == .en ? "%" : "\u{A0}%")
+    let signed = (written.hasPrefix("-") ? "\u{2212}" : "") + swapped
+    guard written.hasSuffix("%") else { return signed }
+    return signed + (self == .en ? "%" : "\u{A0}%")
   }
 }

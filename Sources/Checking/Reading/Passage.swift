@@ -12,6 +12,12 @@ struct Passage: Sendable {
   var location: SourceLocation
   /// The places links lead to.
   var links: [String] = []
+  /// Images within it.
+  private(set) var images: [Image] = []
+  /// A title or heading, which speaks of all that follows it.
+  var isTitle = false
+  /// What the passage before it cites, of which it speaks: a key figure’s label and note.
+  var context: [Citation] = []
   /// Its words, digits and signs.
   private(set) var lexemes: [Lexeme] = []
   private(set) var lowered: LoweredText
@@ -43,7 +49,10 @@ struct Passage: Sendable {
       switch inline {
       case .text(let text): scalars += text.unicodeScalars
       // Code is shown letter by letter and speaks of nothing.
-      case .code, .image, .noteReference: scalars.append(" ")
+      case .code, .noteReference: scalars.append(" ")
+      case .image(let image):
+        images.append(image)
+        scalars.append(" ")
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
         append(content)
       case .link(let link):
@@ -80,6 +89,8 @@ struct Prose: Sendable {
   /// Tables typed by hand, and lists with the passage before them: indices of passages.
   private(set) var tables: [TypedTable] = []
   private(set) var lists: [TypedList] = []
+  /// Figures stand in it.
+  private(set) var isStatistical = false
 
   /// Where words that YAML folds may stand: up to this line.
   private let endOfFrontMatter: Int
@@ -92,14 +103,33 @@ struct Prose: Sendable {
     path = article.location.path
     self.lines = lines
     let front = SourceLocation(path: path, line: 1)
-    for words in [
-      article.title, article.shortTitle, article.kicker, article.standfirst, article.teaser,
-    ] {
-      if let words { passages.append(Passage(words, at: front)) }
+    for words in [article.title, article.shortTitle] {
+      if let words { addTitle(words, at: front) }
     }
-    if let image = article.image { passages.append(Passage(image.captionWords, at: front)) }
+    for words in [article.kicker, article.standfirst, article.teaser] {
+      if let words { add(words, at: front) }
+    }
+    if let image = article.image { add(image, at: front) }
     add(article.text.blocks)
     for note in article.text.notes { for block in note.content { add(block) } }
+  }
+
+  private mutating func add(_ words: [Inline<Authored>], at place: SourceLocation) {
+    let passage = Passage(words, at: place)
+    passages.append(passage)
+    for image in passage.images {
+      passages.append(Passage(image.alternativeWords, at: image.location))
+    }
+  }
+
+  private mutating func addTitle(_ words: [Inline<Authored>], at place: SourceLocation) {
+    add(words, at: place)
+    passages[passages.count - 1].isTitle = true
+  }
+
+  private mutating func add(_ image: Image, at place: SourceLocation) {
+    for words in [image.captionWords, image.alternativeWords] { add(words, at: place) }
+    if let credit = image.credit { add([.text(credit)], at: place) }
   }
 
   private mutating func add(_ blocks: [Block<Authored>]) {
@@ -130,8 +160,8 @@ struct Prose: Sendable {
 
   private mutating func add(_ block: Block<Authored>) {
     switch block.content {
-    case .paragraph(let content): passages.append(Passage(content, at: block.location))
-    case .heading(let heading): passages.append(Passage(heading.content, at: block.location))
+    case .paragraph(let content): add(content, at: block.location)
+    case .heading(let heading): addTitle(heading.content, at: block.location)
     case .list(let list): for block in list.entries.joined() { add(block) }
     case .quote(let blocks): for block in blocks { add(block) }
     case .box(let box): for block in box.content { add(block) }
@@ -145,10 +175,18 @@ struct Prose: Sendable {
         for cell in row { passages.append(Passage(cell, at: place)) }
       }
     case .embed(let request):
+      if [.chart, .table, .keyFigures].contains(request.kind) { isStatistical = true }
+      var value: [Citation] = []
       for field in request.fields where !request.kind.wordless.contains(field.name) {
+        let start = passages.count
         for block in field.content { add(block) }
+        for index in start..<passages.count {
+          passages[index].isTitle = request.kind == .chart && field.name == "title"
+          if request.kind == .keyFigures { passages[index].context = value }
+        }
+        if field.name == "value", start < passages.count { value = passages[start].citations }
       }
-    case .picture(let image): passages.append(Passage(image.captionWords, at: block.location))
+    case .picture(let image): add(image, at: block.location)
     case .preformatted, .thematicBreak: break
     }
   }
@@ -170,6 +208,19 @@ struct Prose: Sendable {
     return SourceLocation(path: path, line: first)
   }
 
+  /// The line of a passage that holds a link.
+  func location(ofLink destination: String, in passage: Passage) -> SourceLocation {
+    let first = passage.location.line
+    let breaks = passage.scalars.count { $0 == "\n" }
+    let last = min(lines.count, first == 1 ? endOfFrontMatter : first + breaks)
+    for number in first...max(first, last) where number <= lines.count {
+      if let column = column(of: "](\(destination)", in: lines[number - 1]) {
+        return SourceLocation(path: path, line: number, column: column)
+      }
+    }
+    return passage.location
+  }
+
   /// Counted from 1 in code points; compared byte by byte, as both were read from one file.
   private func column(of words: String, in line: String) -> Int? {
     let sought = Array(words.utf8)
@@ -181,7 +232,6 @@ struct Prose: Sendable {
     }
     return nil
   }
-
 }
 
 extension FencedRequest.Kind {

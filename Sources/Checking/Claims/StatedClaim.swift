@@ -1,0 +1,74 @@
+import Localization
+
+/// A claim that words make, and where.
+struct WordedClaim {
+  let words: String
+  /// In code points of the text.
+  let offset: Int
+  let claim: StatedClaim
+  /// Where the word for *than* stands, in code points of the text.
+  let than: Int?
+}
+
+/// The first claim of a text that is no turn of speech.
+func statedClaim(in text: LoweredText, _ language: Language) -> WordedClaim? {
+  for (words, claim) in language.claimWords {
+    for offset in text.offsets(of: words) {
+      let next = text.word(from: offset + words.unicodeScalars.count)
+      if !language.isIdiom(words, after: text.word(before: offset), then: next) {
+        return WordedClaim(words: words, offset: offset, claim: claim, than: nil)
+      }
+    }
+  }
+  let compared = language.comparisons
+  for (list, claim) in [(compared.more, StatedClaim.more), (compared.fewer, .fewer)] {
+    for words in list {
+      for offset in text.offsets(of: words, isWhole: true) {
+        let end = offset + words.unicodeScalars.count
+        guard isComparison(text, from: end, language) else { continue }
+        let than = text.offsets(of: compared.than, isWhole: true).first { $0 >= end }
+        return WordedClaim(words: words, offset: offset, claim: claim, than: than)
+      }
+    }
+  }
+  guard language.countedThings.contains(where: text.contains) else { return nil }
+  let moved = language.movements
+  for (list, claim) in [(moved.more, StatedClaim.more), (moved.fewer, .fewer)] {
+    for words in list {
+      if let offset = text.offset(of: words, isWhole: true) {
+        return WordedClaim(words: words, offset: offset, claim: claim, than: nil)
+      }
+    }
+  }
+  return nil
+}
+
+/// Whether *more* at a place compares numbers: more than three is a limit, more than that a turn of speech.
+private func isComparison(_ text: LoweredText, from end: Int, _ language: Language) -> Bool {
+  let rest = text.words(from: end, count: 7)
+  guard let than = rest.firstIndex(of: language.comparisons.than) else { return false }
+  let next = than + 1 < rest.count ? rest[than + 1] : ""
+  if language.idleComparisons.contains(next) { return isTime(rest.dropFirst(than + 1)) }
+  if than > 0 { return true }
+  return isTime(rest.dropFirst(than + 1)) || isGroup(next, language)
+}
+
+/// *Than in January*, *kuin viime vuonna*, *än förra året*.
+private func isTime(_ words: ArraySlice<String>) -> Bool {
+  let times = [
+    "in", "last", "the", "viime", "vuonna", "edellis", "vuotta", "i", "under", "förra", "året",
+    "tammi", "heinä",
+  ]
+  guard let first = words.first else { return false }
+  if first == "a" { return ["year", "half"].contains(words.dropFirst().first ?? "") }
+  return times.contains { first == $0 || ($0.count > 3 && first.hasPrefix($0)) }
+}
+
+/// *Kuin miehiä*, *än männen*: people follow at once.
+private func isGroup(_ word: String, _ language: Language) -> Bool {
+  switch language {
+  case .en: false
+  case .fi: ["ia", "iä", "ja", "jä", "vat", "vät"].contains { word.hasSuffix($0) }
+  case .sv: ["na", "nen", "rna", "er", "or", "ar", "män"].contains { word.hasSuffix($0) }
+  }
+}
