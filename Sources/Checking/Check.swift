@@ -96,7 +96,8 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   var findings: [Diagnostic] = []
   for article in text.articles {
     let prose = article.prose
-    findings += expiredNotes(in: article.article, release: material.settings.release)
+    findings += expiredNotes(
+      in: article.article, release: material.settings.release, language: language)
     findings += arithmetic.findings(in: prose, article.passages)
     for passage in article.passages {
       findings += numbers.findings(on: passage, in: prose)

@@ -49,6 +49,7 @@ struct ClaimChecks {
     guard !ratios.isEmpty, !queries.contains(where: \.provesClaim),
       !statements.contains(where: { clause.text.contains($0) })
     else { return [] }
+    let sentence = SentenceWords(clause.text, language: language)
     return ratios.flatMap { ratio -> [Diagnostic] in
       let words = checked.passage.words(in: ratio.range)
       let place = prose.location(of: ratio.range, in: checked.passage)
@@ -56,7 +57,8 @@ struct ClaimChecks {
       case .follows: return []
       case .refuted: return [.untrue(words, at: place)]
       case .unknown:
-        let typed = ratio.holdsNumber ? [numbers.finding(on: ratio, words, at: place)] : []
+        let typed =
+          ratio.holdsNumber ? [numbers.finding(on: ratio, words, sentence, at: place)] : []
         return typed + [.unbound(words, at: place)]
       }
     }

@@ -32,6 +32,7 @@ extension Language {
         ("nearly all", .quantified), ("almost all", .quantified), ("nearly every", .quantified),
         ("almost every", .quantified), ("half of", .fraction(50)), ("half the", .fraction(50)),
         ("half were", .fraction(50)), ("half are", .fraction(50)), ("halved", .halved),
+        ("outnumber", .more),
         ("doubled", .multiplied(2)), ("twice as", .multiplied(2)),
         ("tripled", .multiplied(3)), ("three times as", .multiplied(3)),
         ("quadrupled", .multiplied(4)),

@@ -56,8 +56,9 @@ private func isComparison(_ text: LoweredText, from end: Int, _ language: Langua
 /// *Than in January*, *kuin viime vuonna*, *än förra året*.
 private func isTime(_ words: ArraySlice<String>) -> Bool {
   let times = [
-    "in", "last", "the", "viime", "vuonna", "edellis", "vuotta", "i", "under", "förra", "året",
-    "tammi", "heinä",
+    "in", "last", "the", "viime", "vuonna", "edellis", "vuode", "vuotta", "i", "under", "förra",
+    "året",
+    "tammi", "heinä", "before", "earlier", "ennen", "aiemmin", "aikaisemmin", "tidigare", "förut",
   ]
   guard let first = words.first else { return false }
   if first == "a" { return ["year", "half"].contains(words.dropFirst().first ?? "") }

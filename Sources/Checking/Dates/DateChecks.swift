@@ -23,7 +23,7 @@ struct DateChecks {
       if let named = weekday(beside: day, lexemes), !isWeekday(named, of: day, real) {
         findings.append(.wrongWeekday(at: place(day.lexemes)))
       }
-      if let year = day.year, year > release.year {
+      if let year = day.year, year > release.year, !tellsOfALaw(passage) {
         findings.append(.outside(year, at: place(day.lexemes)))
       }
     }
@@ -41,6 +41,12 @@ struct DateChecks {
       }
     }
     return findings
+  }
+
+  /// The day on which a law comes into force is known before it comes.
+  private func tellsOfALaw(_ passage: Passage) -> Bool {
+    ["into force", "take effect", "takes effect", "voimaan", "i kraft"]
+      .contains(where: passage.lowered.contains)
   }
 
   private func isReversed(_ range: WrittenRange) -> Bool {

@@ -42,7 +42,10 @@ private func dayAlone(before day: WrittenDay, _ lexemes: [Lexeme]) -> WrittenDay
   var index = day.lexemes.lowerBound - 1
   func skipSpaces() { while index > 0, lexemes[index].kind == .space { index -= 1 } }
   skipSpaces()
-  guard index > 0, ["–", "-"].contains(lexemes[index].text) else { return nil }
+  guard index > 0, ["–", "-", "to", "till"].contains(lexemes[index].text.lowercased()) else {
+    return nil
+  }
+  let isWord = lexemes[index].kind == .word
   index -= 1
   skipSpaces()
   let hasStop = index > 0 && lexemes[index].text == "."
@@ -50,6 +53,9 @@ private func dayAlone(before day: WrittenDay, _ lexemes: [Lexeme]) -> WrittenDay
   guard index >= 0, let number = lexemes[index].number, lexemes[index].text.count <= 2,
     index == 0 || lexemes[index - 1].kind == .space || lexemes[index - 1].text == "("
   else { return nil }
+  // “From 5 to 8 May”, not “we went to 8 May Street”.
+  let leads = ["from", "från", "den"]
+  if isWord, index < 2 || !leads.contains(lexemes[index - 2].text.lowercased()) { return nil }
   return WrittenDay(
     day: number, month: day.month, year: nil, notation: day.notation,
     lexemes: index..<(index + (hasStop ? 2 : 1)))

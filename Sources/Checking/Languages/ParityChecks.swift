@@ -65,6 +65,9 @@ struct ParityChecks {
     }
     guard isAligned else { return content.place }
     if let instead { return instead.place }
+    if let typed = content.typed.first(where: { $0.passage == saying.passage }) {
+      return typed.place
+    }
     // After what stands before it in the other language.
     let before = theirs.prefix { $0.key != saying.key }.reversed()
     let neighbour = before.lazy.compactMap { one in own.last { $0.key == one.key } }.first

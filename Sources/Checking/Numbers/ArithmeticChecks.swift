@@ -18,7 +18,9 @@ struct ArithmeticChecks {
       }
     }
     for list in prose.lists {
-      if let open = openList(list, passages, prose) { findings.append(open) }
+      if let open = TypedListCheck(list: list, passages: passages).finding(in: prose) {
+        findings.append(open)
+      }
     }
     for table in prose.tables {
       findings += TypedTableCheck(table: table, passages: passages, language: language)
@@ -62,8 +64,11 @@ struct ArithmeticChecks {
     let start = sentence.range.lowerBound
     let before = sentence.text.words(before: whole.range.lowerBound - start, count: 2)
     let after = sentence.text.words(from: whole.range.upperBound - start, count: 3)
+    // Asiakkaista (992): the elative says of what the others are parts.
+    let isElative =
+      language == .fi && before.contains { $0.hasSuffix("ista") || $0.hasSuffix("istä") }
     let isWhole =
-      before.contains(where: language.wholeWords.contains)
+      isElative || before.contains(where: language.wholeWords.contains)
       || after.contains(where: language.wholeWords.contains)
     return isWhole ? whole : nil
   }
@@ -116,31 +121,6 @@ struct ArithmeticChecks {
       if parts.values.reduce(0, +) != total { return true }
     }
     return false
-  }
-
-  /// “139 clients by age:” and a list whose entries each hold one number.
-  private func openList(
-    _ list: TypedList, _ passages: [CheckedPassage], _ prose: Prose
-  ) -> Diagnostic? {
-    let lead = passages[list.lead]
-    guard lead.passage.scalars.last == ":", list.entries.count >= 2,
-      let wholes = lead.sentences.last?.quantities.filter({ !$0.isPercent }), wholes.count == 1
-    else { return nil }
-    var parts: [Quantity] = []
-    for entry in list.entries {
-      guard entry.count == 1 else { return nil }
-      let counts = passages[entry.lowerBound].sentences.flatMap(\.quantities)
-        .filter { !$0.isPercent }
-      guard counts.count == 1 else { return nil }
-      parts += counts
-    }
-    let whole = wholes[0].value
-    guard whole < .max, parts.allSatisfy({ $0.value <= whole }) else { return nil }
-    let sum = parts.reduce(0) { $0 + $1.value }
-    guard sum != whole, sum * 5 >= whole * 4, sum * 5 <= whole * 6,
-      let last = list.entries.last?.lowerBound, let part = parts.last
-    else { return nil }
-    return .open(at: prose.location(of: part.range, in: passages[last].passage))
   }
 
   /// A share typed beside the two counts that it should come from.

@@ -15,7 +15,7 @@ struct NumberChecks {
       if number.isForeign || number.isBroken {
         findings.append(.format(written, number, language, at: place))
       }
-      findings.append(finding(on: written, number, at: place))
+      findings.append(finding(on: written, number, words(around: number, passage), at: place))
     }
     return findings
   }
@@ -31,40 +31,48 @@ struct NumberChecks {
     }
   }
 
+  private func words(around number: TypedNumber, _ passage: CheckedPassage) -> SentenceWords {
+    let sentence = passage.sentences.first { $0.range.contains(number.range.lowerBound) }
+    return SentenceWords(sentence?.text ?? passage.passage.lowered, language: language)
+  }
+
   private func finding(
-    on written: String, _ number: TypedNumber, at place: SourceLocation
+    on written: String, _ number: TypedNumber, _ sentence: SentenceWords, at place: SourceLocation
   ) -> Diagnostic {
     if number.isRough { return .unbound(written, at: place) }
     if number.isWhole || number.isPercent,
-      let citation = facts.citation(of: number.value, isPercent: number.isPercent)
+      let citation = facts.citation(of: number.value, isPercent: number.isPercent, in: sentence)
     {
       return number.isWhole
         ? .equal(written, citation: citation, at: place)
         : .near(written, language.percent(number.value), citation: citation, at: place)
     }
-    if let (value, citation) = near(number) {
-      let known = number.isPercent ? language.percent(value) : language.number(value)
-      return .near(written, known, citation: citation, at: place)
+    if let near = near(number, sentence) {
+      let known = number.isPercent ? language.percent(near.value) : language.number(near.value)
+      return .near(written, known, citation: near.citation, at: place)
     }
     return .unbound(written, at: place)
   }
 
   /// *Two out of three*: a share in words that is neither cited nor borne out.
-  func finding(on ratio: Ratio, _ words: String, at place: SourceLocation) -> Diagnostic {
-    facts.citation(of: ratio.percent, isPercent: true)
+  func finding(
+    on ratio: Ratio, _ words: String, _ sentence: SentenceWords, at place: SourceLocation
+  ) -> Diagnostic {
+    facts.citation(of: ratio.percent, isPercent: true, in: sentence)
       .map { .near(words, language.percent(ratio.percent), citation: $0, at: place) }
       ?? .unbound(words, at: place)
   }
 
-  private func near(_ number: TypedNumber) -> (value: Int, citation: String)? {
+  private func near(_ number: TypedNumber, _ sentence: SentenceWords) -> FactIndex.Offer? {
     if let digits = number.bareDigits {
       // 1.09 for 109: a separator where none belongs.
       guard !number.isPercent, digits >= 100 else { return nil }
-      return facts.citation(of: digits, isPercent: false).map { (digits, $0) }
+      return facts.citation(of: digits, isPercent: false, in: sentence)
+        .map { FactIndex.Offer(value: digits, citation: $0) }
     }
     // Nobody writes a round number in words by a slip of the finger.
     if number.isInWords, number.value.isMultiple(of: 10) { return nil }
-    return number.isPercent ? facts.near(percent: number.value) : facts.near(number.value)
+    return facts.near(number.value, isPercent: number.isPercent, in: sentence)
   }
 }
 

@@ -34,19 +34,19 @@ struct TypedNumbers: Sendable {
       "one or two", "the two of them", "sixes and sevens", "in two minds", "seven days a week",
       "24 hours a day", "second to none", "nine to five", "four corners of", "two times a year",
       "a hundred per cent sure", "a thousand thanks", "a thousand times", "two sides of",
-      "for two reasons", "two things", "three things",
+      "for two reasons", "two things", "three things", "takes two", "no two",
     ],
     .fi: [
       "kahden kesken", "kahden vaiheilla", "kahteen otteeseen", "molemmat kaksi",
       "seitsemänä päivänä viikossa", "viikon seitsemänä päivänä", "24 tuntia vuorokaudessa",
       "kaksi kertaa vuodessa", "sata kertaa", "tuhat kertaa", "tuhannet kiitokset",
       "viisi veisaa", "kaksi asiaa", "kahta mieltä", "kolme asiaa", "kahden tulen välissä",
-      "sataprosenttisesti",
+      "sataprosenttisesti", "tuhansien järvien",
     ],
     .sv: [
       "en eller två", "båda två", "på tu man hand", "sju dagar i veckan", "24 timmar om dygnet",
       "två gånger om året", "tusen tack", "ett hundra procent säker", "hundra procent säker",
-      "två saker", "tre saker", "på alla fyra",
+      "två saker", "tre saker", "de tusen sjöarnas", "på alla fyra",
     ],
   ]
 

@@ -74,9 +74,9 @@ struct TypedTable: Sendable {
   let rows: [Int]
 }
 
-/// A list and the paragraph that leads to it, by indices of passages.
+/// A list and the paragraph that leads to it, if one does, by indices of passages.
 struct TypedList: Sendable {
-  let lead: Int
+  let lead: Int?
   let entries: [Range<Int>]
 }
 
@@ -137,7 +137,7 @@ struct Prose: Sendable {
     for block in blocks {
       let start = passages.count
       add(block)
-      if case .list(let list) = block.content, let lead = before {
+      if case .list(let list) = block.content {
         var index = start
         var entries: [Range<Int>] = []
         for entry in list.entries {
@@ -145,7 +145,7 @@ struct Prose: Sendable {
           entries.append(index..<(index + count))
           index += count
         }
-        if index == passages.count { lists.append(TypedList(lead: lead, entries: entries)) }
+        if index == passages.count { lists.append(TypedList(lead: before, entries: entries)) }
       }
       before = passages.count == start + 1 ? start : nil
     }

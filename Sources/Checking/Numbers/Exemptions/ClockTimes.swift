@@ -41,7 +41,11 @@ extension Exemptions {
       place.kind(2) == .digits, place.text(2).count == 2, let minute = Int(place.text(2)),
       minute < 60
     else { return false }
-    return place.text(1) == ":" || minute.isMultiple(of: 15)
+    if place.text(1) == ":" || minute.isMultiple(of: 15) { return true }
+    // 23.59 after a word for the clock; 23.59% is a share.
+    let before = place.neighbours.before
+    let lead = before.first == "." ? before.dropFirst().first : before.first
+    return ["klo", "kl", "kello", "klockan", "at"].contains(lead ?? "") && place.text(3) != "%"
   }
 
   private func clockStart(_ place: LexemePlace) -> Int {

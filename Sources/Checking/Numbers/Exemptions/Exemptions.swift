@@ -11,6 +11,9 @@ struct Exemptions {
     var exempt = labelled(lexemes, in: passage)
     let days = writtenDays(in: lexemes, language: language)
     for day in days { exempt.formUnion(day.lexemes) }
+    for range in writtenRanges(days, in: lexemes, language: language) {
+      exempt.formUnion(range.first.lexemes)
+    }
     for index in lexemes.indices where lexemes[index].kind == .digits && !exempt.contains(index) {
       let place = LexemePlace(lexemes: lexemes, index: index)
       if isYear(place) || place.isInCode || isOrdinal(place) || isTime(place) || isLaw(place)

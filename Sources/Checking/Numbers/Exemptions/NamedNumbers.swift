@@ -11,7 +11,7 @@ extension Exemptions {
     }
     if isSection(place) { return true }
     let next = after.first ?? ""
-    let whole = ["§", "mom", "kap", "kapitel", "kapitlet", "momentet"]
+    let whole = ["§", "mom", "kap", "kapitel", "kapitlet", "momentet", "punkten"]
     if whole.contains(next) { return true }
     // 11 artiklan 3 kohta; “3 kohtaa” counts.
     let stems = ["pykäl", "luku", "luvu", "momen", "kohta", "kohda", "artikla", "alakoh"]
@@ -108,21 +108,21 @@ extension Exemptions {
     "version", "no", "paragraph", "paragraphs", "ios", "windows", "android", "bus", "buses",
     "lines", "line", "tram", "resolution", "target", "goal", "directive", "protocol", "convention",
     "tables", "figures", "gate", "platform", "question", "exercise", "volume", "issue", "form",
-    "agenda", "horizon",
+    "agenda", "horizon", "press", "option",
   ]
   private static let swedish: Set<String> = [
     "tabell", "figur", "bilaga", "del", "punkt", "punkterna", "steg", "sida", "sidan", "sidorna",
     "rum", "pb", "våning", "modul", "nummer", "nr", "artikel", "artiklarna", "kapitel", "paragraf",
     "paragraferna", "buss", "bussarna", "linje", "spårvagn", "resolution", "delmål", "mål",
     "direktiv", "protokoll", "tabellerna", "figurerna", "version", "fråga", "övning", "blankett",
-    "fas", "nivå", "agenda", "horisont",
+    "fas", "nivå", "agenda", "horisont", "tryck",
   ]
   /// Before their endings.
   private static let finnish = [
     "taulukko", "tauluko", "kuvio", "liite", "liittee", "kohta", "kohda", "sivu", "pl", "artikla",
     "artikl", "bussi", "bussilinja", "raitiovaunu", "päätöslauselma", "tavoite", "tavoittee",
     "alatavoite", "alatavoittee", "direktiivi", "pöytäkirja", "versio", "kysymys", "kysymykse",
-    "tehtävä", "lomake", "lomakkee", "luvu", "agenda", "horisontti",
+    "tehtävä", "lomake", "lomakkee", "luvu", "agenda", "horisontti", "paina", "valitse",
   ]
   /// In other cases these stand before counts: *vaiheessa 57 ihmistä*.
   private static let finnishOnlyPlain: Set<String> = [
@@ -131,6 +131,6 @@ extension Exemptions {
   ]
   private static let endings: Set<String> = [
     "", "n", "t", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "on", "an", "un",
-    "in", "ja", "jen", "ien", "issa", "issä", "ista", "istä", "illa", "isiin", "illä",
+    "in", "nä", "na", "ja", "jen", "ien", "issa", "issä", "ista", "istä", "illa", "isiin", "illä",
   ]
 }
