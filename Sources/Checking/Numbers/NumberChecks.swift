@@ -117,13 +117,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     guard number.isWhole, number.value < .max else {
       return Diagnostic(
-        .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
+        .numberFormat, at: place,
+        "“\(written)” is not how \(language.inMessages) writes this number",
         help: "write \(language.decimals(of: written)), or better cite it")
     }
     let value = number.isHyphenated ? -number.value : number.value
     let right = number.isPercent ? language.percent(value) : language.number(value)
     return Diagnostic(
-      .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
+      .numberFormat, at: place, "“\(written)” is not how \(language.inMessages) writes this number",
       help: "write \(right), or better cite it")
   }
 }

@@ -91,6 +91,9 @@ struct NumberWordScan: Sendable {
   private func separated(
     at start: Int, in lexemes: [Lexeme], _ swedish: SwedishNumerals
   ) -> SpokenNumber? {
+    // Most words begin no number.
+    let first = lexemes[start].text.lowercased()
+    guard ["en", "ett"].contains(first) || swedish.value(of: first) != nil else { return nil }
     for count in [4, 3, 2] where start + 2 * count - 1 <= lexemes.count {
       let words = (0..<count).map { lexemes[start + 2 * $0] }
       let gaps = (1..<count).map { lexemes[start + 2 * $0 - 1] }

@@ -26,7 +26,9 @@ struct SwedishNumerals: Sendable {
 
   /// The number that a word in small letters says; *en* and *ett* alone are articles and say none.
   func value(of word: String) -> Int? {
-    guard let value = number(word[...]), value > 1 else { return nil }
+    guard let first = word.first, "efhnstå".contains(first), word.count >= 3,
+      let value = number(word[...]), value > 1
+    else { return nil }
     return value
   }
 
@@ -40,24 +42,22 @@ struct SwedishNumerals: Sendable {
   }
 
   private func number(_ word: Substring) -> Int? {
-    if word.hasSuffix("hundra") || word.hasSuffix("tusen") || word.contains("hundra")
-      || word.contains("tusen")
-    {
-      return large(word)
-    }
-    return belowHundred[String(word)]
+    if let small = belowHundred[String(word)] { return small }
+    // Thousands first: femhundratusen has both.
+    return large(word, "tusen", 1000) ?? large(word, "hundra", 100)
   }
 
-  private func large(_ word: Substring) -> Int? {
-    for (name, factor) in [("tusen", 1000), ("hundra", 100)] {
-      guard let place = word.firstRange(of: name) else { continue }
-      let before = word[..<place.lowerBound]
-      let after = word[place.upperBound...]
-      let many = before.isEmpty ? 1 : number(before)
-      let rest = after.isEmpty ? 0 : number(after)
-      guard let many, let rest, many < 1000, rest < factor else { return nil }
-      return many * factor + rest
+  private func large(_ word: Substring, _ name: String, _ factor: Int) -> Int? {
+    var place = word.startIndex
+    while place < word.endIndex, !word[place...].hasPrefix(name) {
+      place = word.index(after: place)
     }
-    return nil
+    guard place < word.endIndex else { return nil }
+    let before = word[..<place]
+    let after = word[word.index(place, offsetBy: name.count)...]
+    let many = before.isEmpty ? 1 : number(before)
+    let rest = after.isEmpty ? 0 : number(after)
+    guard let many, let rest, many < 1000, rest < factor else { return nil }
+    return many * factor + rest
   }
 }
