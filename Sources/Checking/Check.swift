@@ -36,7 +36,8 @@ package struct CheckMaterial: Sendable {
     let place = SourceLocation(path: cover, line: 1)
     let article = Article<Authored>(
       id: "edition.yaml", title: [.text(words)], text: Text(blocks: []), location: place)
-    let prose = Prose(article, lines: sources[cover] ?? [], isArticle: false)
+    let prose = Prose(
+      words, of: ["standfirst", language.tag], path: cover, lines: sources[cover] ?? [])
     return ReadArticle(
       article: article, prose: prose, passages: prose.passages.map { reader.read($0) })
   }
