@@ -33,8 +33,9 @@ extension Language {
         ("almost every", .quantified), ("half of", .fraction(50)), ("half the", .fraction(50)),
         ("half were", .fraction(50)), ("half are", .fraction(50)), ("halved", .halved),
         ("outnumber", .more),
-        ("doubled", .multiplied(2)), ("twice as", .multiplied(2)),
-        ("tripled", .multiplied(3)), ("three times as", .multiplied(3)),
+        ("doubled", .multiplied(2)), ("twice as many", .multiplied(2)),
+        ("twice as much", .multiplied(2)), ("twice as high", .multiplied(2)),
+        ("tripled", .multiplied(3)), ("three times as many", .multiplied(3)),
         ("quadrupled", .multiplied(4)),
       ]
     case .fi:
@@ -53,8 +54,9 @@ extension Language {
         ("puolella asiakkaista", .fraction(50)), ("puolella uhreista", .fraction(50)),
         ("puolella heistä", .fraction(50)), ("puolelle heistä", .fraction(50)),
         ("puolelle asiakkaista", .fraction(50)), ("puolittu", .halved),
-        ("puolta pienem", .halved), ("kaksinkertai", .multiplied(2)),
-        ("kolminkertai", .multiplied(3)), ("nelinkertai", .multiplied(4)),
+        ("puolta pienem", .halved), ("kaksinkertaist", .multiplied(2)),
+        ("kaksinkertainen määrä", .multiplied(2)), ("kaksi kertaa enemmän", .multiplied(2)),
+        ("kolminkertaist", .multiplied(3)), ("nelinkertaist", .multiplied(4)),
       ]
     case .sv:
       [
@@ -64,7 +66,8 @@ extension Language {
         ("till största del", .mostly), ("nästan alla", .quantified),
         ("nästan varje", .quantified), ("så gott som alla", .quantified),
         ("hälften", .fraction(50)), ("halverad", .halved), ("halverats", .halved),
-        ("fördubbl", .multiplied(2)), ("dubbelt så", .multiplied(2)),
+        ("fördubbl", .multiplied(2)), ("dubbelt så många", .multiplied(2)),
+        ("dubbelt så stor", .multiplied(2)), ("dubbelt så mycket", .multiplied(2)),
         ("tredubbl", .multiplied(3)), ("tre gånger så", .multiplied(3)),
         ("fyrdubbl", .multiplied(4)),
       ]
@@ -108,7 +111,7 @@ extension Language {
     switch self {
     case .en:
       [
-        "number of", "numbers", "share", "proportion", "referrals", "clients ", "decisions",
+        "number", "numbers", "share", "proportion", "referrals", "clients", "decisions",
         "admissions",
       ]
     case .fi:
@@ -168,7 +171,7 @@ extension Language {
   func isIdiom(_ words: String, after before: String, then next: String) -> Bool {
     let after = [
       "always", "never", "aina", "koskaan", "alltid", "aldrig", "time", "gånger", "truth",
-      "totuudesta", "sanningen", "battle",
+      "totuudesta", "sanningen", "battle", "language", "opinion", "vote", "population",
     ]
     if after.contains(next) { return true }
     if ["first", "second", "last", "latter", "other", "första", "andra"].contains(before) {

@@ -35,7 +35,9 @@ struct DateChecks {
     }
     for index in lexemes.indices where !days.contains(where: { $0.lexemes.contains(index) }) {
       guard let year = lexemes[index].year, !isNameOrLaw(index, lexemes) else { continue }
-      if year > release.year { findings.append(.outside(year, at: place(index..<(index + 1)))) }
+      if year > release.year, !isEndOfPlan(index, lexemes) {
+        findings.append(.outside(year, at: place(index..<(index + 1))))
+      }
       if let backwards = reversedYears(at: index, lexemes) ?? reversedMonths(at: index, lexemes) {
         findings.append(.reversed(at: place(backwards)))
       }
@@ -72,6 +74,18 @@ struct DateChecks {
     guard let months = monthRange(before: index, lexemes, language), months.first > months.last
     else { return nil }
     return months.lexemes.lowerBound..<(index + 1)
+  }
+
+  /// *Until the end of 2023*, *2021–2023*: a plan that goes on is known to.
+  private func isEndOfPlan(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    if index >= 2, ["–", "-"].contains(lexemes[index - 1].text),
+      let first = lexemes[index - 2].year, first <= release.year
+    {
+      return true
+    }
+    let ends = ["until", "till", "through", "loppuun", "asti", "saakka"]
+    let around = lexemes[max(0, index - 8)..<min(lexemes.count, index + 4)]
+    return around.contains { $0.kind == .word && ends.contains($0.text.lowercased()) }
   }
 
   /// Directive (EU) 2024/1712, Agenda 2030: no time is meant.

@@ -69,6 +69,9 @@ struct RatioScan: Sendable {
   /// *A third of*, *two-thirds*, *kolmannes*, *kaksi kolmasosaa*, *en femtedel*.
   private func fraction(_ text: Text) -> Found? {
     if language == .fi, let whole = wholeOfPart(text.word(0)) {
+      // Ensimmäisellä neljänneksellä: a quarter of the year.
+      let ordinals = ["ensimmäi", "toise", "kolmanne", "neljänne", "viimei", "19", "20"]
+      if ordinals.contains(where: text.before.lowercased().hasPrefix) { return nil }
       return (1, whole, text.end(1), false)
     }
     guard let whole = wholeOfPart(text.word(1)) else { return nil }

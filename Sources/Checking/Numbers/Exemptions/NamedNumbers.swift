@@ -108,7 +108,7 @@ extension Exemptions {
     "version", "no", "paragraph", "paragraphs", "ios", "windows", "android", "bus", "buses",
     "lines", "line", "tram", "resolution", "target", "goal", "directive", "protocol", "convention",
     "tables", "figures", "gate", "platform", "question", "exercise", "volume", "issue", "form",
-    "agenda", "horizon", "press", "option",
+    "agenda", "horizon", "press", "option", "item", "items",
   ]
   private static let swedish: Set<String> = [
     "tabell", "figur", "bilaga", "del", "punkt", "punkterna", "steg", "sida", "sidan", "sidorna",

@@ -120,6 +120,12 @@ struct NumberWordScan: Sendable {
     return !after.contains(lexemes[index + 2].text.lowercased())
   }
 
+  /// *More than just one*, *inte bara en*: nothing is counted.
+  private func isDenied(before index: Int, _ lexemes: [Lexeme]) -> Bool {
+    let denials = ["than", "not", "än", "inte", "ei", "eikä", "kuin"]
+    return index >= 2 && denials.contains(lexemes[index - 2].text.lowercased())
+  }
+
   /// *One* is mostly no number; *only one client* is.
   private func onlyOne(at start: Int, in lexemes: [Lexeme]) -> SpokenNumber? {
     let words: (only: Set<String>, one: Set<String>) =
@@ -133,7 +139,8 @@ struct NumberWordScan: Sendable {
       case .sv: (["bara", "endast", "enbart", "exakt"], ["en", "ett"])
       }
     guard start + 2 < lexemes.count, words.only.contains(lexemes[start].text.lowercased()),
-      lexemes[start + 1].kind == .space, words.one.contains(lexemes[start + 2].text.lowercased())
+      !isDenied(before: start, lexemes), lexemes[start + 1].kind == .space,
+      words.one.contains(lexemes[start + 2].text.lowercased())
     else { return nil }
     return SpokenNumber(value: 1, lexemes: (start + 2)..<(start + 3))
   }
