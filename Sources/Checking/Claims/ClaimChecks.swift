@@ -112,11 +112,14 @@ struct ClaimChecks {
   private func minorsAmongAdults(
     in sentence: Sentence, _ checked: CheckedPassage, _ prose: Prose
   ) -> [Diagnostic] {
-    guard let among = language.amongWords.lazy.compactMap({ sentence.text.offset(of: $0) }).first,
-      language.minorWords.contains(where: { word in
-        sentence.text.offsets(of: word).contains { $0 > among }
-      })
-    else { return [] }
+    let among = language.amongWords.lazy.compactMap { phrase -> Int? in
+      guard let place = sentence.text.offset(of: phrase) else { return nil }
+      // A verb at most stands between: “including parents of children” says nothing of minors.
+      let next = sentence.text.words(from: place + phrase.unicodeScalars.count, count: 2)
+      let isOfMinors = next.contains { word in language.minorWords.contains(where: word.hasPrefix) }
+      return isOfMinors ? place : nil
+    }.first
+    guard let among else { return [] }
     return sentence.quantities.compactMap { quantity in
       guard quantity.range.lowerBound < among + sentence.range.lowerBound,
         let word = adultWord(beside: quantity, in: sentence)

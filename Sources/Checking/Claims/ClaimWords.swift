@@ -152,9 +152,9 @@ extension Language {
   /// How words for people under age begin.
   var minorWords: [String] {
     switch self {
-    case .en: ["minor", "under 18", "child", "under age", "underage"]
-    case .fi: ["alaikäi", "alle 18", "laps"]
-    case .sv: ["minderårig", "under 18", "barn"]
+    case .en: ["minor", "child", "underage"]
+    case .fi: ["alaikäi", "laps"]
+    case .sv: ["minderårig", "barn"]
     }
   }
 

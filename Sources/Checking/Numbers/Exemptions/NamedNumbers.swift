@@ -79,7 +79,9 @@ extension Exemptions {
     }
     // This phase 57 people: the word has its own determiner and no number.
     let small = word.lowercased()
-    if Exemptions.determiners.contains(place.neighbours.before.first ?? "") { return false }
+    let before = place.neighbours.before.first ?? ""
+    if Exemptions.determiners.contains(before) { return false }
+    if ["the", "our", "their"].contains(before), Exemptions.common.contains(small) { return false }
     switch language {
     case .en: return Exemptions.english.contains(small) && (!ofMany || small.hasSuffix("s"))
     case .sv:
@@ -109,6 +111,11 @@ extension Exemptions {
     "lines", "line", "tram", "resolution", "target", "goal", "directive", "protocol", "convention",
     "tables", "figures", "gate", "platform", "question", "exercise", "volume", "issue", "form",
     "agenda", "horizon", "press", "option", "item", "items",
+  ]
+  /// Names that with *the* before them are mostly things: *on the line 412 calls came*.
+  private static let common: Set<String> = [
+    "line", "lines", "part", "point", "box", "floor", "form", "issue", "room", "level", "phase",
+    "step", "target", "goal", "bus",
   ]
   private static let swedish: Set<String> = [
     "tabell", "figur", "bilaga", "del", "punkt", "punkterna", "steg", "sida", "sidan", "sidorna",
