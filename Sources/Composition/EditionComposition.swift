@@ -33,8 +33,11 @@ package func compose(
   _ text: EditionText, _ material: EditionMaterial, words: Words
 ) -> Diagnosed<ComposedEdition> {
   let requests = text.figureRequests
-  // A figure may come with an article that this language gets later.
-  let isWhole = !text.articles.contains(where: \.isPublishedLater)
+  // A figure may come with an article that this language gets later, or that could not be read.
+  let absent = material.settings.articles.map(\.id).filter { id in
+    !text.articles.contains { $0.id == id }
+  }
+  let isWhole = absent.isEmpty && !text.articles.contains(where: \.isPublishedLater)
   var findings = placementFindings(on: requests, material.protected)
     .filter { isWhole || $0.rule != .figureUnplaced }
   var placed: [String] = []
@@ -53,6 +56,9 @@ package func compose(
     parser: parser, answerer: answerer, figures: figures, images: material.images, words: words,
     anchors: Anchors(), typographer: Typographer(language: text.language))
   composer.defineAnchors(articles: text.articles, figures: placed)
+  if !absent.isEmpty {
+    composer.expectAnchors(absent, figures: material.protected.tables.map(\.id), placed)
+  }
   let articles = text.articles.map { composer.compose($0) }
   findings += composer.findings
   let assembly = EditionAssembly(
@@ -75,6 +81,16 @@ extension ArticleComposer {
   }
 }
 
+extension ArticleComposer {
+  /// That an article is absent was said once; what points to it or to its figures is not wrong too.
+  fileprivate mutating func expectAnchors(
+    _ absent: [String], figures: [String], _ placed: [String]
+  ) {
+    for id in figures where !placed.contains(id) { anchors.define(id, name: id) }
+    for id in absent { anchors.define(articleID: id, name: id) }
+  }
+}
+
 /// Figures that no table is declared for, that stand twice or nowhere.
 private func placementFindings(
   on requests: [FencedRequest], _ protected: ProtectedEdition
@@ -89,10 +105,14 @@ private func placementFindings(
       findings.append(.figureTwice(request.argument, at: request.location))
     }
   }
-  let place = requests.last?.location
-  for id in known where !seen.contains(id) {
-    guard let place else { continue }
-    findings.append(.figureUnplaced(id, at: SourceLocation(path: place.path)))
+  // Where the table declared before it stands, this one could stand too.
+  var place = requests.first?.location
+  for id in known {
+    if let request = requests.first(where: { $0.argument == id }) {
+      place = request.location
+    } else if let place {
+      findings.append(.figureUnplaced(id, at: place))
+    }
   }
   return findings
 }

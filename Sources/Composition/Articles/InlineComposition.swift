@@ -75,7 +75,7 @@ extension ArticleComposer {
     } else {
       findings.append(.imageMissing(image.path, among: images.keys.sorted(), at: image.location))
     }
-    composed.alternative = typographer.set(image.alternative)
+    composed.alternative = inlines(image.alternativeWords).plain
     composed.caption = image.caption.map { _ in inlines(image.captionWords).plain }
     return composed
   }

@@ -207,14 +207,15 @@ extension Diagnostic {
     _ language: Language, _ path: String, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      .translationMissing, at: location, "The article is not written in \(language.name): \(path)",
+      .translationMissing, at: location,
+      "The article is not written in \(language.inMessages): \(path)",
       help: "write it in this language too")
   }
 
   fileprivate static func languageMissing(_ language: Language, _ path: String) -> Diagnostic {
     Diagnostic(
       .languageMissing, at: SourceLocation(path: path),
-      "The edition has no articles in \(language.name)",
+      "The edition has no articles in \(language.inMessages)",
       help: "write them, or take the language out of publication.yaml")
   }
 
