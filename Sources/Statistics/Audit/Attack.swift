@@ -146,10 +146,9 @@ private struct ComponentAttack {
       }
     }
     guard let values = intervals.wholeSolution else { return }
-    // Where a count is certain it is a leak by itself, and tells more sums; those follow from it.
     let groups = ImpliedGroups(
-      component: component, reduction: intervals.reduction, values: values, threshold: threshold,
-      counts: { role($0) != .derived })
+      component: component, reduction: try reduction(with: intervals, asked), values: values,
+      threshold: threshold, counts: { role($0) != .derived })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(
@@ -157,5 +156,21 @@ private struct ComponentAttack {
           kind: .implied, cells: cells,
           interval: .init(lower: group.sum, upper: group.sum), evidence: []))
     }
+  }
+
+  /// What is certain by its bounds tells more sums than the equations alone.
+  private func reduction<Number: ExactNumber>(
+    with intervals: IntervalSearch<Number>, _ asked: [Int]
+  ) throws(NumberOverflow) -> RowReduction<Number> {
+    let certain = asked.filter { intervals.outerLower[$0] == intervals.outerUpper[$0] }
+    guard !certain.isEmpty else { return intervals.reduction }
+    let known = certain.map { place in
+      AttackComponent.Equation(
+        terms: [(place, 1)], number: intervals.outerLower[place], origin: 0)
+    }
+    return try RowReduction(
+      AttackComponent(
+        unknowns: component.unknowns, lower: component.lower, upper: component.upper,
+        equations: component.equations + known))
   }
 }
