@@ -90,7 +90,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateOutsidePeriod,
       .dateRelative,
       .baseUnnamed,
-      .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException:
+      .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException,
+      .disclosureInconsistent:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

@@ -55,8 +55,10 @@ struct Concealment {
 
   private func standing(of count: FactNetwork.Count) -> LinkedCounts.Standing {
     let isSmall = policy.isSmall(count.tally.count) && isPersonal(count)
+    if case .published = count.earlier { return .fixed }
     if count.isPrinted {
       if isExcepted(count.tally) { return .fixed }
+      if !isSmall, count.earlier == .hidden { return .hidden }
       return isSmall ? .primary : .printed(weight: count.weight)
     }
     return isSmall && !isWithinException(count) ? .unprintedPrimary : .unprinted
@@ -89,18 +91,20 @@ struct Concealment {
   var auditModel: AuditModel {
     var model = AuditModel()
     for (index, count) in network.counts.enumerated() {
-      let isShown = count.isPrinted && !isHidden[index]
+      var value = count.isPrinted && !isHidden[index] ? count.tally.count : nil
+      if case .published(let before) = count.earlier { value = before }
       let isProtected =
         policy.isSmall(count.tally.count) && isPersonal(count)
         && (count.isPrinted || !isWithinException(count))
       model.cells.append(
         .init(
-          id: count.name, value: isShown ? count.tally.count : nil, lower: count.known,
-          role: isProtected ? .protected : count.isPrinted ? .secondary : .derived,
-          isExcepted: isShown && isExcepted(count.tally)))
+          id: count.name, value: value, lower: count.known,
+          role: isProtected
+            ? .protected : count.isPrinted || count.earlier == .hidden ? .secondary : .derived,
+          isExcepted: value != nil && isExcepted(count.tally)))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
-    others.add(to: &model, network, isHidden)
+    others.add(to: &model, network)
     return model
   }
 

@@ -5,6 +5,7 @@ extension Dataset {
   /// Counts what the edition's tables and texts ask for, hides what may not be shown, and attacks
   /// what is left.
   ///
+  /// - `earlier`: what other editions said of the same persons; it cannot be taken back.
   /// - `requests`: every fact that some text states; nothing else can be asked of the result.
   /// - `location`: the edition's file, where findings about the whole edition are reported.
   /// - Findings: what an attacker can compute, as errors; headline numbers that could not be kept;
@@ -12,6 +13,7 @@ extension Dataset {
   package func protect(
     period: Period, policy: DisclosurePolicy, exceptions: [DisclosureException],
     accepted: [AcceptedFinding] = [], requests: Set<FactRequest>,
+    considering earlier: [EarlierEdition] = [],
     at location: SourceLocation = SourceLocation(path: "edition.yaml")
   ) -> Diagnosed<ProtectedEdition> {
     let counting = Counting(
@@ -32,13 +34,18 @@ extension Dataset {
     let excepted = exceptedFirst.union(
       restExceptions.map { counting.tally(of: $0, rests: rests).print })
     let reading = RegionReading(counting: counting, rests: rests)
-    let network = FactNetworkBuilding(
-      counting: counting, rests: rests, policy: policy, tables: tables,
-      references: requests.references + declaration.seriesReferences
-    ).network
+    let before = earlier.map { EarlierCounts($0, declaration) }
+    let ties = EarlierTies(
+      FactNetworkBuilding(
+        counting: counting, rests: rests, policy: policy, tables: tables,
+        references: requests.references + declaration.seriesReferences
+      ).network, counting: counting, policy: policy, earlier: before)
+    let network = ties.network
     let concealment = Concealment(
       network, policy: policy, excepted: excepted,
-      exceptedRegions: shown.compactMap { reading.region(of: $0) }, others: RelationsToOthers(),
+      exceptedRegions: shown.compactMap { reading.region(of: $0) },
+      others: RelationsToOthers(
+        outer: OuterTies(period: period, policy: policy, earlier: before)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     let answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading)
@@ -52,9 +59,11 @@ extension Dataset {
       !policy.isSmall(counting.tally(of: exception.reference, rests: rests).count)
     }.map { Diagnostic.exceptionNotNeeded($0) }
     findings += concealment.findings(at: location) + flowFindings(in: period)
+    findings += ties.revised.map { .revised($0, at: location) }
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
-      exceptions: exceptions, answers: answers, audit: concealment.auditModel)
+      exceptions: exceptions, answers: answers, audit: concealment.auditModel,
+      published: concealment.publishedCounts(declaration, in: period))
     return Diagnosed(edition, findings: findings)
   }
 
@@ -120,6 +129,13 @@ extension CellReference {
 }
 
 extension Diagnostic {
+  fileprivate static func revised(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureInconsistent, at: location,
+      "“\(name)” was published with another number than the records give now",
+      help: "correct the records, or say in the text that the number was revised")
+  }
+
   fileprivate static func exceptionNotNeeded(_ exception: DisclosureException) -> Diagnostic {
     Diagnostic(
       .disclosureException, at: exception.location,

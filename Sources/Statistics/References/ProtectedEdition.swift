@@ -10,11 +10,14 @@ package struct ProtectedEdition: Sendable {
   package let exceptions: [DisclosureException]
   /// What a reader knows of the edition, for an attacker; it holds no count that is hidden.
   package let audit: AuditModel
+  /// Every count that the edition prints, merges or hides, as later editions have to know it.
+  package let published: [PublishedFact]
   private let answers: [FactRequest: FactAnswer]
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
-    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel
+    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
+    published: [PublishedFact]
   ) {
     self.period = period
     self.declaration = declaration
@@ -22,6 +25,7 @@ package struct ProtectedEdition: Sendable {
     self.exceptions = exceptions
     self.answers = answers
     self.audit = audit
+    self.published = published
   }
 
   package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }

@@ -16,6 +16,25 @@ struct FactNetwork: Sendable {
     var known = 0
     /// A definition that it counts by.
     var region: Region?
+    /// What an earlier edition said of it.
+    var earlier: Earlier?
+  }
+
+  enum Earlier: Sendable, Hashable {
+    case published(Int)
+    case hidden
+  }
+
+  /// A definition that the edition prints or merges away, and its count.
+  struct Place: Sendable {
+    let region: Region
+    let count: Int
+    let measure: String
+    /// By which a cube counts it.
+    let dimensions: [String]
+    /// The figure that prints it; nil for a sentence.
+    let figure: String?
+    let isMerged: Bool
   }
 
   struct Sum: Sendable, Hashable {
@@ -27,6 +46,10 @@ struct FactNetwork: Sendable {
 
   private(set) var counts: [Count] = []
   private(set) var sums: [Sum] = []
+  /// In the order met; the same region once for each figure.
+  var places: [Place] = []
+  /// Zeros that are printed, which are no counts of the network.
+  var zeros: [Place] = []
   private var byPrint: [UInt64: Int] = [:]
   /// Cells without records are told apart by what they would count.
   private var byEmptyRegion: [Region: Int] = [:]
@@ -72,6 +95,11 @@ struct FactNetwork: Sendable {
 
   mutating func know(_ index: Int, atLeast known: Int) {
     counts[index].known = max(counts[index].known, known)
+  }
+
+  mutating func mark(_ index: Int, _ earlier: Earlier) {
+    if case .published = counts[index].earlier { return }
+    counts[index].earlier = earlier
   }
 
   /// Ties a total to its parts; what says nothing new is left out.

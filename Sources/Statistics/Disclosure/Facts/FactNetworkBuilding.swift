@@ -43,13 +43,17 @@ struct FactNetworkBuilding {
     var places = [Int?](repeating: nil, count: regions.count)
     for (cell, region) in regions.enumerated() {
       let tally = table.tallies[cell]
-      if tally.count == 0, policy.showsZeros { continue }
+      if tally.count == 0, policy.showsZeros {
+        network.zeros.append(place(region, 0, source, figure: table.declaration.id))
+        continue
+      }
       let count = network.add(tally, region: region, name: names[cell])
       network.print(
         count, weight: weight(of: region, in: table.measure, isTotal: cell == regions.count - 1),
         known: knownOfHidden, name: names[cell])
       places[cell] = count
       register(region, count, source)
+      network.places.append(place(region, count, source, figure: table.declaration.id))
       tablesOf[region, default: []].insert(number)
     }
     for line in table.lines {
@@ -106,6 +110,10 @@ struct FactNetworkBuilding {
         let isMargin = cell + (size - 1 - rest) * stride == regions.count - 1
         network.know(count, atLeast: dimension.isOpen && isMargin ? 1 : 0)
         register(narrower, count, source)
+        if !dimension.isOpen {
+          network.places.append(
+            place(narrower, count, source, figure: table.declaration.id, isMerged: true))
+        }
         parts.append(count)
       }
       network.add(
@@ -117,15 +125,27 @@ struct FactNetworkBuilding {
   private mutating func add(_ reference: CellReference) {
     guard rests.hasRest(for: reference), let region = reading.region(of: reference) else { return }
     let tally = counting.tally(of: reference, rests: rests)
-    if tally.count == 0, policy.showsZeros { return }
+    let source = Source(
+      measure: reference.measure, dimensions: reference.conditions.map(\.dimension))
+    if tally.count == 0, policy.showsZeros {
+      network.zeros.append(place(region, 0, source, figure: nil))
+      return
+    }
     let count = network.add(tally, region: region, name: reference.text)
     network.print(
       count,
       weight: reference.conditions.isEmpty ? FactNetwork.Weight.whole : FactNetwork.Weight.cited,
       known: knownOfHidden, name: reference.text)
-    register(
-      region, count,
-      Source(measure: reference.measure, dimensions: reference.conditions.map(\.dimension)))
+    register(region, count, source)
+    network.places.append(place(region, count, source, figure: nil))
+  }
+
+  private func place(
+    _ region: Region, _ count: Int, _ source: Source, figure: String?, isMerged: Bool = false
+  ) -> FactNetwork.Place {
+    .init(
+      region: region, count: count, measure: source.measure, dimensions: source.dimensions,
+      figure: figure, isMerged: isMerged)
   }
 
   private mutating func register(_ region: Region, _ count: Int, _ source: Source) {
