@@ -76,7 +76,11 @@ extension ArticleComposer {
       findings.append(.imageMissing(image.path, among: images.keys.sorted(), at: image.location))
     }
     composed.alternative = typographer.set(image.alternative)
-    composed.caption = image.caption.map { _ in inlines(image.captionWords).plain }
+    if image.caption != nil {
+      let caption = inlines(image.captionWords)
+      composed.caption = caption.plain
+      composed.captionValues = caption.values
+    }
     return composed
   }
 }
