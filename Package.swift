@@ -52,13 +52,18 @@ let package = Package(
         "Composition", "Statistics", "Localization", "DocumentModel", "Diagnostics", "Periods",
       ]),
     layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
+    layer("ReadingBack", knows: ["Localization"]),
+    layer("FactLedger", knows: ["DocumentModel", "Charting", "Localization"]),
+    layer(
+      "Reconciliation",
+      knows: ["FactLedger", "ReadingBack", "Charting", "Localization", "Diagnostics"]),
     layer(
       "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     layer(
       "Publishing",
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
-        "Writing", "Templating",
+        "Writing", "Templating", "FactLedger", "ReadingBack", "Reconciliation",
         "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),

@@ -78,6 +78,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   // Disclosure control
   case disclosureException = "disclosure-exception"
+  case disclosureUnledgered = "disclosure-unledgered"
 
   package var severity: Severity {
     switch self {

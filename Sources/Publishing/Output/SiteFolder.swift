@@ -9,7 +9,10 @@ struct SiteFolder {
   /// The folder of all output, as the person who runs it says it.
   let output: String
 
-  private var site: String { "\(output)/site" }
+  /// The folder that readers see.
+  var path: String { "\(output)/site" }
+
+  private var site: String { path }
   private var staging: String { "\(output)/.site-being-built" }
   private var marker: String { "\(output)/.katsaus" }
 
