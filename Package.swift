@@ -85,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),
+    .executableTarget(
+      name: "read-back-benchmark", dependencies: ["Publishing"],
+      path: "Tests/Benchmarks/ReadBack", swiftSettings: settings),
     tests(
       "LocalizationTests",
       of: ["Localization", "YAMLReading", "Diagnostics", "Periods", "TestSupport"]),

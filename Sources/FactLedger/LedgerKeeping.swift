@@ -81,7 +81,11 @@ struct LedgerKeeping {
         add(inner, to: &text)
       case .link(let link): add(link, to: &text)
       case .image(let image):
-        if isText { text.add(image.alternative) } else { enter(image.alternative, as: .alternative) }
+        if isText {
+          text.add(image.alternative)
+        } else {
+          enter(image.alternative, as: .alternative)
+        }
         addresses.insert(image.source)
       case .softBreak, .lineBreak: text.add(" ")
       case .noteReference(let number):

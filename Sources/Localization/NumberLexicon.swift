@@ -5,6 +5,8 @@ package struct NumberLexicon: Sendable {
   private let values: [[UInt8]: Int]
   /// What a longer number begins with, the longest first: *kolmesataa*, *tvåtusen*.
   private let beginnings: [(word: [UInt8], value: Int)]
+  /// The first three bytes of all words, since most words of a text begin otherwise.
+  private let starts: Set<Int>
   private let language: Language
 
   /// By language; the words are bent once.
@@ -22,6 +24,7 @@ package struct NumberLexicon: Sendable {
 
   /// The number that a word in small letters is, given in UTF-8.
   func value(of word: [UInt8]) -> Int? {
+    guard starts.contains(NumberLexicon.start(of: word)) else { return nil }
     if let value = values[word] { return value }
     guard language != .en else { return nil }
     for (beginning, value) in beginnings where word.starts(with: beginning) {
@@ -50,6 +53,11 @@ extension NumberLexicon {
         return left.0.lexicographicallyPrecedes(right.0)
       }
     self.language = language
+    starts = Set(values.keys.map { NumberLexicon.start(of: $0) })
+  }
+
+  private static func start(of word: [UInt8]) -> Int {
+    word.prefix(3).reduce(0) { $0 << 8 | Int($1) }
   }
 }
 

@@ -13,7 +13,13 @@ package struct ReadFile: Sendable {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == 0x0A { starts.append(index + 1) }
+        index += 1
+      }
+    }
     lineStarts = starts
   }
 

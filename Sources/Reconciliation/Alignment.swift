@@ -23,10 +23,7 @@ struct Alignment {
     var extra = change.insertions.map { $0.index + start }
     for index in extra {
       guard
-        let other = missing.first(where: { candidate in
-          expected[candidate].reading == read[index].reading
-            && expected[candidate].isAmongSameWords(as: read[index], atLeast: 4, otherwise: false)
-        })
+        let other = missing.first(where: { expected[$0].isRecognised(in: read[index]) })
       else { continue }
       missing.removeAll { $0 == other }
       extra.removeAll { $0 == index }

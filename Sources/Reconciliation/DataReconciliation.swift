@@ -23,23 +23,18 @@ package func reconcile(_ file: ReadFile, fields: [[String]]) -> [Diagnostic] {
   }
 }
 
-/// What JSON holds otherwise than the values that were written.
-package func reconcile(_ file: ReadFile, json leaves: [(path: String, text: String)]) -> [Diagnostic] {
-  var findings: [Diagnostic] = []
+/// The first place at which JSON holds something else than the values that were written.
+package func reconcile(_ file: ReadFile, json leaves: [(path: String, text: String)])
+  -> [Diagnostic]
+{
   var open = leaves[...]
   for passage in file.passages {
     let text = String(decoding: passage.text, as: UTF8.self)
-    guard case .json(let path) = passage.kind, let expected = open.first else {
-      findings.append(.otherJSON("", at: file.location(passage.origin)))
-      continue
-    }
-    open = open.dropFirst()
-    if path != expected.path || text != expected.text {
-      findings.append(.otherJSON(expected.path, at: file.location(passage.origin)))
+    let expected = open.popFirst()
+    guard case .json(let path) = passage.kind, path == expected?.path, text == expected?.text else {
+      let place = expected?.path ?? leaves.last?.path ?? ""
+      return [.otherJSON(place, at: file.location(passage.origin))]
     }
   }
-  if let missing = open.first {
-    findings.append(.otherJSON(missing.path, at: SourceLocation(path: file.path)))
-  }
-  return findings
+  return open.first.map { [.otherJSON($0.path, at: SourceLocation(path: file.path))] } ?? []
 }

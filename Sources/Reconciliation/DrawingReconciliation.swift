@@ -37,7 +37,11 @@ struct DrawingReconciliation {
     let labels = NumberRow(
       file,
       expected: ledger.passages.filter { passage in
-        if case .chartLabel = passage.role { passage.place == .figure(drawing.place) } else { false }
+        if case .chartLabel = passage.role {
+          passage.place == .figure(drawing.place)
+        } else {
+          false
+        }
       }, read: texts)
     let expected = scenes.flatMap(\.strokes)
     guard drawing.strokes.count == expected.count else {
@@ -59,7 +63,8 @@ struct DrawingReconciliation {
     case .rectangle(let rectangle):
       read.element == "rect"
         && read.has([
-          ("x", rectangle.x.measure), ("y", (rectangle.y, "em")), ("width", rectangle.width.measure),
+          ("x", rectangle.x.measure), ("y", (rectangle.y, "em")),
+          ("width", rectangle.width.measure),
           ("height", (rectangle.height, "em")),
         ])
     case .line(let line):

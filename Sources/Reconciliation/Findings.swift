@@ -93,7 +93,8 @@ extension Diagnostic {
   }
 
   static func unknownDrawing(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered("A drawing stands in \(placeName(anchor)) that the edition does not have", at: location)
+    unledgered(
+      "A drawing stands in \(placeName(anchor)) that the edition does not have", at: location)
   }
 
   static func missingDrawing(in anchor: String, at location: SourceLocation) -> Diagnostic {
@@ -118,11 +119,13 @@ extension Diagnostic {
 
   static func unsaidImage(at location: SourceLocation) -> Diagnostic {
     unledgered(
-      "A number is drawn in an image whose alternative text and caption do not say it", at: location)
+      "A number is drawn in an image whose alternative text and caption do not say it", at: location
+    )
   }
 
   static func otherField(row: Int, at location: SourceLocation) -> Diagnostic {
-    unledgered("A field of line \(row) holds something else than the edition publishes", at: location)
+    unledgered(
+      "A field of line \(row) holds something else than the edition publishes", at: location)
   }
 
   static func otherFields(at location: SourceLocation) -> Diagnostic {

@@ -2,25 +2,31 @@ import FactLedger
 import Localization
 import ReadingBack
 
-/// A number with the words that stand around it.
+/// A number with the words that stand before and after it.
 struct NumberInPlace: Sendable {
   let reading: String
-  let words: [UInt64]
+  let before: Set<UInt64>
+  let after: Set<UInt64>
 
-  /// The same number, in words that can be the same.
+  private var size: Int { before.count + after.count }
+
+  /// The same number, in words that can be the same; `read` is what stands in a file.
   ///
-  /// A word more or less makes no other sentence; most of them do.
-  func matches(_ other: NumberInPlace) -> Bool {
-    reading == other.reading && isAmongSameWords(as: other, atLeast: 3, otherwise: true)
+  /// A word more or less makes no other sentence. Where there are few words there is nothing to go by.
+  func matches(_ read: NumberInPlace) -> Bool {
+    reading == read.reading && (min(size, read.size) < 3 || isInWords(of: read))
   }
 
-  /// Whether half of the words are common; with fewer than `least` there is nothing to go by.
-  func isAmongSameWords(
-    as other: NumberInPlace, atLeast least: Int, otherwise unknown: Bool
-  ) -> Bool {
-    let fewest = min(words.count, other.words.count)
-    guard fewest >= least else { return unknown }
-    return words.filter(other.words.contains).count * 2 >= fewest
+  /// The same number in enough of the same words to know it anywhere.
+  func isRecognised(in read: NumberInPlace) -> Bool {
+    reading == read.reading && size >= 4 && isInWords(of: read)
+  }
+
+  /// Half of the words stand on the same side.
+  private func isInWords(of read: NumberInPlace) -> Bool {
+    let common =
+      before.intersection(read.before).count + after.intersection(read.after).count
+    return common * 2 >= size
   }
 }
 
@@ -53,11 +59,12 @@ struct PassageWords {
 
   var all: Set<UInt64> { Set(words.map(\.hash)) }
 
-  /// So many words on each side of a number.
-  func around(_ number: Range<Int>, _ count: Int) -> [UInt64] {
+  /// A number with so many words on each side of it.
+  func place(_ reading: String, at number: Range<Int>, _ count: Int) -> NumberInPlace {
     let before = words.filter { $0.range.upperBound <= number.lowerBound }.suffix(count)
     let after = words.filter { $0.range.lowerBound >= number.upperBound }.prefix(count)
-    return (before + after).map(\.hash)
+    return NumberInPlace(
+      reading: reading, before: Set(before.map(\.hash)), after: Set(after.map(\.hash)))
   }
 }
 
@@ -66,9 +73,7 @@ extension LedgerPassage {
   var numbers: [(entry: LedgerEntry, number: NumberInPlace)] {
     let words = PassageWords(text)
     return zip(entries, ranges).compactMap { entry, range in
-      entry.reading.map {
-        (entry, NumberInPlace(reading: $0, words: words.around(range, 5)))
-      }
+      entry.reading.map { (entry, words.place($0, at: range, 5)) }
     }
   }
 
@@ -79,7 +84,7 @@ extension ReadPassage {
   var numbersInPlace: [NumberInPlace] {
     guard !numbers.isEmpty else { return [] }
     let words = PassageWords(text)
-    return numbers.map { NumberInPlace(reading: $0.reading, words: words.around($0.range, 8)) }
+    return numbers.map { words.place($0.reading, at: $0.range, 8) }
   }
 
   var readings: [String] { numbers.map(\.reading) }

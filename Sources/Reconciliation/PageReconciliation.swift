@@ -44,7 +44,14 @@ struct PageReconciliation {
     return prose.findings { _ in anchor } + alternatives.findings { _ in anchor }
       + repeated(stated, read, in: anchor)
       + (isFigure ? tableFindings(stated, read, in: anchor) : [])
-      + references(read, in: anchor)
+      + references(read, in: anchor) + unspoken(read, in: anchor)
+  }
+
+  private func unspoken(_ read: [ReadPassage], in anchor: String) -> [Diagnostic] {
+    read.filter(\.kind.isUnspoken).flatMap { passage -> [Diagnostic] in
+      if passage.kind == .attribute("style"), isHeight(passage, of: anchor) { return [] }
+      return passage.origins.map { .unstated(in: anchor, at: file.location($0)) }
+    }
   }
 
   /// Captions, titles and labels repeat what the place states; each has to be one of its statements.
@@ -53,9 +60,7 @@ struct PageReconciliation {
   ) -> [Diagnostic] {
     let sources = stated.map { ($0, $0.readings, PassageWords($0.text).all) }
     var findings: [Diagnostic] = []
-    for passage in read {
-      guard passage.kind.repeats else { continue }
-      if passage.kind == .attribute("style"), isHeight(passage, of: anchor) { continue }
+    for passage in read where passage.kind.repeats {
       let isDescription = passage.kind == .description
       let readings = passage.readings
       let words = PassageWords(passage.text).all
@@ -71,8 +76,7 @@ struct PageReconciliation {
       }
       let isStated = candidates.contains { _, own, ownWords in
         own == readings
-          && (min(ownWords.count, words.count) < 3
-            || ownWords.intersection(words).count * 2 >= min(ownWords.count, words.count))
+          && ownWords.intersection(words).count * 2 >= min(ownWords.count, words.count)
       }
       if isStated { continue }
       findings.append(difference(of: passage, from: candidates.map { ($0.0, $0.2) }, in: anchor))
@@ -180,8 +184,21 @@ extension ReadPassage.Kind {
   var repeats: Bool {
     switch self {
     case .tableCaption, .drawingTitle, .description: true
-    case .attribute(let name): name != "alt"
+    case .attribute(let name): ReadPassage.Kind.spokenAttributes.contains(name)
     default: false
     }
   }
+
+  /// An attribute that no reader is told, where no number has a reason to stand.
+  var isUnspoken: Bool {
+    if case .attribute(let name) = self {
+      name != "alt" && !ReadPassage.Kind.spokenAttributes.contains(name)
+    } else {
+      false
+    }
+  }
+
+  private static let spokenAttributes: Set<String> = [
+    "aria-label", "aria-description", "title", "content", "start",
+  ]
 }

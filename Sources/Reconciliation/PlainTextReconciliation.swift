@@ -34,17 +34,31 @@ extension Ledger {
 
 /// Text in which words are sought whatever space stands between them.
 struct SearchedText {
-  private let text: String
+  private let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) {
-    text = SearchedText.evened(String(decoding: bytes, as: UTF8.self))
+  init(_ text: [UInt8]) {
+    bytes = SearchedText.evened(text)
   }
 
   func contains(_ words: String) -> Bool {
-    text.contains(SearchedText.evened(words.replacing("\u{AD}", with: "")))
+    let sought = SearchedText.evened(Array(words.replacing("\u{AD}", with: "").utf8))
+    guard let first = sought.first, sought.count <= bytes.count else { return sought.isEmpty }
+    return (0...(bytes.count - sought.count)).contains { start in
+      bytes[start] == first && bytes[start..<(start + sought.count)].elementsEqual(sought)
+    }
   }
 
-  private static func evened(_ text: String) -> String {
-    text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
+  /// One space where there is any.
+  private static func evened(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for byte in text {
+      if byte > 0x20 {
+        result.append(byte)
+      } else if result.last != 0x20 {
+        result.append(0x20)
+      }
+    }
+    return result
   }
 }

@@ -86,9 +86,9 @@ extension Project {
   /// Every file of the editions and of the pages around them, with what each may say.
   func makeSite(
     of built: [BuiltEdition], kept: [KeptFile]
-  ) throws -> (renditions: [Rendition], expected: [String: Expectation]) {
+  ) throws -> (renditions: [Rendition], expected: [String: StatedContent]) {
     var renditions: [Rendition] = []
-    var expected: [String: Expectation] = [:]
+    var expected: [String: StatedContent] = [:]
     for edition in built {
       var files = edition.renditions
       expected.merge(edition.expected) { _, new in new }

@@ -12,7 +12,7 @@ struct BuiltEdition: Sendable {
   let content: EditionContent
   let renditions: [Rendition]
   /// What each of them may say.
-  let expected: [String: Expectation]
+  let expected: [String: StatedContent]
 }
 
 /// What of an edition can be worked on apart.
@@ -46,7 +46,7 @@ extension Project {
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
-    let expected = expectations(of: content, editions.map(\.0), protected)
+    let expected = statements(of: content, editions.map(\.0), protected)
     return Diagnosed(
       BuiltEdition(content: content, renditions: renditions, expected: expected),
       findings: findings)

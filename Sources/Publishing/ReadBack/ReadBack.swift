@@ -5,7 +5,7 @@ extension [Rendition] {
   ///
   /// - `expected`: by path. A file without an expectation was made by nobody.
   /// - `site`: the folder, as messages say it.
-  func findings(expected: [String: Expectation], site: String) -> [Diagnostic] {
+  func findings(expected: [String: StatedContent], site: String) -> [Diagnostic] {
     // The largest first, so that no processor waits long for the last.
     let work = sorted { ($1.bytes.count, $0.path) < ($0.bytes.count, $1.path) }
     let findings = work.concurrentMap { rendition -> [Diagnostic] in

@@ -48,5 +48,7 @@ enum AttributeUse {
     "aria-owns", "aria-details",
   ]
 
-  private static let addressNames: Set<String> = ["href", "src", "action", "cite", "poster", "srcset"]
+  private static let addressNames: Set<String> = [
+    "href", "src", "action", "cite", "poster", "srcset",
+  ]
 }

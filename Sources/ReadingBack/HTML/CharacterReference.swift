@@ -24,10 +24,12 @@ struct CharacterReference {
       text = CharacterReference.utf8(number.value)
       return
     }
-    guard name.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) else {
+    guard name.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) })
+    else {
       return nil
     }
-    text = Array((CharacterReference.names[String(decoding: name, as: UTF8.self)] ?? "\u{FFFD}0").utf8)
+    text = Array(
+      (CharacterReference.names[String(decoding: name, as: UTF8.self)] ?? "\u{FFFD}0").utf8)
   }
 
   private static let names: [String: String] = [

@@ -128,7 +128,9 @@ struct HTMLTokens {
   private mutating func name(until isEnd: (UInt8) -> Bool) -> String {
     let start = index
     while index < bytes.count, !isSpace(bytes[index]), !isEnd(bytes[index]) { index += 1 }
-    return String(decoding: bytes[start..<index].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    return String(
+      decoding: bytes[start..<index].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 },
+      as: UTF8.self)
   }
 
   private mutating func endTag() -> HTMLToken {

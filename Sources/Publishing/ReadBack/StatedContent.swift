@@ -8,7 +8,7 @@ import Reconciliation
 import Statistics
 
 /// What a file of the site may say, and nothing else.
-enum Expectation: Sendable {
+enum StatedContent: Sendable {
   /// With the address of the edition’s folder.
   case page(Ledger, base: String)
   case text(Ledger)
@@ -19,7 +19,7 @@ enum Expectation: Sendable {
   case image([UInt8], said: Set<String>)
 }
 
-extension Expectation {
+extension StatedContent {
   /// What the file says otherwise.
   func findings(on path: String, bytes: [UInt8]) -> [Diagnostic] {
     guard let file = ReadingBack.readBack(path, bytes: bytes) else {

@@ -7,13 +7,13 @@ import Statistics
 
 extension Project {
   /// What each file of an edition may say, by its path; the pages that list editions are not among them.
-  func expectations(
+  func statements(
     of content: EditionContent, _ editions: [ComposedEdition], _ protected: ProtectedEdition
-  ) -> [String: Expectation] {
+  ) -> [String: StatedContent] {
     let surfaces = editions.flatMap { edition in Surface.allCases.map { (edition, $0) } }
     let base = "\(publication.site)\(content.id)/"
     let ledgers = surfaces.concurrentMap { ledger(of: $0, on: $1) }
-    var expected: [String: Expectation] = [:]
+    var expected: [String: StatedContent] = [:]
     for ledger in ledgers {
       let folder = "\(content.id)/\(ledger.language.tag)"
       switch ledger.surface {
