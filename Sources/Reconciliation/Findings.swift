@@ -29,110 +29,127 @@ extension LedgerEntry.Place {
 
 extension Diagnostic {
   private static var mend: Message {
-    "build the edition again and change no built file by hand; if it comes again, look through the templates"
-  }
-
-  private static func unledgered(
-    _ text: Message, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(.disclosureUnledgered, at: location, text, help: mend)
+    "build the edition again and change no built file by hand; if it comes again, look through the "
+      + "templates"
   }
 
   /// The number itself is not said: it may be one that was hidden.
   static func unstated(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
-      "A number stands in \(placeName(anchor)) that the edition does not state there", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A number stands in \(placeName(anchor)) that the edition does not state there", help: mend)
   }
 
   static func otherNumber(
     than expected: String, in anchor: String, at location: SourceLocation
   ) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "Another number stands in \(placeName(anchor)) than the edition states there: “\(expected)”",
-      at: location)
+      help: mend)
   }
 
   static func missingNumber(
     _ expected: String, in anchor: String, at location: SourceLocation
   ) -> Diagnostic {
-    unledgered("The number “\(expected)” is missing in \(placeName(anchor))", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "The number “\(expected)” is missing in \(placeName(anchor))", help: mend)
   }
 
   static func missingWords(
     _ expected: String, in anchor: String, at location: SourceLocation
   ) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "The words “\(expected)” are missing in \(placeName(anchor)), or stand in another order",
-      at: location)
+      help: mend)
   }
 
   static func otherCell(
     _ expected: String, row: String, in anchor: String, at location: SourceLocation
   ) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "A cell in the row “\(row)” of \(placeName(anchor)) shows something else than the edition "
-        + "states there: “\(expected)”", at: location)
+        + "states there: “\(expected)”", help: mend)
   }
 
   static func otherRows(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "The table of \(placeName(anchor)) has other rows or columns than the edition gives it",
-      at: location)
+      help: mend)
   }
 
   static func otherMark(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "A mark in the drawing of \(placeName(anchor)) does not lie where a published value puts it",
-      at: location)
+      help: mend)
   }
 
   static func barWithoutValue(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "A bar in the drawing of \(placeName(anchor)) is not as long as the value beside it",
-      at: location)
+      help: mend)
   }
 
   static func unknownDrawing(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
-      "A drawing stands in \(placeName(anchor)) that the edition does not have", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A drawing stands in \(placeName(anchor)) that the edition does not have", help: mend)
   }
 
   static func missingDrawing(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered("The drawing of \(placeName(anchor)) is missing", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location, "The drawing of \(placeName(anchor)) is missing",
+      help: mend)
   }
 
   static func unknownAddress(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
+    Diagnostic(
+      .disclosureUnledgered, at: location,
       "An address in \(placeName(anchor)) has a number and is none that the edition gives",
-      at: location)
+      help: mend)
   }
 
   static func unknownAnchor(in anchor: String, at location: SourceLocation) -> Diagnostic {
-    unledgered(
-      "An anchor in \(placeName(anchor)) has a number and names no place of the edition",
-      at: location)
-  }
-
-  static func hiddenNumber(at location: SourceLocation) -> Diagnostic {
-    unledgered("A number stands where no reader looks: in a comment or a script", at: location)
-  }
-
-  static func unsaidImage(at location: SourceLocation) -> Diagnostic {
-    unledgered(
-      "A number is drawn in an image whose alternative text and caption do not say it", at: location
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "An anchor in \(placeName(anchor)) has a number and names no place of the edition", help: mend
     )
   }
 
+  static func hiddenNumber(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A number stands where no reader looks: in a comment or a script", help: mend)
+  }
+
+  static func unsaidImage(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A number is drawn in an image whose alternative text and caption do not say it",
+      help: mend)
+  }
+
   static func otherField(row: Int, at location: SourceLocation) -> Diagnostic {
-    unledgered(
-      "A field of line \(row) holds something else than the edition publishes", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A field of line \(row) holds something else than the edition publishes", help: mend)
   }
 
   static func otherFields(at location: SourceLocation) -> Diagnostic {
-    unledgered("The file has other lines or columns than the edition publishes", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "The file has other lines or columns than the edition publishes", help: mend)
   }
 
   static func otherJSON(_ path: String, at location: SourceLocation) -> Diagnostic {
-    unledgered("Something else than the build wrote stands at \(path)", at: location)
+    Diagnostic(
+      .disclosureUnledgered, at: location, "Something else than the build wrote stands at \(path)",
+      help: mend)
   }
 }

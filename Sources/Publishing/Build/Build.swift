@@ -84,8 +84,10 @@ extension Project {
   }
 
   /// Every file of the editions and of the pages around them, with what each may say.
+  ///
+  /// - `listed`: the inputs that the manifest lists, when a build of some languages alone made it.
   func makeSite(
-    of built: [BuiltEdition], kept: [KeptFile]
+    of built: [BuiltEdition], kept: [KeptFile], listed: Set<String>? = nil
   ) throws -> (renditions: [Rendition], expected: [String: StatedContent]) {
     var renditions: [Rendition] = []
     var expected: [String: StatedContent] = [:]
@@ -100,7 +102,8 @@ extension Project {
       let page = "\(edition.content.id)/index.html"
       files.append(Rendition(path: page, text: editionPage(published)))
       expected[page] = .index(statedLines(of: [published], below: ""))
-      let manifest = try manifest(of: edition, files: files, others: others)
+      let manifest = try manifest(
+        of: edition, files: files, others: others, listed: listed)
       let manifestPath = "\(edition.content.id)/build.json"
       files.append(Rendition(path: manifestPath, text: manifest.written))
       expected[manifestPath] = .json(manifest.leaves())
@@ -135,7 +138,7 @@ extension Project {
 
   /// What the edition was made of and what was made: no time of day, so that the same gives the same.
   private func manifest(
-    of edition: BuiltEdition, files: [Rendition], others: [KeptFile]
+    of edition: BuiltEdition, files: [Rendition], others: [KeptFile], listed: Set<String>?
   ) throws -> JSON {
     func entry(_ path: String, _ bytes: [UInt8]) -> (String, JSON) {
       let members: [(String, JSON)] = [
@@ -144,7 +147,7 @@ extension Project {
       ]
       return (path, .object(members))
     }
-    func listed(_ entries: [(String, JSON)]) -> JSON {
+    func inOrder(_ entries: [(String, JSON)]) -> JSON {
       .list(entries.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1))
     }
     let id = edition.content.id
@@ -152,12 +155,13 @@ extension Project {
     for file in others where file.path != "\(id)/build.json" {
       outputs.append(entry(String(file.path.dropFirst(id.count + 1)), try file.content))
     }
-    let inputs = (inputs + edition.content.inputs).map { file in
+    var inputs = (inputs + edition.content.inputs).map { file in
       entry(manifestPath(of: file.path), file.bytes)
     }
+    if let listed { inputs.removeAll { !listed.contains($0.0) } }
     return JSON.object([
       ("tool", .text("katsaus")), ("version", .text(katsausVersion)), ("edition", .text(id)),
-      ("inputs", listed(inputs)), ("outputs", listed(outputs)),
+      ("inputs", inOrder(inputs)), ("outputs", inOrder(outputs)),
     ])
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Localization
 import Periods
+import ReadingBack
 
 extension Project {
   /// Reads an edition’s files in the site back, and the pages that list editions: what they say
@@ -26,8 +27,8 @@ extension Project {
       !findings.hasErrors
     else { return findings.filter { $0.severity == .error } }
     let (own, others) = files.partitioned { self.isOwn($0.path, of: id) }
-    let made = try makeSite(of: [edition], kept: others)
     let read = try own.map { Rendition(path: $0.path, bytes: try $0.content) }
+    let made = try makeSite(of: [edition], kept: others, listed: read.listedInputs(of: id))
     let there = Set(read.map(\.path))
     let missing = made.renditions.map(\.path).filter { !there.contains($0) }
     let odd =
@@ -40,6 +41,24 @@ extension Project {
   private func isOwn(_ path: String, of id: String) -> Bool {
     let folder = String(path.prefix { $0 != "/" })
     return folder == id || folder == path || Period(id: folder) == nil
+  }
+}
+
+extension [Rendition] {
+  /// The inputs that an edition’s manifest names.
+  fileprivate func listedInputs(of id: String) -> Set<String>? {
+    let path = "\(id)/build.json"
+    guard let manifest = first(where: { $0.path == path }),
+      let file = ReadingBack.readBack(path, bytes: manifest.bytes)
+    else { return nil }
+    let paths = file.passages.filter { passage in
+      if case .json(let path) = passage.kind {
+        path.hasPrefix(".inputs[") && path.hasSuffix(".path")
+      } else {
+        false
+      }
+    }
+    return Set(paths.map { String(decoding: $0.text, as: UTF8.self) })
   }
 }
 
