@@ -97,7 +97,10 @@ let package = Package(
       of: ["Writing", "Charting", "DocumentModel", "Localization", "Diagnostics", "TestSupport"]),
     tests(
       "PublishingTests",
-      of: ["Publishing", "MessageCatalogue", "Localization", "Diagnostics", "TestSupport"]),
+      of: [
+        "Publishing", "FactLedger", "DocumentModel", "MessageCatalogue", "Localization",
+        "Diagnostics", "TestSupport",
+      ]),
     tests("CommandTests", of: ["katsaus", "TestSupport"]),
     tests(
       "CompositionTests",

@@ -27,14 +27,15 @@ extension LedgerKeeping {
     let stated = figure.facts.others
     enter(table.stubHead, as: .stubHead)
     for (index, head) in table.columns.enumerated() {
-      enter(PassageText(head), as: .columnHead(index), stated: stated, isKept: true)
+      enter(passage(head), as: .columnHead(index), stated: stated, isKept: true)
     }
     for (index, row) in table.rows.enumerated() {
-      enter(PassageText(row.label), as: .rowLabel(index), stated: stated, isKept: true)
+      enter(passage(row.label), as: .rowLabel(index), stated: stated, isKept: true)
       for (column, value) in row.values.enumerated() {
-        var text = PassageText()
-        text.add(PublishedValue(text: value, fact: figure.facts.cell(row: index, column: column)))
-        enter(text, as: .cell(row: index, column: column), isKept: true)
+        let fact = figure.facts.cell(row: index, column: column)
+        enter(
+          passage(PublishedValue(text: value, fact: fact)), as: .cell(row: index, column: column),
+          isKept: true)
       }
     }
   }
@@ -42,7 +43,8 @@ extension LedgerKeeping {
   private mutating func enter(_ chart: Chart, of figure: Figure) {
     charts.append((figure.id, chart))
     let cells = figure.facts.cells.joined().compactMap(\.self)
-    let values = cells.filter { $0.form == .count }.flatMap { fact in
+    let counts = cells.filter { $0.form == .count || $0.form == .earlierCount }
+    let values = counts.flatMap { fact in
       fact.values.map { PublishedValue(text: language.number($0), fact: fact) }
     }
     enter(
@@ -53,13 +55,11 @@ extension LedgerKeeping {
     }
     for (drawing, scene) in scenes(of: chart, on: surface).enumerated() {
       for (label, text) in scene.labels.enumerated() {
-        var passage = PassageText()
+        var passage = self.passage(text)
         // The same value may stand several times; each is taken once, in the order of drawing.
         if let index = states.firstIndex(where: { chart.text($0.series, $0.category) == text }) {
-          passage.add(PublishedValue(text: text, fact: states[index].fact))
+          passage = self.passage(PublishedValue(text: text, fact: states[index].fact))
           states.append(states.remove(at: index))
-        } else {
-          passage.add(text)
         }
         enter(
           passage, as: .chartLabel(drawing: drawing, label: label), stated: figure.facts.others,

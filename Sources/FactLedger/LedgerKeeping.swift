@@ -48,7 +48,7 @@ struct LedgerKeeping {
   mutating func enter(
     _ text: String, as role: LedgerEntry.Role, stated: [PublishedValue] = []
   ) {
-    enter(PassageText(text), as: role, stated: stated)
+    enter(passage(text), as: role, stated: stated)
   }
 
   mutating func enter(_ content: [Inline<Composed>], as role: LedgerEntry.Role) {
@@ -68,9 +68,21 @@ struct LedgerKeeping {
   }
 
   mutating func passage(_ content: [Inline<Composed>]) -> PassageText {
-    var text = PassageText()
+    var text = PassageText(isComposed: isText)
     add(content, to: &text)
     return text
+  }
+
+  func passage(_ text: String) -> PassageText {
+    var passage = PassageText(isComposed: isText)
+    passage.add(text)
+    return passage
+  }
+
+  func passage(_ value: PublishedValue) -> PassageText {
+    var passage = PassageText(isComposed: isText)
+    passage.add(value)
+    return passage
   }
 
   private mutating func add(_ content: [Inline<Composed>], to text: inout PassageText) {

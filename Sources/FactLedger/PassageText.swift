@@ -1,17 +1,20 @@
 import DocumentModel
+import Foundation
 import Localization
 
 /// A passage as it is put together: words, published values and numbers of order.
 struct PassageText {
   private(set) var bytes: [UInt8] = []
   private(set) var values: [(value: PublishedValue, range: Range<Int>)] = []
+  /// Plain text has its letters composed, as `TextWriter` writes them.
+  private let isComposed: Bool
 
-  init() {}
-
-  init(_ text: String) { add(text) }
+  init(isComposed: Bool) {
+    self.isComposed = isComposed
+  }
 
   mutating func add(_ text: String) {
-    bytes += visible(text)
+    bytes += visible(isComposed ? text.precomposedStringWithCanonicalMapping : text)
   }
 
   mutating func add(_ value: PublishedValue) {
@@ -71,7 +74,8 @@ extension PassageText {
     }
     for (index, value) in values.enumerated() where !told.contains(index) {
       guard let fact = value.value.fact else { continue }
-      statements.append((.fact(fact), value.value.text, nil, value.range))
+      let text = String(decoding: bytes[value.range], as: UTF8.self)
+      statements.append((.fact(fact), text, nil, value.range))
     }
     return statements.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

@@ -116,7 +116,7 @@ private struct NumberScan {
   private func percentSign(at place: Int) -> Int? {
     if has([0x25], at: place) { return 1 }
     if has(NumberScan.noBreakSpace, at: place), has([0x25], at: place + 2) { return 3 }
-    return nil
+    return language != .en && has([0x20, 0x25], at: place) ? 2 : nil
   }
 
   /// A run of letters; the letters of our languages outside ASCII are all of two bytes.

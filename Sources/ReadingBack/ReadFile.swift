@@ -56,6 +56,8 @@ package struct ReadPassage: Sendable {
     /// A text in a drawing, by the drawing of the file and its order in it.
     case drawingText(drawing: Int, label: Int)
     case comment
+    /// A style sheet, whose numbers count nothing.
+    case style
     /// A script, or anything else that nobody is to read.
     case script
     /// An address with digits, as written.

@@ -128,6 +128,12 @@ extension Diagnostic {
       "A number stands where no reader looks: in a comment or a script", help: mend)
   }
 
+  static func otherStyle(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "The style sheet of the page is not the one of the templates", help: mend)
+  }
+
   static func unsaidImage(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .disclosureUnledgered, at: location,

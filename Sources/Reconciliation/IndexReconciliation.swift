@@ -2,15 +2,20 @@ import Diagnostics
 import Localization
 import ReadingBack
 
-/// What an index page or a drawing may say: lines that stand nowhere else.
+/// What a page that lists editions may say: lines that stand nowhere else.
 package struct StatedLines: Sendable {
   package var lines: [(language: Language, text: String)]
   /// Addresses from the folder of the page.
   package var addresses: Set<String>
+  /// The style sheet that stands in the page.
+  package var style: String
 
-  package init(lines: [(language: Language, text: String)], addresses: Set<String> = []) {
+  package init(
+    lines: [(language: Language, text: String)], addresses: Set<String>, style: String
+  ) {
     self.lines = lines
     self.addresses = addresses
+    self.style = style
   }
 }
 
@@ -21,7 +26,7 @@ package func reconcile(_ file: ReadFile, index stated: StatedLines) -> [Diagnost
     (line.language, line.language.numbers(in: Array(line.text.utf8)).map(\.reading), line.text)
   }
   var met: Set<Int> = []
-  var findings: [Diagnostic] = []
+  var findings = styleFindings(in: file, style: stated.style)
   for passage in file.passages where !passage.numbers.isEmpty {
     switch passage.kind {
     case .text, .cell, .attribute:

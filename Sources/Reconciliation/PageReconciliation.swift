@@ -5,9 +5,30 @@ import ReadingBack
 
 /// What a page says otherwise than the ledger, place by place.
 ///
-/// `base` is the address of the edition’s folder, which some addresses begin with.
-package func reconcile(_ file: ReadFile, page ledger: Ledger, base: String) -> [Diagnostic] {
+/// - `base`: the address of the edition’s folder, which some addresses begin with.
+/// - `style`: the style sheet that stands in the page.
+package func reconcile(
+  _ file: ReadFile, page ledger: Ledger, base: String, style: String
+) -> [Diagnostic] {
   PageReconciliation(file: file, ledger: ledger, base: base).findings
+    + styleFindings(in: file, style: style)
+}
+
+/// A style sheet can print a number too, so that it has to be the one of the templates.
+func styleFindings(in file: ReadFile, style: String) -> [Diagnostic] {
+  let sheets = file.passages.filter { $0.kind == .style }
+  return sheets.compactMap { sheet in
+    sheet.text.trimmed.elementsEqual(Array(style.utf8).trimmed)
+      ? nil : .otherStyle(at: file.location(sheet.origin))
+  }
+}
+
+extension [UInt8] {
+  fileprivate var trimmed: Self.SubSequence {
+    var text = self[...]
+    while let last = text.last, last <= 0x20 { text.removeLast() }
+    return text.drop { $0 <= 0x20 }
+  }
 }
 
 struct PageReconciliation {
@@ -66,9 +87,10 @@ struct PageReconciliation {
       let words = PassageWords(passage.text).all
       let candidates = sources.filter { !isDescription || $0.0.role == .description }
       if readings.isEmpty {
-        let source = candidates.first { !$0.1.isEmpty && isNearlySame($0.2, words) }
-        let isWhole = candidates.contains { $0.1.isEmpty && $0.2 == words }
-        if let source, !isWhole, let number = source.0.entries.first(where: { $0.reading != nil }) {
+        // Words without their number: nothing else is made of just these words.
+        let source = candidates.first { !$0.1.isEmpty && $0.2.count >= 2 && $0.2 == words }
+        let number = source?.0.entries.first { $0.reading != nil }
+        if let number, !candidates.contains(where: { $0.1.isEmpty && $0.2 == words }) {
           findings.append(
             .missingNumber(number.text, in: anchor, at: file.location(passage.origin)))
         }
@@ -109,10 +131,6 @@ struct PageReconciliation {
       return .unstated(in: anchor, at: location)
     }
     return .missingNumber(expected[passage.numbers.count].text, in: anchor, at: location)
-  }
-
-  private func isNearlySame(_ one: Set<UInt64>, _ other: Set<UInt64>) -> Bool {
-    other.count >= 2 && one.intersection(other).count * 4 >= one.union(other).count * 3
   }
 
   /// A style says how high the drawings of a figure are.

@@ -99,7 +99,7 @@ extension Project {
       exceptions: content.settings.exceptions, requests: requests)
   }
 
-  private func renditions(
+  func renditions(
     of edition: ComposedEdition, words: Words, images: [EditionImage]
   ) -> [Rendition] {
     let folder = "\(edition.id)/\(edition.language)"

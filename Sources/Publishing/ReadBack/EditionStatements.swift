@@ -17,8 +17,12 @@ extension Project {
     for ledger in ledgers {
       let folder = "\(content.id)/\(ledger.language.tag)"
       switch ledger.surface {
-      case .webPage: expected["\(folder)/index.html"] = .page(ledger, base: base)
-      case .print: expected["\(folder)/print.html"] = .page(ledger, base: base)
+      case .webPage:
+        let style = templates.style("web/style.css")
+        expected["\(folder)/index.html"] = .page(ledger, base: base, style: style)
+      case .print:
+        let style = templates.style("print/style.css")
+        expected["\(folder)/print.html"] = .page(ledger, base: base, style: style)
       case .plainText: expected["\(folder)/review.txt"] = .text(ledger)
       }
     }
@@ -52,6 +56,7 @@ extension Project {
         lines.append((own, "\(publication.title[own.tag] ?? "") \(own.months(of: edition.period))"))
       }
     }
-    return StatedLines(lines: lines, addresses: addresses)
+    return StatedLines(
+      lines: lines, addresses: addresses, style: templates.style("web/style.css"))
   }
 }

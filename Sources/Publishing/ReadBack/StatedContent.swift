@@ -9,8 +9,8 @@ import Statistics
 
 /// What a file of the site may say, and nothing else.
 enum StatedContent: Sendable {
-  /// With the address of the edition’s folder.
-  case page(Ledger, base: String)
+  /// With the address of the edition’s folder and the page’s style sheet.
+  case page(Ledger, base: String, style: String)
   case text(Ledger)
   case data([[String]])
   case json([(path: String, text: String)])
@@ -26,7 +26,8 @@ extension StatedContent {
       return [.unreadable(at: SourceLocation(path: path))]
     }
     switch self {
-    case .page(let ledger, let base): return reconcile(file, page: ledger, base: base)
+    case .page(let ledger, let base, let style):
+      return reconcile(file, page: ledger, base: base, style: style)
     case .text(let ledger): return reconcile(file, text: ledger)
     case .data(let fields): return reconcile(file, fields: fields)
     case .json(let leaves): return reconcile(file, json: leaves)

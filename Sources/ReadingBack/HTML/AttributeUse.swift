@@ -35,12 +35,16 @@ enum AttributeUse {
   ]
 
   private static let layoutNames: Set<String> = [
-    "class", "width", "height", "viewbox", "preserveaspectratio", "tabindex", "role", "lang",
-    "hreflang", "dir", "charset", "media", "sizes", "loading", "decoding", "rel", "type", "scope",
-    "colspan", "rowspan", "xmlns", "version", "http-equiv", "fill", "stroke", "stroke-width",
-    "text-anchor", "aria-hidden", "aria-current", "focusable", "target", "open", "font-size",
-    "font-weight", "font-family", "opacity", "stroke-linecap", "stroke-linejoin",
-    "stroke-dasharray",
+    "class", "width", "height", "viewbox", "preserveaspectratio", "charset", "media", "sizes",
+    "colspan", "rowspan", "xmlns", "version", "fill", "stroke", "stroke-width", "font-size",
+    "font-weight", "opacity", "stroke-dasharray",
+  ]
+
+  /// Attributes that need no number, and say nothing as long as they have none.
+  static let wordNames: Set<String> = [
+    "role", "lang", "hreflang", "dir", "loading", "decoding", "rel", "type", "scope", "http-equiv",
+    "text-anchor", "aria-hidden", "aria-current", "focusable", "target", "open", "font-family",
+    "stroke-linecap", "stroke-linejoin", "display", "tabindex",
   ]
 
   private static let identifierNames: Set<String> = [

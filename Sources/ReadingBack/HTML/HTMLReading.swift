@@ -48,7 +48,7 @@ struct HTMLReading {
 
   private mutating func read(_ text: SourcedText) {
     switch here.name {
-    case "style": break
+    case "style": add(text, as: .style)
     case "script", "template": add(text, as: .script)
     default: buffer.add(text)
     }
@@ -168,7 +168,9 @@ struct HTMLReading {
       switch AttributeUse(attribute.name, of: element, isDrawn: isDrawn) {
       case .layout, .measure: break
       case .telling:
-        if !isForMachines { add(attribute.value, as: .attribute(attribute.name)) }
+        if isForMachines { break }
+        if AttributeUse.wordNames.contains(attribute.name), !attribute.value.hasOddDigits { break }
+        add(attribute.value, as: .attribute(attribute.name))
       case .identifier:
         if attribute.value.hasDigits { add(attribute.value, as: .identifier) }
       case .address: readAddress(attribute.value)
@@ -209,6 +211,11 @@ struct HTMLReading {
 
 extension SourcedText {
   var hasDigits: Bool { bytes.contains { (0x30...0x39).contains($0) } }
+
+  /// Others than 0 and -1, by which the keyboard finds its way.
+  fileprivate var hasOddDigits: Bool {
+    hasDigits && bytes != [0x30] && bytes != [0x2D, 0x31]
+  }
 }
 
 extension ReadFile {
@@ -216,7 +223,7 @@ extension ReadFile {
     _ text: SourcedText, as kind: ReadPassage.Kind, place: String, language: Language, origin: Int
   ) {
     let text = text.visible
-    let numbers = language.numbers(in: text.bytes)
+    let numbers = kind == .style ? [] : language.numbers(in: text.bytes)
     passages.append(
       ReadPassage(
         place: place, kind: kind, language: language, text: text.bytes, numbers: numbers,
