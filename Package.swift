@@ -91,6 +91,7 @@ let package = Package(
     tests(
       "LocalizationTests",
       of: ["Localization", "YAMLReading", "Diagnostics", "Periods", "TestSupport"]),
+    tests("ReadingBackTests", of: ["ReadingBack", "Localization"]),
     tests("TemplatingTests", of: ["Templating", "Diagnostics"]),
     tests(
       "WritingTests",

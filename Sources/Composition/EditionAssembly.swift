@@ -37,7 +37,7 @@ struct EditionAssembly {
     guard let series = material.protected.tables.last(where: { $0.declaration.sinceYear != nil })
     else { return [] }
     let values = series.positions.compactMap { position in
-      series[position].value.map { ($0, figures.fact(at: position, in: series)) }
+      series[position].value.map { ($0, figures.cells.fact(at: position, in: series)) }
     }
     guard let largest = values.map(\.0).max(), largest > 0 else { return [] }
     return values.map { (Double($0) / Double(largest), $1) }

@@ -71,7 +71,10 @@ extension LedgerKeeping {
 
 /// The scenes in which a surface draws a chart, in the order of drawing.
 package func scenes(of chart: Chart, on surface: Surface) -> [Scene] {
-  surface == .plainText ? [] : [layOut(chart)]
+  switch surface {
+  case .webPage, .print: [layOut(chart)]
+  case .plainText, .dataFile: []
+  }
 }
 
 extension Scene {

@@ -25,10 +25,10 @@ package struct Ledger: Sendable {
 
 /// Every statement of an edition in one language, on each surface in the order of reading.
 package func ledger(of edition: ComposedEdition) -> [LedgerEntry] {
-  Surface.allCases.flatMap { ledger(of: edition, on: $0).entries }
+  Surface.renditions.flatMap { ledger(of: edition, on: $0).entries }
 }
 
-/// The ledger of one surface.
+/// The ledger of one rendition.
 package func ledger(of edition: ComposedEdition, on surface: Surface) -> Ledger {
   var keeping = LedgerKeeping(edition: edition, surface: surface)
   keeping.enterEdition()

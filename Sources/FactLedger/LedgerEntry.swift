@@ -5,6 +5,11 @@ package enum Surface: String, Sendable, Hashable, CaseIterable {
   case webPage
   case print
   case plainText
+  /// Speaks no language.
+  case dataFile
+
+  /// Those in which an edition appears in each language.
+  package static let renditions: [Surface] = [.webPage, .print, .plainText]
 }
 
 /// One statement of an edition: a number where a reader meets it, or words that tell as much.
@@ -70,6 +75,8 @@ package struct LedgerEntry: Sendable, Hashable {
     /// How long a bar or how far a point is; what it is worth stands in the fact.
     case chartMark(series: Int, category: Int)
     case motif(Int)
+    /// A field of a data file, by the line of its cell.
+    case field(Int)
     case backMatter
   }
 
@@ -80,7 +87,7 @@ package struct LedgerEntry: Sendable, Hashable {
   }
 
   package var edition: String
-  /// A BCP 47 tag.
+  /// A BCP 47 tag; empty for what speaks no language.
   package var language: String
   package var surface: Surface
   package var place: Place
@@ -90,6 +97,20 @@ package struct LedgerEntry: Sendable, Hashable {
   package var text: String
   /// How a scan of the language reads it; nil for what is no number.
   package var reading: String?
+
+  package init(
+    edition: String, language: String, surface: Surface, place: Place, role: Role,
+    statement: Statement, text: String, reading: String?
+  ) {
+    self.edition = edition
+    self.language = language
+    self.surface = surface
+    self.place = place
+    self.role = role
+    self.statement = statement
+    self.text = text
+    self.reading = reading
+  }
 }
 
 extension LedgerEntry {

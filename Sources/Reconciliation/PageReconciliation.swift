@@ -181,7 +181,7 @@ extension LedgerEntry.Role {
   func isProse(inFigure isFigure: Bool) -> Bool {
     switch self {
     case .alternative, .linkTitle, .label, .description, .pageDescription, .chartLabel, .chartMark,
-      .motif:
+      .motif, .field:
       false
     case .stubHead, .columnHead, .rowLabel, .cell: !isFigure
     default: true

@@ -10,7 +10,7 @@ extension Project {
   func statements(
     of content: EditionContent, _ editions: [ComposedEdition], _ protected: ProtectedEdition
   ) -> [String: StatedContent] {
-    let surfaces = editions.flatMap { edition in Surface.allCases.map { (edition, $0) } }
+    let surfaces = editions.flatMap { edition in Surface.renditions.map { (edition, $0) } }
     let base = "\(publication.site)\(content.id)/"
     let ledgers = surfaces.concurrentMap { ledger(of: $0, on: $1) }
     var expected: [String: StatedContent] = [:]
@@ -24,6 +24,7 @@ extension Project {
         let style = templates.style("print/style.css")
         expected["\(folder)/print.html"] = .page(ledger, base: base, style: style)
       case .plainText: expected["\(folder)/review.txt"] = .text(ledger)
+      case .dataFile: break
       }
     }
     for table in protected.tables {
