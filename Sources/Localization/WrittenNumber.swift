@@ -161,12 +161,28 @@ private struct NumberScan {
     let start = index
     var end = wordEnd(from: start)
     index = end
-    guard var value = value(start..<end) else { return }
+    guard var value = value(start..<end) ?? onlyOne(start..<end) else { return }
     if language == .en { (value, end) = english(value, start: start, end: end) }
     let words = lowered(start..<end).split { NumberScan.spaces.contains($0) }
     let reading = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
     numbers.append(WrittenNumber(range: start..<end, reading: reading, value: value))
     index = end
+  }
+
+  /// Swedish *en* and *ett* are articles, except where there is only one.
+  private func onlyOne(_ word: Range<Int>) -> Int? {
+    guard language == .sv, word.count <= 3, ["en", "ett"].contains(name(word)) else { return nil }
+    var end = word.lowerBound
+    while end > 0, NumberScan.spaces.contains(text[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, isLetter(text[start - 1]) { start -= 1 }
+    let isOnly = ["bara", "blott", "endast", "enbart", "exakt"].contains(name(start..<end))
+    let next = afterSpace(word.upperBound)
+    return isOnly || name(next..<wordEnd(from: next)) == "enda" ? 1 : nil
+  }
+
+  private func name(_ range: Range<Int>) -> String {
+    String(decoding: lowered(range), as: UTF8.self)
   }
 
   private static let spaces: Set<UInt8> = [0x20, 0x0A, 0x0D, 0x09]

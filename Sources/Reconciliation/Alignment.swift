@@ -13,8 +13,9 @@ struct Alignment {
   /// In the order in which they stand.
   private(set) var differences: [Difference] = []
 
-  /// The longest common row is kept (E. W. Myers, An O(ND) difference algorithm, 1986); what moved
-  /// together with its words is no difference.
+  /// Keeps the longest common row; what moved together with its words is no difference.
+  ///
+  /// Source: E. W. Myers, An O(ND) difference algorithm and its variations, Algorithmica 1 (1986).
   init(expected: [NumberInPlace], read: [NumberInPlace]) {
     let start = zip(expected, read).prefix { $0.matches($1) }.count
     guard start < expected.count || start < read.count else { return }

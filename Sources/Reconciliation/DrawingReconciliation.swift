@@ -54,8 +54,24 @@ struct DrawingReconciliation {
     }
     let moved = zip(drawing.strokes, expected).filter { !isDrawn($1, as: $0) }.map(\.0)
     return labels.findings { _ in drawing.place }
+      + swapped(texts, scenes.flatMap(\.labels), in: drawing.place)
       + moved.map { .otherMark(in: drawing.place, at: file.location($0.origin)) }
       + barFindings(drawing, texts)
+  }
+
+  /// A name that stands where another one belongs gives it the other’s value.
+  private func swapped(
+    _ texts: [ReadPassage], _ labels: [String], in anchor: String
+  ) -> [Diagnostic] {
+    let known = Set(labels)
+    return texts.compactMap { passage in
+      guard case .drawingText(_, let label) = passage.kind, labels.indices.contains(label) else {
+        return nil
+      }
+      let text = String(decoding: passage.text, as: UTF8.self)
+      guard passage.numbers.isEmpty, text != labels[label], known.contains(text) else { return nil }
+      return .otherLabel(labels[label], in: anchor, at: file.location(passage.origin))
+    }
   }
 
   private func isDrawn(_ stroke: Scene.Stroke, as read: ReadStroke) -> Bool {
@@ -78,7 +94,11 @@ struct DrawingReconciliation {
         && read.has([
           ("cx", dot.x.measure), ("cy", (dot.y, "em")), ("r", (dot.radius, "em")),
         ])
-    case .label: read.element == "text" && read.measure("transform") == nil
+    case .label(let label):
+      read.element == "text"
+        && read.has(
+          [("x", label.x.measure), ("y", (label.y, "em"))]
+            + (label.x.percent != 0 && label.x.em != 0 ? [("dx", (label.x.em, "em"))] : []))
     }
   }
 

@@ -75,6 +75,15 @@ extension Diagnostic {
         + "states there: “\(expected)”", help: mend)
   }
 
+  static func otherLabel(
+    _ expected: String, in anchor: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "Another name stands in \(placeName(anchor)) where the values of “\(expected)” are",
+      help: mend)
+  }
+
   static func otherRows(in anchor: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .disclosureUnledgered, at: location,

@@ -22,11 +22,11 @@ struct NumberInPlace: Sendable {
     reading == read.reading && size >= 4 && isInWords(of: read)
   }
 
-  /// Half of the words stand on the same side.
+  /// About half of the words stand on the same side, one more or less of a few.
   private func isInWords(of read: NumberInPlace) -> Bool {
     let common =
       before.intersection(read.before).count + after.intersection(read.after).count
-    return common * 2 >= size
+    return common * 2 >= size - 1
   }
 }
 

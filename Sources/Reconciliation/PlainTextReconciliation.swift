@@ -16,7 +16,33 @@ package func reconcile(_ file: ReadFile, text ledger: Ledger) -> [Diagnostic] {
   return row.findings { $0?.place.anchor ?? "" }
     + missing.map {
       .missingWords($0.text, in: $0.place.anchor, at: SourceLocation(path: file.path))
+    } + swappedRows(text, ledger, file)
+}
+
+/// Rows whose names stand beside other values than theirs.
+private func swappedRows(
+  _ text: [SearchedText], _ ledger: Ledger, _ file: ReadFile
+) -> [Diagnostic] {
+  var heads: [String] = []
+  var rows: [(anchor: String, label: String, values: [String], heads: [String])] = []
+  for passage in ledger.passages {
+    let words = String(decoding: passage.text, as: UTF8.self)
+    switch passage.role {
+    case .columnHead(0): heads = [words]
+    case .columnHead: heads.append(words)
+    case .rowLabel: rows.append((passage.place.anchor, words, [], heads))
+    case .cell: if !rows.isEmpty { rows[rows.count - 1].values.append(words) }
+    default: break
     }
+  }
+  return rows.compactMap { row in
+    // A table stands in columns, or as a record a row.
+    let line = "\(row.label) \(row.values.joined(separator: " "))"
+    let fields = zip(row.heads, row.values).map { "\($0): \($1)" }.joined(separator: " ")
+    let isThere = text.contains { $0.contains(line) || $0.contains("\(row.label) \(fields)") }
+    guard !isThere, text.contains(where: { $0.contains("\(row.label) ") }) else { return nil }
+    return .otherLabel(row.label, in: row.anchor, at: SourceLocation(path: file.path))
+  }
 }
 
 extension Ledger {

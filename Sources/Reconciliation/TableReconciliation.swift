@@ -15,10 +15,17 @@ extension PageReconciliation {
       let origin = (grid.rows.first?.first?.passages.first ?? read.first)?.origin ?? 0
       return [.otherRows(in: anchor, at: file.location(origin))]
     }
+    let names = rows.names
     return zip(grid.rows, rows.lines).flatMap { read, stated in
       zip(read, stated.cells).compactMap { cell, expected -> Diagnostic? in
-        if cell.readings == expected.readings, expected.isShown(by: cell.text) { return nil }
         let origin = cell.passages.first?.origins.first ?? cell.passages.first?.origin ?? 0
+        if cell.readings == expected.readings, expected.isShown(by: cell.text) {
+          // A name that stands where another one belongs gives it the other’s values.
+          guard expected.isName, cell.text != expected.text, names.contains(cell.text) else {
+            return nil
+          }
+          return .otherLabel(expected.text, in: anchor, at: file.location(origin))
+        }
         return .otherCell(
           expected.text, row: stated.label, in: anchor, at: file.location(origin))
       }
@@ -64,6 +71,8 @@ private struct StatedGrid {
     let readings: [String]
     /// A mark stands for a value, and nothing else may stand beside it.
     let isMark: Bool
+    /// It says what values of its row or column are.
+    let isName: Bool
 
     func isShown(by read: String) -> Bool { !isMark || read == text }
   }
@@ -75,13 +84,18 @@ private struct StatedGrid {
 
   private(set) var lines: [Line] = []
 
+  var names: Set<String> { Set(lines.flatMap(\.cells).filter(\.isName).map(\.text)) }
+
   init(_ passages: [LedgerPassage]) {
-    var stub = Cell(text: "", readings: [], isMark: false)
+    var stub = Cell(text: "", readings: [], isMark: false, isName: true)
     for passage in passages {
       let text = String(decoding: passage.text, as: UTF8.self)
       let form = passage.entries.first?.fact?.form
+      var isName = true
+      if case .cell = passage.role { isName = false }
       let cell = Cell(
-        text: text, readings: passage.readings, isMark: form == .suppressed || form == .missing)
+        text: text, readings: passage.readings,
+        isMark: !isName && (form == .suppressed || form == .missing), isName: isName)
       switch passage.role {
       case .stubHead: stub = cell
       case .columnHead:

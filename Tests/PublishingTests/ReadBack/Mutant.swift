@@ -49,7 +49,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         let group = match.numberOfRanges > 1 ? 1 : 0
         guard let range = Range(match.range(at: group), in: text) else { continue }
         // What a style sheet holds is no sentence.
-        if let style, style.overlaps(range) { continue }
+        if let style, style.overlaps(range), !range.isEmpty { continue }
         places.append((path, text, range))
       }
     }

@@ -94,6 +94,14 @@ struct MutantTests {
       pattern: #"<(?:rect|circle) [^>]* c?y="([\d.]+)em"#
     ) { old, random in "\((Double(old) ?? 0) + Double.random(in: 0.2...2, using: &random))" },
     Mutation(
+      name: "the place of a label in a drawing", files: Mutation.pages,
+      pattern: #"<text [^>]*y="([\d.]+)em"#
+    ) { old, random in "\((Double(old) ?? 0) + Double.random(in: 0.5...4, using: &random))" },
+    Mutation(
+      name: "a number printed by the style sheet", files: Mutation.pages,
+      pattern: #"()</style>"#, least: 6, slack: 600
+    ) { _, random in "p::after { content: '\(Int.random(in: 1...4, using: &random))' }" },
+    Mutation(
       name: "a label in a drawing", files: Mutation.pages,
       pattern: #"<text [^>]*>[^<]*?(\d)[^<]*</text>"#, change: Mutation.otherDigit),
     Mutation(
@@ -199,6 +207,26 @@ struct MutantTests {
         .replacing(mark, with: other)
       #expect(swapped != text)
       #expect(!sample.findings(path, reading: swapped).isEmpty)
+    }
+  }
+
+  @Test("is found when two rows swap their names", arguments: Mutation.languages)
+  func names(_ language: String) throws {
+    let sample = try BuiltSample.shared.get()
+    let names = ["fi": ("Irak", "Somalia"), "sv": ("Irak", "Somalia"), "en": ("Iraq", "Somalia")]
+    let (one, other) = try #require(names[language])
+    for (file, ends) in [
+      ("index.html", (#"<th scope="row">"#, "</th>")),
+      ("print.html", (#"<th scope="row">"#, "</th>")),
+      ("index.html", (#"em">"#, "</text>")), ("review.txt", ("\n", "  ")),
+    ] {
+      let path = "2021-H1/\(language)/\(file)"
+      let text = try sample.text(path)
+      let (first, second) = (ends.0 + one + ends.1, ends.0 + other + ends.1)
+      let swapped = text.replacing(first, with: "\u{1}").replacing(second, with: first)
+        .replacing("\u{1}", with: second)
+      #expect(swapped != text)
+      #expect(!sample.findings(path, reading: swapped).isEmpty, "\(path) \(ends)")
     }
   }
 
