@@ -156,12 +156,12 @@ struct PageReconciliation {
   }
 
   private var missingWords: [Diagnostic] {
-    var texts: [String: [SearchedText]] = [:]
+    var texts: [String: SearchedText] = [:]
     return ledger.wordsThatTell.compactMap { entry in
       let anchor = entry.place.anchor
-      let passages = texts[anchor] ?? (read[anchor] ?? []).map { SearchedText($0.text) }
-      texts[anchor] = passages
-      guard !passages.contains(where: { $0.contains(entry.text) }) else { return nil }
+      let text = texts[anchor] ?? SearchedText(read[anchor] ?? [])
+      texts[anchor] = text
+      guard !text.contains(entry.text) else { return nil }
       let origin = read[anchor]?.first?.origin ?? 0
       return .missingWords(entry.text, in: anchor, at: file.location(origin))
     }

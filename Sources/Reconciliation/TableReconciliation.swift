@@ -74,7 +74,7 @@ private struct StatedGrid {
     /// It says what values of its row or column are.
     let isName: Bool
 
-    func isShown(by read: String) -> Bool { !isMark || read == text }
+    func isShown(by read: @autoclosure () -> String) -> Bool { !isMark || read() == text }
   }
 
   struct Line {
