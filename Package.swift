@@ -65,13 +65,18 @@ let package = Package(
         "Composition", "Statistics", "Localization", "DocumentModel", "Diagnostics", "Periods",
       ]),
     layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
+    layer("ReadingBack", knows: ["Localization"]),
+    layer("FactLedger", knows: ["DocumentModel", "Charting", "Localization"]),
+    layer(
+      "Reconciliation",
+      knows: ["FactLedger", "ReadingBack", "Charting", "Localization", "Diagnostics"]),
     layer(
       "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     layer(
       "Publishing",
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
-        "Writing", "Templating",
+        "Writing", "Templating", "FactLedger", "ReadingBack", "Reconciliation",
         "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
@@ -93,16 +98,23 @@ let package = Package(
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),
+    .executableTarget(
+      name: "read-back-benchmark", dependencies: ["Publishing"],
+      path: "Tests/Benchmarks/ReadBack", swiftSettings: settings),
     tests(
       "LocalizationTests",
       of: ["Localization", "YAMLReading", "Diagnostics", "Periods", "TestSupport"]),
+    tests("ReadingBackTests", of: ["ReadingBack", "Localization"]),
     tests("TemplatingTests", of: ["Templating", "Diagnostics"]),
     tests(
       "WritingTests",
       of: ["Writing", "Charting", "DocumentModel", "Localization", "Diagnostics", "TestSupport"]),
     tests(
       "PublishingTests",
-      of: ["Publishing", "MessageCatalogue", "Localization", "Diagnostics", "TestSupport"]),
+      of: [
+        "Publishing", "FactLedger", "DocumentModel", "MessageCatalogue", "Localization",
+        "Diagnostics", "TestSupport",
+      ]),
     tests("CommandTests", of: ["katsaus", "TestSupport"]),
     tests(
       "CompositionTests",

@@ -28,16 +28,19 @@ struct EditionAssembly {
     Masthead(
       publisher: said(publication.publisher), title: said(publication.title),
       period: language.months(of: material.settings.period),
-      standfirst: said(material.settings.standfirst), motif: motif)
+      standfirst: said(material.settings.standfirst), motif: motif.map(\.part),
+      motifFacts: motif.map(\.fact))
   }
 
   /// The last series declared, as parts of its largest value.
-  private var motif: [Double] {
+  private var motif: [(part: Double, fact: Fact)] {
     guard let series = material.protected.tables.last(where: { $0.declaration.sinceYear != nil })
     else { return [] }
-    let values = series.positions.compactMap { series[$0].value }
-    guard let largest = values.max(), largest > 0 else { return [] }
-    return values.map { Double($0) / Double(largest) }
+    let values = series.positions.compactMap { position in
+      series[position].value.map { ($0, figures.cells.fact(at: position, in: series)) }
+    }
+    guard let largest = values.map(\.0).max(), largest > 0 else { return [] }
+    return values.map { (Double($0) / Double(largest), $1) }
   }
 
   private func teaser(_ article: Article<Composed>) -> Teaser? {
@@ -83,7 +86,8 @@ struct EditionAssembly {
     return Imprint(
       title: words[.imprint], paragraphs: paragraphs, exceptionsTitle: words[.exceptions],
       exceptions: material.settings.exceptions.map { exception($0) },
-      release: words(.published, ["day": language.day(material.settings.release)]))
+      release: words(.published, ["day": language.day(material.settings.release)]),
+      values: [language.thresholdValue(publication.policy.threshold)])
   }
 
   private func exception(_ exception: DisclosureException) -> Imprint.Exception {

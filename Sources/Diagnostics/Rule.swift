@@ -83,6 +83,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case disclosureImplied = "disclosure-implied"
   case disclosureInconsistent = "disclosure-inconsistent"
   case disclosureHeadline = "disclosure-headline"
+  case disclosureUnledgered = "disclosure-unledgered"
 
   package var severity: Severity {
     switch self {

@@ -161,6 +161,10 @@ extension Rule {
       """
     case .disclosureException:
       "An exception to the threshold is not needed in this edition and could show a small number later."
+    case .disclosureUnledgered:
+      "A built file holds a number, a bar or a mark that the edition does not state at that place, or "
+        + "lacks one that it states. Every file is read back before it is written, and again by the "
+        + "audit: what is public has to be exactly what was cleared."
     }
   }
 }

@@ -45,15 +45,19 @@ package struct Masthead: Sendable, Hashable {
   package var standfirst: String
   /// The cover's art: bar heights between 0 and 1, drawn from published values of the edition.
   package var motif: [Double]
+  /// What the bars of the motif state, one by one.
+  package var motifFacts: [Fact]
 
   package init(
-    publisher: String, title: String, period: String, standfirst: String, motif: [Double]
+    publisher: String, title: String, period: String, standfirst: String, motif: [Double],
+    motifFacts: [Fact] = []
   ) {
     self.publisher = publisher
     self.title = title
     self.period = period
     self.standfirst = standfirst
     self.motif = motif
+    self.motifFacts = motifFacts
   }
 }
 
@@ -118,16 +122,19 @@ package struct Imprint: Sendable, Hashable {
   package var exceptions: [Exception]
   /// *Published 21 July 2021*.
   package var release: String
+  /// What its paragraphs state.
+  package var values: [PublishedValue]
 
   package init(
     title: String, paragraphs: [String], exceptionsTitle: String, exceptions: [Exception],
-    release: String
+    release: String, values: [PublishedValue] = []
   ) {
     self.title = title
     self.paragraphs = paragraphs
     self.exceptionsTitle = exceptionsTitle
     self.exceptions = exceptions
     self.release = release
+    self.values = values
   }
 }
 

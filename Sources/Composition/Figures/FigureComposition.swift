@@ -39,7 +39,10 @@ struct FigureComposer {
           "source": table.measure.source[language.tag] ?? "",
           "date": language.day(edition.period.end),
         ]),
-      dataPath: "data/\(table.id).csv")
+      dataPath: "data/\(table.id).csv",
+      facts: facts(
+        of: table, view, chart: chart.flatMap { _ in table.declaration.drawnCategories },
+        editor: description ?? []))
   }
 
   /// What is counted, in a few words: *New clients by gender*.

@@ -11,6 +11,8 @@ import Writing
 struct BuiltEdition: Sendable {
   let content: EditionContent
   let renditions: [Rendition]
+  /// What each of them may say.
+  let expected: [String: StatedContent]
 }
 
 /// What of an edition can be worked on apart.
@@ -35,17 +37,19 @@ extension Project {
     let protected = protect(content).reporting(to: &findings)
     let editions = composed(content, protected).reporting(to: &findings)
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
-    var renditions: [Rendition] = []
-    for (edition, words) in editions {
-      renditions += self.renditions(of: edition, words: words, images: content.images)
-    }
+    var renditions = editions.concurrentMap { edition, words in
+      self.renditions(of: edition, words: words, images: content.images)
+    }.flatMap(\.self)
     renditions += protected.tables.map { table in
       Rendition(path: "\(content.id)/data/\(table.id).csv", text: dataFile(of: table))
     }
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
-    return Diagnosed(BuiltEdition(content: content, renditions: renditions), findings: findings)
+    let expected = statements(of: content, editions.map(\.0), protected)
+    return Diagnosed(
+      BuiltEdition(content: content, renditions: renditions, expected: expected),
+      findings: findings)
   }
 
   /// The edition in each language, with everything that is wrong with its words.
@@ -96,7 +100,7 @@ extension Project {
       requests: requests, at: content.settings.location)
   }
 
-  private func renditions(
+  func renditions(
     of edition: ComposedEdition, words: Words, images: [EditionImage]
   ) -> [Rendition] {
     let folder = "\(edition.id)/\(edition.language)"
