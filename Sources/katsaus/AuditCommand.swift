@@ -30,6 +30,12 @@ struct AuditCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Writes what later editions have to know, as published.csv.", valueName: "file"))
+  var published: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Attacks a file such as --export writes, instead of an edition.",
       valueName: "file"))
   var model: String?
@@ -76,7 +82,13 @@ struct AuditCommand: ParsableCommand {
       Ending.report(findings, in: options.messages)
       throw Ending.errorsFound
     }
-    if let export { try project.export(report.model, to: export, output: options.output) }
+    if let export {
+      try project.export(AuditFile.text(of: report.model), to: export, output: options.output)
+    }
+    if let published {
+      try project.export(
+        PublishedFact.file(outcome.published), to: published, output: options.output)
+    }
     let path = "\(options.content)/\(id)/edition.yaml"
     try say(
       report, leaks: report.leaks(accepting: outcome.accepted), findings: findings, path: path)

@@ -95,6 +95,8 @@ package struct AuditReport: Sendable {
 package struct AuditOutcome: Sendable {
   /// Nil when the edition cannot be read.
   package let report: AuditReport?
+  /// What later editions have to know of it, as `seal` records it.
+  package let published: [PublishedFact]
   /// Findings that somebody answers for.
   package let accepted: [AcceptedFinding]
   package let findings: [Diagnostic]
@@ -107,19 +109,21 @@ extension Project {
     guard
       let content = try readEdition(id, languages: publication.languages).reporting(to: &findings),
       !findings.hasErrors
-    else { return AuditOutcome(report: nil, accepted: [], findings: findings) }
+    else { return AuditOutcome(report: nil, published: [], accepted: [], findings: findings) }
     let edition = protect(content).reporting(to: &findings)
     let report = AuditReport(
       edition.audit, candidates: policy.candidates,
       threshold: policy.threshold, withInsiders: withInsiders)
     // The protection reports leaks too, with the same words.
-    return AuditOutcome(report: report, accepted: content.settings.accepted, findings: findings)
+    return AuditOutcome(
+      report: report, published: edition.published, accepted: content.settings.accepted,
+      findings: findings)
   }
 
-  /// Writes what a reader knows of an edition, for an attacker of another make.
+  /// Writes what came of an audit, such as `audit.json`.
   ///
   /// Throws `FileFailure` when the file cannot be written, or lies where it would be published.
-  package func export(_ model: AuditModel, to path: String, output: String) throws {
+  package func export(_ text: String, to path: String, output: String) throws {
     let site = URL(filePath: output).appending(path: "site").standardizedFileURL
       .resolvingSymlinksInPath()
     let file = URL(filePath: path).standardizedFileURL
@@ -128,7 +132,7 @@ extension Project {
       throw FileFailure(path: path, reason: "an audit is not written into the published folder")
     }
     do {
-      try Data(AuditFile.text(of: model).utf8).write(to: file, options: .atomic)
+      try Data(text.utf8).write(to: file, options: .atomic)
     } catch {
       throw FileFailure(path: path, reason: error.localizedDescription)
     }

@@ -89,15 +89,11 @@ extension Project {
 
   /// What may be published of an edition: its tables and what its texts ask for.
   func protect(_ content: EditionContent) -> Diagnosed<ProtectedEdition> {
-    let requests = content.texts.reduce(into: Set<FactRequest>()) { requests, text in
-      requests.formUnion(
-        text.requests(
-          declaration: declaration, settings: content.settings, facts: content.facts))
-    }
-    return content.dataset.protect(
+    content.dataset.protect(
       period: content.settings.period, policy: policy,
       exceptions: content.settings.exceptions, accepted: content.settings.accepted,
-      requests: requests, at: content.settings.location)
+      requests: content.requests, considering: content.earlier,
+      at: content.settings.location)
   }
 
   func renditions(

@@ -51,6 +51,16 @@ struct Concealment {
       else { break }
       hiding.force(next)
     }
+    for leak in leaks { hideFigures(with: leak) }
+  }
+
+  /// Where protection cannot be completed nothing of the table is shown.
+  private mutating func hideFigures(with leak: AttackResult.Leak) {
+    let figures = Set(network.places.filter { leak.cells.contains($0.count) }.compactMap(\.figure))
+    for place in network.places where place.figure.map(figures.contains) == true {
+      guard network.counts[place.count].isPrinted else { continue }
+      isHidden[place.count] = true
+    }
   }
 
   private func standing(of count: FactNetwork.Count) -> LinkedCounts.Standing {

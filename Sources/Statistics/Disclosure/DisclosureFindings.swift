@@ -10,9 +10,20 @@ extension Concealment {
     where isHidden[index] && count.weight >= FactNetwork.Weight.whole
       && !policy.isSmall(count.tally.count)
     {
-      findings.append(.headline(count.name, at: location))
+      findings.append(.headline(count.name, merging: hiddenParts(of: index), at: location))
     }
     return findings
+  }
+
+  /// What would have to be merged for a total to stay.
+  private func hiddenParts(of total: Int) -> [String] {
+    var names: [String] = []
+    for sum in network.sums where sum.total == total {
+      for part in sum.parts where isHidden[part] && !names.contains(network.counts[part].name) {
+        names.append(network.counts[part].name)
+      }
+    }
+    return Array(names.prefix(6))
   }
 }
 
@@ -70,10 +81,13 @@ extension Diagnostic {
       help: "correct the edition or the earlier one that says otherwise")
   }
 
-  fileprivate static func headline(_ name: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
+  fileprivate static func headline(
+    _ name: String, merging parts: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let listed = parts.map { "“\($0)”" }.joined(separator: ", ")
+    return Diagnostic(
       .disclosureHeadline, at: location,
       "“\(name)” would have to be hidden, so that nobody can be found",
-      help: "merge the small categories of its tables with “merge” in statistics.yaml")
+      help: "merge \(listed) with larger categories by “merge” in statistics.yaml")
   }
 }

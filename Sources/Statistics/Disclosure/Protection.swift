@@ -40,7 +40,8 @@ extension Dataset {
         counting: counting, rests: rests, policy: policy, tables: tables,
         references: requests.references + declaration.seriesReferences
       ).network, counting: counting, policy: policy, earlier: before)
-    let network = ties.network
+    var network = ties.network
+    network.makeNamesUnique()
     let concealment = Concealment(
       network, policy: policy, excepted: excepted,
       exceptedRegions: shown.compactMap { reading.region(of: $0) },

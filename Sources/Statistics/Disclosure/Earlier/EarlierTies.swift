@@ -140,8 +140,8 @@ extension Counting {
   /// How many records of the period belong to a region; nil where no cube tells.
   func tally(of region: Region, measure: String, like dimensions: [String]) -> Tally? {
     guard let declared = declaration.measure(measure) else { return nil }
-    let base = Set(declared.filter.map(\.dimension))
-    let needed = region.codes.keys.filter { !base.contains($0) }
+    let base = declaration.region(of: declared).codes
+    let needed = region.codes.keys.filter { base[$0] != region.codes[$0] }
     let cubes = [cube(measure, by: needed), cube(measure, by: dimensions)].compactMap(\.self)
     guard
       let cube = cubes.first(where: { cube in

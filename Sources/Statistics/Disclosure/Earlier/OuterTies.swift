@@ -16,7 +16,7 @@ struct OuterTies {
     }
     for zero in network.zeros where places[zero.region] == nil {
       places[zero.region] = model.cells.count
-      model.cells.append(.init(id: "0 of \(zero.measure)", value: 0))
+      model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
     }
     for edition in earlier {
       var indices: [Int: Int] = [:]

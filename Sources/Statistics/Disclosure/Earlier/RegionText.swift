@@ -3,7 +3,7 @@ struct RegionText {
   let declaration: StatisticsDeclaration
 
   func text(of region: Region, _ measure: Measure) -> String {
-    let base = base(of: measure)
+    let base = declaration.region(of: measure)
     return region.codes.keys.sorted().compactMap { name -> String? in
       guard let codes = region.codes[name], codes != base.codes[name] else { return nil }
       let words = words(of: name)
@@ -17,7 +17,7 @@ struct RegionText {
 
   /// Nil where a name is declared no more.
   func region(_ text: String, _ measure: Measure) -> Region? {
-    var region = base(of: measure)
+    var region = declaration.region(of: measure)
     for part in text.split(separator: " ") {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2, let dimension = declaration.dimension(String(sides[0])) else {
@@ -33,17 +33,6 @@ struct RegionText {
       }
       region.codes[dimension.id] =
         region.codes[dimension.id].map { $0.intersection(codes) } ?? codes
-    }
-    return region
-  }
-
-  private func base(of measure: Measure) -> Region {
-    var region = Region(
-      basis: .init(recordSet: measure.recordSet, time: measure.time), codes: [:])
-    for condition in measure.filter {
-      let codes = CodeSet(declaration.mask(of: condition))
-      region.codes[condition.dimension] =
-        region.codes[condition.dimension].map { $0.intersection(codes) } ?? codes
     }
     return region
   }

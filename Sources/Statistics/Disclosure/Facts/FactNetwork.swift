@@ -109,4 +109,17 @@ struct FactNetwork: Sendable {
     guard seen.insert([total] + ordered).inserted else { return }
     sums.append(Sum(total: total, parts: ordered, note: note))
   }
+
+  /// Two rests of one dimension may share their name; a number tells them apart.
+  mutating func makeNamesUnique() {
+    var taken: Set<String> = []
+    for index in counts.indices {
+      let name = counts[index].name
+      var copy = 2
+      while !taken.insert(counts[index].name).inserted {
+        counts[index].name = "\(name) #\(copy)"
+        copy += 1
+      }
+    }
+  }
 }

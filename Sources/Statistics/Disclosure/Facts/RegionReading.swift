@@ -7,7 +7,7 @@ struct RegionReading {
 
   func region(of reference: CellReference) -> Region? {
     guard let measure = declaration.measure(reference.measure) else { return nil }
-    var region = base(of: measure)
+    var region = declaration.region(of: measure)
     for (dimension, mask) in counting.masks(of: reference, rests: rests) {
       restrict(&region, dimension, to: CodeSet(mask), of: measure)
     }
@@ -16,7 +16,7 @@ struct RegionReading {
 
   /// Every cell of a table, in the order of its tallies.
   func regions(of table: CountedTable) -> [Region] {
-    var base = base(of: table.measure)
+    var base = declaration.region(of: table.measure)
     for condition in table.declaration.filter {
       restrict(
         &base, condition.dimension, to: CodeSet(declaration.mask(of: condition)), of: table.measure)
@@ -26,8 +26,14 @@ struct RegionReading {
       guard let dimension = axis.axis.dimension else { continue }
       let space = declaration.codeSpace(of: dimension)
       var sets = axis.axis.categories.indices.map { _ in CodeSet(size: space.size) }
+      // Codes of an open list that do not occur belong to the rest: which ones those are is not told.
+      let rest = axis.axis.categories.firstIndex { $0.code == "_O" }
       for (number, place) in axis.place.enumerated() {
-        if let place { sets[place].insert(number) }
+        if let place {
+          sets[place].insert(number)
+        } else if dimension.isOpen, let rest, number != space.notApplicable {
+          sets[rest].insert(number)
+        }
         if number != space.notApplicable { sets[sets.count - 1].insert(number) }
       }
       regions = regions.flatMap { region in
@@ -39,17 +45,6 @@ struct RegionReading {
       }
     }
     return regions
-  }
-
-  private func base(of measure: Measure) -> Region {
-    var region = Region(
-      basis: .init(recordSet: measure.recordSet, time: measure.time), codes: [:])
-    for condition in measure.filter {
-      let codes = CodeSet(declaration.mask(of: condition))
-      region.codes[condition.dimension] =
-        region.codes[condition.dimension].map { $0.intersection(codes) } ?? codes
-    }
-    return region
   }
 
   /// Codes that let everyone through who is there restrict nothing.
@@ -75,5 +70,19 @@ struct RegionReading {
     let space = declaration.codeSpace(of: dimension)
     return counting.margin(of: dimension, within: reference, rests: Rests())[space.notApplicable]
       .count == 0
+  }
+}
+
+extension StatisticsDeclaration {
+  /// Everybody whom a measure counts.
+  func region(of measure: Measure) -> Region {
+    var region = Region(
+      basis: .init(recordSet: measure.recordSet, time: measure.time), codes: [:])
+    for condition in measure.filter {
+      let codes = CodeSet(mask(of: condition))
+      region.codes[condition.dimension] =
+        region.codes[condition.dimension].map { $0.intersection(codes) } ?? codes
+    }
+    return region
   }
 }
