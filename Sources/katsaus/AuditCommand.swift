@@ -89,6 +89,11 @@ struct AuditCommand: ParsableCommand {
       try project.export(
         PublishedFact.file(outcome.published), to: published, output: options.output)
     }
+    let built = try project.builtFindings(id, output: options.output)
+    if built == nil, format == .text {
+      print("\(id) is not built yet: there are no files to read back")
+    }
+    findings += built ?? []
     let path = "\(options.content)/\(id)/edition.yaml"
     try say(
       report, leaks: report.leaks(accepting: outcome.accepted), findings: findings, path: path)

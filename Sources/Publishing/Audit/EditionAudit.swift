@@ -1,4 +1,5 @@
 import Diagnostics
+import FactLedger
 import Foundation
 import Statistics
 
@@ -111,13 +112,25 @@ extension Project {
       !findings.hasErrors
     else { return AuditOutcome(report: nil, published: [], accepted: [], findings: findings) }
     let edition = protect(content).reporting(to: &findings)
+    let composed = composed(content, edition)
+    findings += composed.findings.filter { $0.severity == .error }
+    let entries = composed.value.flatMap { FactLedger.ledger(of: $0.0) }
+    var model = edition.audit
+    model.add(entries, cells: edition.auditCells)
     let report = AuditReport(
-      edition.audit, candidates: policy.candidates,
-      threshold: policy.threshold, withInsiders: withInsiders)
-    // The protection reports leaks too, with the same words.
+      model, candidates: policy.candidates, threshold: policy.threshold,
+      withInsiders: withInsiders)
     return AuditOutcome(
-      report: report, published: edition.published, accepted: content.settings.accepted,
-      findings: findings)
+      report: report,
+      published: edition.published + entries.compactMap { $0.fact?.published },
+      accepted: content.settings.accepted, findings: findings)
+  }
+
+  /// Reads the built files of an edition back; nil when it has not been built.
+  package func builtFindings(_ id: String, output: String) throws -> [Diagnostic]? {
+    let page = URL(filePath: output).appending(path: "site/\(id)/index.html")
+    guard FileManager.default.fileExists(atPath: page.path) else { return nil }
+    return try readBack(id, output: output)
   }
 
   /// Writes what came of an audit, such as `audit.json`.

@@ -64,8 +64,23 @@ extension Dataset {
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
+      auditCells: cells(of: requests, in: network, counting, rests),
       published: concealment.publishedCounts(declaration, in: period))
     return Diagnosed(edition, findings: findings)
+  }
+
+  /// Cells by name, and by what texts call them.
+  private func cells(
+    of requests: Set<FactRequest>, in network: FactNetwork, _ counting: Counting, _ rests: Rests
+  ) -> [String: Int] {
+    var cells: [String: Int] = [:]
+    for (index, count) in network.counts.enumerated() { cells[count.name] = index }
+    let reading = RegionReading(counting: counting, rests: rests)
+    for reference in requests.references where rests.hasRest(for: reference) {
+      let tally = counting.tally(of: reference, rests: rests)
+      cells[reference.text] = network.index(of: tally, region: reading.region(of: reference))
+    }
+    return cells
   }
 
   private func cubeRequests(
