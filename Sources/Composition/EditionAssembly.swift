@@ -80,14 +80,38 @@ struct EditionAssembly {
   }
 
   private var imprint: Imprint {
-    let threshold = language.number(publication.policy.threshold)
-    var paragraphs = [words(.protection, ["threshold": threshold]), words[.rounding]]
-    if material.settings.isSynthetic { paragraphs.insert(words[.synthetic], at: 0) }
+    let method = methodParagraphs
     return Imprint(
-      title: words[.imprint], paragraphs: paragraphs, exceptionsTitle: words[.exceptions],
+      title: words[.imprint],
+      paragraphs: (material.settings.isSynthetic ? [words[.synthetic]] : []) + method
+        + [words[.rounding]],
+      exceptionsTitle: words[.exceptions],
       exceptions: material.settings.exceptions.map { exception($0) },
       release: words(.published, ["day": language.day(material.settings.release)]),
-      values: [language.thresholdValue(publication.policy.threshold)])
+      values: [
+        language.thresholdValue(publication.policy.threshold),
+        language.thresholdValue(material.policy.candidates),
+      ])
+  }
+
+  /// The policy in words: it is what the program did, not what somebody wrote of it.
+  private var methodParagraphs: [String] {
+    let policy = material.policy
+    var paragraphs = [
+      words(.protection, ["threshold": language.number(policy.threshold)]) + " "
+        + words[policy.showsZeros ? .zerosShown : .zerosHidden],
+      words(.secondary, ["candidates": language.number(policy.candidates)]),
+    ]
+    if let personal = policy.personal {
+      let labels = material.protected.declaration.dimensions.filter { personal.contains($0.id) }
+        .map { said($0.label) }
+      paragraphs.append(words(.personal, ["dimensions": language.list(labels)]))
+    }
+    if !policy.alwaysShown.isEmpty {
+      let cells = policy.alwaysShown.map { subject($0) }.joined(separator: "; ")
+      paragraphs.append(words(.alwaysShown, ["cells": cells]))
+    }
+    return paragraphs
   }
 
   private func exception(_ exception: DisclosureException) -> Imprint.Exception {

@@ -8,6 +8,7 @@ import Statistics
 package struct EditionMaterial: Sendable {
   package let publication: Publication
   package let settings: EditionSettings
+  package let policy: DisclosurePolicy
   package let facts: FactSheet
   package let protected: ProtectedEdition
   /// Sizes of the edition's images, by path from the edition's folder.
@@ -16,11 +17,13 @@ package struct EditionMaterial: Sendable {
   package let languages: [Language]
 
   package init(
-    publication: Publication, settings: EditionSettings, facts: FactSheet,
+    publication: Publication, settings: EditionSettings, policy: DisclosurePolicy,
+    facts: FactSheet,
     protected: ProtectedEdition, images: [String: Image.Size], languages: [Language]
   ) {
     self.publication = publication
     self.settings = settings
+    self.policy = policy
     self.facts = facts
     self.protected = protected
     self.images = images

@@ -57,8 +57,8 @@ extension Project {
     _ content: EditionContent, _ protected: ProtectedEdition
   ) -> Diagnosed<[(ComposedEdition, Words)]> {
     let material = EditionMaterial(
-      publication: publication, settings: content.settings, facts: content.facts,
-      protected: protected,
+      publication: publication, settings: content.settings, policy: policy,
+      facts: content.facts, protected: protected,
       images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
       languages: publication.languages)
     let checked = CheckMaterial(
