@@ -76,7 +76,8 @@ package enum AuditFile {
     if cell.value == nil {
       members.append(("lo", .number(cell.lower)))
       if let upper = cell.upper { members.append(("hi", .number(upper))) }
-      members.append(("role", .text(cell.role.rawValue)))
+      let role = cell.role == .joint ? AuditModel.Role.derived : cell.role
+      members.append(("role", .text(role.rawValue)))
     } else if cell.isExcepted {
       members.append(("role", .text("exception")))
     }

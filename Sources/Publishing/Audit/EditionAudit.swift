@@ -68,7 +68,8 @@ package struct AuditReport: Sendable {
   /// How much of the edition is hidden, and how well.
   package var summary: String {
     let hidden = model.cells.indices.filter {
-      model.cells[$0].value == nil && model.cells[$0].role != .derived
+      model.cells[$0].value == nil
+        && (model.cells[$0].role == .protected || model.cells[$0].role == .secondary)
     }
     let shown = model.cells.count { $0.value != nil }
     let unprinted = model.cells.count - hidden.count - shown

@@ -134,6 +134,11 @@ private struct ComponentAttack {
       let isWide = isVerdict && met >= wanted[place]
       if !isWide { result.intervals[cell] = interval }
       guard role(place) != .derived, !isWide else { continue }
+      if role(place) == .joint {
+        let isSmall =
+          interval.lower == interval.upper && interval.lower > 0 && interval.lower < threshold
+        guard isSmall else { continue }
+      }
       // Whatever was not shown to be possible is taken for impossible.
       let known = interval.upper.map { isVerdict ? met : $0 - interval.lower }
       let width = known ?? Int.max
@@ -148,7 +153,8 @@ private struct ComponentAttack {
     guard let values = intervals.wholeSolution else { return }
     let groups = ImpliedGroups(
       component: component, reduction: try reduction(with: intervals, asked), values: values,
-      threshold: threshold, counts: { role($0) != .derived })
+      threshold: threshold,
+      counts: { role($0) == .protected || role($0) == .secondary })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(

@@ -11,6 +11,8 @@ package struct AuditModel: Sendable, Hashable {
     case secondary
     /// Printed nowhere, and no count of persons to be kept apart: a difference, a bound, a slack.
     case derived
+    /// A count behind several tables that none of them prints; nobody may compute that it is small.
+    case joint
   }
 
   package struct Cell: Sendable, Hashable {

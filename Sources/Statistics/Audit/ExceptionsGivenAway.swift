@@ -1,12 +1,27 @@
 extension AuditModel {
-  /// The sum that can be computed is one that an exception shows.
+  /// The persons whose number can be computed are those of an exception: without it the difference
+  /// between the two is nothing all the same.
   package func isExcused(_ leak: AttackResult.Leak) -> Bool {
     guard leak.kind == .implied else { return false }
-    let parts = leak.cells.sorted()
-    return sums.contains { sum in
-      cells[sum.total].isExcepted
-        && sum.parts.filter { cells[$0].value == nil }.sorted() == parts
-        && sum.parts.allSatisfy { cells[$0].value == nil || cells[$0].value == 0 }
+    return cells.indices.contains { excepted in
+      guard cells[excepted].isExcepted, cells[excepted].value == leak.interval.lower else {
+        return false
+      }
+      var withheld = self
+      withheld.cells[excepted].value = nil
+      let system = AttackSystem(withheld)
+      let places = system.unknowns.indices.filter { place in
+        system.unknowns[place].cell.map { leak.cells.contains($0) || $0 == excepted } ?? false
+      }
+      guard places.count == leak.cells.count + 1, let first = places.first,
+        let component = system.components.first(where: { $0.unknowns.contains(first) }),
+        let reduction = try? RowReduction<LargeNumber>(component)
+      else { return false }
+      let movements = Movements(reduction, count: component.unknowns.count)
+      let inside = component.unknowns.indices.filter { places.contains(component.unknowns[$0]) }
+      guard inside.count == places.count else { return false }
+      let other = inside.filter { system.unknowns[component.unknowns[$0]].cell == excepted }
+      return movements.cancel(inside.filter { !other.contains($0) }, minus: other)
     }
   }
 

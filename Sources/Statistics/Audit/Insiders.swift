@@ -46,7 +46,7 @@ extension AuditModel {
       for movement in order {
         let together = (movements[movement] ?? []).compactMap { place in
           system.unknowns[component.unknowns[place]].cell
-        }.filter { cells[$0].role != .derived }.sorted()
+        }.filter { cells[$0].role == .protected || cells[$0].role == .secondary }.sorted()
         for insider in together {
           for cell in together where cell != insider {
             leaks.append(.init(insider: insider, cell: cell))

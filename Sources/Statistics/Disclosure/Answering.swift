@@ -51,7 +51,8 @@ struct Answering {
     return ProtectedTable(
       declaration: table.declaration, measure: table.measure, axes: table.axes.map(\.axis),
       cells: zip(table.tallies, regions).map { tally, region in
-        isHidden(tally, region) ? .suppressed : .published(tally.count)
+        concealment.withdrawn.contains(table.declaration.id) || isHidden(tally, region)
+          ? .suppressed : .published(tally.count)
       })
   }
 

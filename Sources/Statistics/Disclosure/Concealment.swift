@@ -6,6 +6,10 @@ struct Concealment {
   /// What leaks all the same; empty when the edition may be published.
   private(set) var leaks: [AttackResult.Leak] = []
   private(set) var contradictions: [String] = []
+  /// Figures of which nothing is shown, because they could not be protected.
+  private(set) var withdrawn: Set<String> = []
+  /// Hidden with such a figure, for no reason of their own.
+  private var isIdle: [Bool]
   let policy: DisclosurePolicy
   /// Prints of the sets that are shown though they are small.
   let excepted: Set<UInt64>
@@ -26,6 +30,7 @@ struct Concealment {
     self.exceptedRegions = exceptedRegions
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
+    isIdle = isHidden
     let linked = LinkedCounts(
       counts: network.counts.map { count in
         .init(value: count.tally.count, known: count.known, standing: standing(of: count))
@@ -45,21 +50,55 @@ struct Concealment {
       let result = model.attacked(
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
       contradictions = result.contradictions
-      leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
-      guard repair < Concealment.mostRepairs, let leak = leaks.first,
-        let next = nextToHide(for: leak, in: model, nodes)
+      leaks = result.leaks.filter { !model.isExcused($0) && !isAccepted($0, model) }
+      guard repair < Concealment.mostRepairs,
+        mend(model, with: &hiding, nodes)
       else { break }
-      hiding.force(next)
     }
     for leak in leaks { hideFigures(with: leak) }
   }
 
+  /// Hides more where something leaks; false when nothing can be done.
+  ///
+  /// What is hidden for the sake of others and can be computed all the same is shown: it hides
+  /// nothing. What could not be protected from the start is left to the whole table.
+  private func mend(
+    _ model: AuditModel, with hiding: inout CellHiding, _ nodes: CountNodes
+  ) -> Bool {
+    let idle = leaks.filter { leak in
+      leak.kind == .exact && model.cells[leak.cells[0]].role == .secondary
+        && leak.cells[0] < network.counts.count && network.counts[leak.cells[0]].earlier == nil
+    }
+    if !idle.isEmpty {
+      for leak in idle {
+        if let node = nodes.node[leak.cells[0]] { hiding.reveal(node) }
+      }
+      return true
+    }
+    for leak in leaks {
+      let isHopeless = leak.cells.contains { cell in
+        cell < network.counts.count
+          && nodes.node[cell].map { hiding.unprotected.contains($0) } ?? false
+      }
+      guard !isHopeless, let next = nextToHide(for: leak, in: model, nodes) else { continue }
+      hiding.force(next)
+      return true
+    }
+    return false
+  }
+
   /// Where protection cannot be completed nothing of the table is shown.
   private mutating func hideFigures(with leak: AttackResult.Leak) {
-    let figures = Set(network.places.filter { leak.cells.contains($0.count) }.compactMap(\.figure))
-    for place in network.places where place.figure.map(figures.contains) == true {
-      guard network.counts[place.count].isPrinted else { continue }
+    withdrawn.formUnion(
+      network.places.filter { leak.cells.contains($0.count) }.compactMap(\.figure))
+    let kept = Set(
+      network.places.filter { place in
+        !place.isMerged && place.figure.map { !withdrawn.contains($0) } ?? true
+      }.map(\.count))
+    for place in network.places where place.figure.map(withdrawn.contains) == true {
+      guard network.counts[place.count].isPrinted, !kept.contains(place.count) else { continue }
       isHidden[place.count] = true
+      isIdle[place.count] = true
     }
   }
 
@@ -71,7 +110,7 @@ struct Concealment {
       if !isSmall, count.earlier == .hidden { return .hidden }
       return isSmall ? .primary : .printed(weight: count.weight)
     }
-    return isSmall && !isWithinException(count) ? .unprintedPrimary : .unprinted
+    return isSmall && !isWithinException(count) && !count.isJoint ? .unprintedPrimary : .unprinted
   }
 
   func isExcepted(_ tally: Tally) -> Bool { tally.count > 0 && excepted.contains(tally.print) }
@@ -89,14 +128,6 @@ struct Concealment {
     return exceptedRegions.contains { region.isWithin($0) }
   }
 
-  /// The sum that can be computed is one that an exception shows.
-  private func isExcused(_ leak: AttackResult.Leak) -> Bool {
-    guard leak.kind == .implied else { return false }
-    guard leak.cells.allSatisfy({ $0 < network.counts.count }) else { return false }
-    let sum = leak.cells.reduce(into: Tally()) { $0 += network.counts[$1].tally }
-    return isExcepted(sum)
-  }
-
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
   var auditModel: AuditModel {
     var model = AuditModel()
@@ -105,12 +136,16 @@ struct Concealment {
       if case .published(let before) = count.earlier { value = before }
       let isProtected =
         policy.isSmall(count.tally.count) && isPersonal(count)
-        && (count.isPrinted || !isWithinException(count))
+        && (count.isPrinted || !isWithinException(count)) && !count.isJoint
       model.cells.append(
         .init(
           id: count.name, value: value, lower: count.known,
-          role: isProtected
-            ? .protected : count.isPrinted || count.earlier == .hidden ? .secondary : .derived,
+          role: count.isJoint
+            ? .joint
+            : isProtected
+              ? .protected
+              : isIdle[index]
+                ? .derived : count.isPrinted || count.earlier == .hidden ? .secondary : .derived,
           isExcepted: value != nil && isExcepted(count.tally)))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }

@@ -16,6 +16,8 @@ struct FactNetwork: Sendable {
     var known = 0
     /// A definition that it counts by.
     var region: Region?
+    /// It stands behind several tables, and none prints it.
+    var isJoint = false
     /// What an earlier edition said of it.
     var earlier: Earlier?
   }
@@ -95,6 +97,10 @@ struct FactNetwork: Sendable {
 
   mutating func know(_ index: Int, atLeast known: Int) {
     counts[index].known = max(counts[index].known, known)
+  }
+
+  mutating func markJoint(_ index: Int) {
+    if !counts[index].isPrinted, counts[index].region == nil { counts[index].isJoint = true }
   }
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {

@@ -278,7 +278,9 @@ struct FactNetworkBuilding {
     let inside = numbers.filter { $0 < list.codes.count }.map { list.codes[$0].code }
     let outside = (0..<list.codes.count).filter { !numbers.contains($0) }
       .map { list.codes[$0].code }
-    let unknown = numbers.contains(space.empty) ? ["_U"] : []
+    let unknown =
+      (numbers.contains(space.empty) ? ["_U"] : [])
+      + (numbers.contains(space.notApplicable) && inside.isEmpty ? ["_Z"] : [])
     let words =
       inside.count + unknown.count <= outside.count
       ? "\(dimension.id)=\((inside + unknown).joined(separator: ","))"

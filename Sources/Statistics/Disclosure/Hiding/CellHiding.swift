@@ -16,6 +16,8 @@ struct CellHiding {
   private static let mostAttempts = 4
   /// Nodes that stay hidden though no move needs them: an audit asked for it.
   private var isForced: [Bool]
+  /// Nodes that stay shown: they could be computed when they were hidden.
+  private var isRevealed: [Bool]
 
   init(_ nodes: CountNodes, goal: HidingGoal) {
     self.goal = goal
@@ -23,6 +25,7 @@ struct CellHiding {
     search = MoveSearch(nodes)
     pool = MovePool(hidden: nodes.nodes.map { $0.isHidden || !$0.isPrinted })
     isForced = Array(repeating: false, count: nodes.nodes.count)
+    isRevealed = isForced
   }
 
   /// Primary nodes that could not be made uncertain enough, whatever is hidden.
@@ -65,6 +68,12 @@ struct CellHiding {
     mendGroups(noise: 0)
   }
 
+  /// Shows for good what hides nothing.
+  mutating func reveal(_ node: Int) {
+    pool.show(node)
+    isRevealed[node] = true
+  }
+
   /// What may change, and what it costs to hide.
   private mutating func room(noise: Double) -> MoveSearch.Room {
     var room = MoveSearch.Room(
@@ -72,7 +81,10 @@ struct CellHiding {
       down: nodes.nodes.map { Double($0.value - $0.known) },
       cost: nodes.nodes.map { Double($0.weight) })
     for node in nodes.nodes.indices {
-      if pool.isHidden[node] {
+      if isRevealed[node] {
+        room.up[node] = 0
+        room.down[node] = 0
+      } else if pool.isHidden[node] {
         room.cost[node] = 0
       } else if noise > 0 {
         room.cost[node] *= 1 + noise * (random.unit - 0.5)
@@ -256,7 +268,8 @@ struct CellHiding {
 
   /// Hides one more node of the line, and what makes it uncertain.
   private mutating func mendGroup(line index: Int, noise: Double) -> Bool {
-    let shown = nodes.lines[index].terms.map(\.node).filter { !pool.isHidden[$0] }
+    let shown = nodes.lines[index].terms.map(\.node)
+      .filter { !pool.isHidden[$0] && !isRevealed[$0] }
       .sorted {
         (nodes.nodes[$0].weight, $0) < (nodes.nodes[$1].weight, $1)
       }
