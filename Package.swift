@@ -99,6 +99,9 @@ let package = Package(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),
     .executableTarget(
+      name: "disclosure-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
+      path: "Tests/Benchmarks/Disclosure", swiftSettings: settings),
+    .executableTarget(
       name: "read-back-benchmark", dependencies: ["Publishing"],
       path: "Tests/Benchmarks/ReadBack", swiftSettings: settings),
     tests(

@@ -17,7 +17,7 @@ struct Concealment {
   private let others: RelationsToOthers
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
-  private static let mostRepairs = 40
+  private static let mostRepairs = 12
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Set<UInt64>,

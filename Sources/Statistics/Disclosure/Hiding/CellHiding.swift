@@ -87,7 +87,7 @@ struct CellHiding {
       } else if pool.isHidden[node] {
         room.cost[node] = 0
       } else if noise > 0 {
-        room.cost[node] *= 1 + noise * (random.unit - 0.5)
+        room.cost[node] *= 1 + noise * random.unit
       }
     }
     return room
