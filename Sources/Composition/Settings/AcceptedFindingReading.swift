@@ -3,7 +3,7 @@ import Statistics
 import YAMLReading
 
 extension AcceptedFinding {
-  /// `{finding: disclosure-implied, cells: […], reason: …, decided_by: …}`
+  /// Reads `{finding: disclosure-implied, cells: […], reason: …, decided_by: …}`.
   init?(_ value: YAMLValue, _ findings: inout [Diagnostic]) {
     guard
       let mapping = value.mapping(of: ["finding", "cells", "reason", "decided_by"], &findings)

@@ -35,8 +35,10 @@ package struct AttackResult: Sendable {
     package var denominator: Int
   }
 
-  /// By index of the model's cells; nil for published ones. When only a verdict was asked for, the
-  /// ends of an interval that is wide enough were not searched for and it is nil too.
+  /// By index of the model's cells; nil for published ones.
+  ///
+  /// When only a verdict was asked for, the ends of an interval that is wide enough were not
+  /// searched for and it is nil too.
   package var intervals: [Interval?]
   /// By kind, then by cells.
   package var leaks: [Leak]

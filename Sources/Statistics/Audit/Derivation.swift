@@ -13,7 +13,7 @@ package struct Derivation: Sendable, Hashable {
   /// The relation in which the cells stand, where no sum of published numbers gives them.
   package let relation: String?
 
-  /// `45 − 14 − 11 − 8 − 8 = 4`
+  /// The sum and what it comes to: `45 − 14 − 11 − 8 − 8 = 4`.
   package var arithmetic: String? {
     guard !steps.isEmpty else { return nil }
     var text = ""
@@ -30,7 +30,7 @@ package struct Derivation: Sendable, Hashable {
     return "(\(text)) ÷ \(multiple) = \(sum / multiple)"
   }
 
-  /// `new_clients place=FI − new_clients form=sexual_exploitation place=FI`
+  /// The same with cells in the place of their numbers.
   package var names: String {
     var text = ""
     for (index, step) in steps.enumerated() {

@@ -20,7 +20,9 @@ struct ExactDictionary<Number: ExactNumber> {
   private var place: [Int]
   private let stride: Int
   /// After so many steps that moved nothing, the first possible step is taken, which cannot cycle
-  /// (R. G. Bland, New finite pivoting rules for the simplex method, 1977).
+  /// (R.
+  ///
+  /// G. Bland, New finite pivoting rules for the simplex method, 1977).
   private var idleSteps = 0
   private static var patience: Int { 30 }
 

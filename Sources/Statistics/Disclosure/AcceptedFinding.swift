@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// A finding of the audit that somebody answers for. It stays in the edition's file and is printed
-/// nowhere.
+/// A finding of the audit that somebody answers for.
+///
+/// It stays in the edition's file and is printed nowhere.
 package struct AcceptedFinding: Sendable, Hashable {
   package let rule: Rule
   /// The cells as findings name them.

@@ -8,8 +8,9 @@ package struct DisclosurePolicy: Sendable, Hashable {
   /// Zeros are shown, so that the mark stands for at least one person; else it stands for 0 too, and
   /// zeros are hidden like other small counts.
   package let showsZeros: Bool
-  /// The dimensions that say something about a person; nil for all of them. A count by none of these
-  /// is no count of persons with a property, and may be small.
+  /// The dimensions that say something about a person; nil for all of them.
+  ///
+  /// A count by none of these is no count of persons with a property, and may be small.
   package let personal: Set<String>?
   /// Cells that are shown in every edition, whatever their size.
   package let alwaysShown: [CellReference]

@@ -14,7 +14,9 @@ struct CountNodes {
   }
 
   struct Line {
-    /// The node and its sign: 1 for parts, −1 for the total. What is fixed is left out.
+    /// The node and its sign: 1 for parts, −1 for the total.
+    ///
+    /// What is fixed is left out.
     var terms: [(node: Int, sign: Double)]
     /// What the fixed parts, and a fixed total, leave: Σ sign · value.
     var number: Int
