@@ -135,28 +135,28 @@ extension Rule {
       "A phrase or label is missing in a language."
     case .disclosureExact:
       """
-      A count that is hidden can be computed from numbers that are shown, in this edition or in an
-      earlier one. The message shows the sum. Merge the category with another one, or leave one of the
+      A count that is hidden can be computed from numbers that are shown, in this edition or in an \
+      earlier one. The message shows the sum. Merge the category with another one, or leave one of the \
       numbers out; the edition is not built before.
       """
     case .disclosureNarrow:
       """
-      A count that is hidden can be narrowed down until fewer values are possible than the policy asks
+      A count that is hidden can be narrowed down until fewer values are possible than the policy asks \
       for. Merge the category with another one, or leave one of the numbers out.
       """
     case .disclosureImplied:
       """
-      The sum of some hidden counts can be computed, and it is a small group of persons. Merge the
+      The sum of some hidden counts can be computed, and it is a small group of persons. Merge the \
       categories with a larger one, or accept the finding in edition.yaml, with who decided and why.
       """
     case .disclosureInconsistent:
       """
-      Numbers that are published do not add up: two tables, or this edition and an earlier one, tell
+      Numbers that are published do not add up: two tables, or this edition and an earlier one, tell \
       different counts of the same persons.
       """
     case .disclosureHeadline:
       """
-      A total that readers expect would have to be hidden to protect a small category. Merge small
+      A total that readers expect would have to be hidden to protect a small category. Merge small \
       categories of the table with “merge” in statistics.yaml, so that the total can stay.
       """
     case .disclosureException:

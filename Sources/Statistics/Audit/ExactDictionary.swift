@@ -19,10 +19,9 @@ struct ExactDictionary<Number: ExactNumber> {
   /// Where each unknown stands: its row, or −1 − its column.
   private var place: [Int]
   private let stride: Int
-  /// After so many steps that moved nothing, the first possible step is taken, which cannot cycle
-  /// (R.
+  /// After so many steps that moved nothing, the first possible step is taken, which cannot cycle.
   ///
-  /// G. Bland, New finite pivoting rules for the simplex method, 1977).
+  /// Source: R. G. Bland, New finite pivoting rules for the simplex method, 1977.
   private var idleSteps = 0
   private static var patience: Int { 30 }
 
