@@ -21,7 +21,9 @@ extension AuditModel {
       let inside = component.unknowns.indices.filter { places.contains(component.unknowns[$0]) }
       guard inside.count == places.count else { return false }
       let other = inside.filter { system.unknowns[component.unknowns[$0]].cell == excepted }
-      return movements.cancel(inside.filter { !other.contains($0) }, minus: other)
+      let group = inside.filter { !other.contains($0) }
+      // What can be computed without the exception is not the exception’s doing.
+      return !movements.cancel(group) && movements.cancel(group, minus: other)
     }
   }
 

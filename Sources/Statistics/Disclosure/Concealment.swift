@@ -50,7 +50,7 @@ struct Concealment {
       let result = model.attacked(
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
       contradictions = result.contradictions
-      leaks = result.leaks.filter { !model.isExcused($0) && !isAccepted($0, model) }
+      leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
       guard repair < Concealment.mostRepairs,
         mend(model, with: &hiding, nodes)
       else { break }
@@ -126,6 +126,14 @@ struct Concealment {
     guard !isExcepted(count.tally) else { return true }
     guard let region = count.region else { return false }
     return exceptedRegions.contains { region.isWithin($0) }
+  }
+
+  /// The persons whose number can be computed are those of an exception.
+  func isExcused(_ leak: AttackResult.Leak) -> Bool {
+    guard leak.kind == .implied, leak.cells.allSatisfy({ $0 < network.counts.count }) else {
+      return false
+    }
+    return isExcepted(leak.cells.reduce(into: Tally()) { $0 += network.counts[$1].tally })
   }
 
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.

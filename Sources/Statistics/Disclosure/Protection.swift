@@ -66,7 +66,8 @@ extension Dataset {
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
       auditCells: cells(of: requests, in: network, counting, rests),
-      published: concealment.publishedCounts(declaration, in: period))
+      published: concealment.publishedCounts(declaration, in: period),
+      excuse: { concealment.isExcused($0) })
     return Diagnosed(edition, findings: findings)
   }
 
