@@ -17,7 +17,7 @@ struct Concealment {
   private let others: RelationsToOthers
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
-  private static let mostRepairs = 12
+  private static let mostRepairs = 16
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Set<UInt64>,
@@ -76,11 +76,15 @@ struct Concealment {
       return true
     }
     for leak in leaks {
-      let isHopeless = leak.cells.contains { cell in
-        cell < network.counts.count
-          && nodes.node[cell].map { hiding.unprotected.contains($0) } ?? false
-      }
-      guard !isHopeless, let next = nextToHide(for: leak, in: model, nodes) else { continue }
+      let isHopeless =
+        leak.kind != .implied
+        && leak.cells.contains { cell in
+          cell < network.counts.count
+            && nodes.node[cell].map { hiding.unprotected.contains($0) } ?? false
+        }
+      guard !isHopeless,
+        let next = nextToHide(for: leak, in: model, nodes, except: hiding.isRevealed)
+      else { continue }
       hiding.force(next)
       return true
     }
@@ -163,7 +167,8 @@ struct Concealment {
 
   /// The lightest shown count in a line with what leaks.
   private func nextToHide(
-    for leak: AttackResult.Leak, in model: AuditModel, _ nodes: CountNodes
+    for leak: AttackResult.Leak, in model: AuditModel, _ nodes: CountNodes,
+    except revealed: [Bool]
   ) -> Int? {
     var candidates: Set<Int> = []
     for sum in network.sums {
@@ -181,7 +186,8 @@ struct Concealment {
       else { continue }
       candidates.insert(index)
     }
-    let lightest = candidates.min { left, right in
+    let open = candidates.filter { index in nodes.node[index].map { !revealed[$0] } ?? false }
+    let lightest = open.min { left, right in
       let (a, b) = (network.counts[left], network.counts[right])
       return (a.weight, left) < (b.weight, right)
     }

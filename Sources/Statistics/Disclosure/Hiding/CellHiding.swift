@@ -17,7 +17,7 @@ struct CellHiding {
   /// Nodes that stay hidden though no move needs them: an audit asked for it.
   private var isForced: [Bool]
   /// Nodes that stay shown: they could be computed when they were hidden.
-  private var isRevealed: [Bool]
+  private(set) var isRevealed: [Bool]
 
   init(_ nodes: CountNodes, goal: HidingGoal) {
     self.goal = goal
@@ -62,6 +62,8 @@ struct CellHiding {
   mutating func force(_ node: Int) {
     pool.hide(node)
     isForced[node] = true
+    // By itself it would be computed from its neighbours.
+    _ = protect(node, noise: 0)
     for primary in nodes.nodes.indices where nodes.nodes[primary].isPrimary {
       _ = protect(primary, noise: 0)
     }
