@@ -38,28 +38,29 @@ let package = Package(
       name: "MessageCatalogue", dependencies: ["Diagnostics", "YAMLReading"],
       resources: [.embedInCode("fi.yaml"), .embedInCode("sv.yaml")], swiftSettings: settings),
     layer("Charting"),
+    layer("Palette"),
     layer("DocumentModel", knows: ["Diagnostics", "Charting"]),
     layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
     layer(
       "Composition",
       knows: [
-        "Statistics", "Localization", "DocumentModel", "Charting", "YAMLReading", "Diagnostics",
-        "Periods",
+        "Statistics", "Localization", "DocumentModel", "Charting", "Palette", "YAMLReading",
+        "Diagnostics", "Periods",
       ]),
     layer(
       "Checking",
       knows: [
         "Composition", "Statistics", "Localization", "DocumentModel", "Diagnostics", "Periods",
       ]),
-    layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
+    layer(
+      "Writing", knows: ["DocumentModel", "Charting", "Palette", "Localization", "Diagnostics"]),
     layer(
       "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     layer(
       "Publishing",
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
-        "Writing", "Templating",
-        "Statistics",
+        "Writing", "Templating", "Palette", "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
@@ -77,6 +78,7 @@ let package = Package(
       "MarkdownReadingTests",
       of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
+    tests("PaletteTests", of: ["Palette"]),
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),

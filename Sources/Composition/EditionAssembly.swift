@@ -19,9 +19,11 @@ struct EditionAssembly {
   var edition: ComposedEdition {
     ComposedEdition(
       id: material.settings.period.id, language: language.tag, masthead: masthead,
-      teasers: articles.compactMap { teaser($0) }, contents: articles.map { entry($0) },
+      keyFigures: keyFigures, teasers: articles.compactMap { teaser($0) },
+      contents: articles.map { entry($0) },
       articles: articles, helpline: helpline, imprint: imprint, sender: sender,
-      languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) })
+      languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) },
+      hasPDF: material.hasPDF)
   }
 
   private var masthead: Masthead {
@@ -31,13 +33,24 @@ struct EditionAssembly {
       standfirst: said(material.settings.standfirst), motif: motif)
   }
 
-  /// The last series declared, as parts of its largest value.
-  private var motif: [Double] {
-    guard let series = material.protected.tables.last(where: { $0.declaration.sinceYear != nil })
-    else { return [] }
-    let values = series.positions.compactMap { series[$0].value }
-    guard let largest = values.max(), largest > 0 else { return [] }
-    return values.map { Double($0) / Double(largest) }
+  /// The shares of every table that is published whole: one with a hidden cell would tell of it.
+  private var motif: [[Double]] {
+    material.protected.tables.compactMap { table in
+      guard table.axes.count == 1, table.declaration.sinceYear == nil,
+        let total = table.total?.value, total > 0
+      else { return nil }
+      let cells = table.positions.dropLast().map { table[$0].value }
+      let values = cells.compactMap(\.self).filter { $0 > 0 }
+      guard !cells.contains(nil), values.reduce(0, +) == total, values.count > 1 else { return nil }
+      return values.map { Double($0) / Double(total) }
+    }
+  }
+
+  private var keyFigures: [KeyFigure] {
+    for case .embed(.keyFigures(let figures)) in articles.flatMap(\.text.blocks).map(\.content) {
+      return figures
+    }
+    return []
   }
 
   private func teaser(_ article: Article<Composed>) -> Teaser? {
@@ -63,11 +76,7 @@ struct EditionAssembly {
       target: article.id, title: (article.shortTitle ?? article.title).plain, entries: entries)
   }
 
-  private var helpline: Helpline {
-    Helpline(
-      title: said(publication.helpline.title), phone: publication.helpline.phone,
-      hours: said(publication.helpline.hours), text: said(publication.helpline.text))
-  }
+  private var helpline: Helpline { publication.helpline(in: language) }
 
   private var sender: Sender {
     Sender(
@@ -117,5 +126,15 @@ struct EditionAssembly {
     let rest = axes.filter { $0.dimension?.id == dimension.id }.flatMap(\.categories)
       .first { $0.code == value }
     return rest.map { figures.names.label(of: $0, in: dimension) } ?? value
+  }
+}
+
+extension Publication {
+  /// Where a person in need finds help, in one language.
+  package func helpline(in language: Language) -> DocumentModel.Helpline {
+    DocumentModel.Helpline(
+      title: helpline.title[language.tag] ?? "", phone: helpline.phone,
+      hours: helpline.hours[language.tag] ?? "", text: helpline.text[language.tag] ?? "",
+      exit: helpline.exit)
   }
 }

@@ -63,6 +63,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case headingSkipped = "heading-skipped"
   case figureTwice = "figure-twice"
   case figureUnplaced = "figure-unplaced"
+  case chartForm = "chart-form"
   case translationMissing = "translation-missing"
   case translationStale = "translation-stale"
   case languageMissing = "language-missing"
@@ -75,6 +76,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case templateName = "template-name"
   case templateSyntax = "template-syntax"
   case wordMissing = "word-missing"
+  case themeColour = "theme-colour"
+  case themeFont = "theme-font"
 
   // Disclosure control
   case disclosureException = "disclosure-exception"
@@ -85,7 +88,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateOutsidePeriod,
       .dateRelative,
       .baseUnnamed,
-      .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException:
+      .silenceUnused, .figureUnplaced, .chartForm, .articleUnlisted, .disclosureException:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

@@ -110,6 +110,8 @@ extension Rule {
       "A figure stands twice. Point to it the second time."
     case .figureUnplaced:
       "A table is declared and stands in no article."
+    case .chartForm:
+      "A table has not the shape that its form of chart needs, perhaps since a group came or went; it is drawn as bars until another form is chosen."
     case .translationMissing:
       "An article is not written in one of the languages."
     case .translationStale:
@@ -130,6 +132,10 @@ extension Rule {
       "A template or style sheet cannot be understood."
     case .wordMissing:
       "A phrase or label is missing in a language."
+    case .themeColour:
+      "A colour of the theme cannot be read on what it stands on, or cannot be told from another by a colour-blind reader. Text needs a contrast of 4.5:1, parts of charts 3:1 (WCAG 2.2)."
+    case .themeFont:
+      "A font of the theme is not a WOFF2 file, or is too large to be sent to a telephone."
     case .disclosureException:
       "An exception to the threshold is not needed in this edition and could show a small number later."
     }

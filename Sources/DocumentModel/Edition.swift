@@ -5,6 +5,8 @@ package struct ComposedEdition: Sendable, Hashable {
   /// A BCP 47 tag: `en`.
   package var language: String
   package var masthead: Masthead
+  /// The numbers of the cover.
+  package var keyFigures: [KeyFigure]
   package var teasers: [Teaser]
   package var contents: [ContentsEntry]
   package var articles: [Article<Composed>]
@@ -13,15 +15,19 @@ package struct ComposedEdition: Sendable, Hashable {
   package var sender: Sender
   /// The same edition in the languages built with it, this one included.
   package var languages: [LanguageEdition]
+  /// A PDF is made of it too.
+  package var hasPDF: Bool
 
   package init(
-    id: String, language: String, masthead: Masthead, teasers: [Teaser],
-    contents: [ContentsEntry], articles: [Article<Composed>], helpline: Helpline,
-    imprint: Imprint, sender: Sender, languages: [LanguageEdition]
+    id: String, language: String, masthead: Masthead, keyFigures: [KeyFigure] = [],
+    teasers: [Teaser], contents: [ContentsEntry], articles: [Article<Composed>],
+    helpline: Helpline, imprint: Imprint, sender: Sender, languages: [LanguageEdition],
+    hasPDF: Bool = false
   ) {
     self.id = id
     self.language = language
     self.masthead = masthead
+    self.keyFigures = keyFigures
     self.teasers = teasers
     self.contents = contents
     self.articles = articles
@@ -29,6 +35,7 @@ package struct ComposedEdition: Sendable, Hashable {
     self.imprint = imprint
     self.sender = sender
     self.languages = languages
+    self.hasPDF = hasPDF
   }
 
   /// Every figure in the order a reader meets it.
@@ -43,11 +50,11 @@ package struct Masthead: Sendable, Hashable {
   /// *January–June 2021*.
   package var period: String
   package var standfirst: String
-  /// The cover's art: bar heights between 0 and 1, drawn from published values of the edition.
-  package var motif: [Double]
+  /// The cover's art: the shares of each published table of the edition, which add up to 1.
+  package var motif: [[Double]]
 
   package init(
-    publisher: String, title: String, period: String, standfirst: String, motif: [Double]
+    publisher: String, title: String, period: String, standfirst: String, motif: [[Double]]
   ) {
     self.publisher = publisher
     self.title = title
@@ -89,12 +96,17 @@ package struct Helpline: Sendable, Hashable {
   package var phone: String
   package var hours: String
   package var text: String
+  /// Where a reader goes who has to leave the page at once; nil where there is no such way.
+  package var exit: String?
 
-  package init(title: String, phone: String, hours: String, text: String) {
+  package init(
+    title: String, phone: String, hours: String, text: String, exit: String? = nil
+  ) {
     self.title = title
     self.phone = phone
     self.hours = hours
     self.text = text
+    self.exit = exit
   }
 }
 

@@ -43,6 +43,8 @@ package struct Image: Sendable, Hashable {
   package var alternative: String
   package var caption: String?
   package var credit: String?
+  /// It shows models, not the people that the article speaks of.
+  package var isStock: Bool
   /// Pixels, or user units of a drawing; known once composed.
   package var size: Size?
   package var location: SourceLocation
@@ -59,12 +61,13 @@ package struct Image: Sendable, Hashable {
 
   package init(
     source: String, alternative: String, caption: String? = nil, credit: String? = nil,
-    size: Size? = nil, location: SourceLocation
+    isStock: Bool = false, size: Size? = nil, location: SourceLocation
   ) {
     self.source = source
     self.alternative = alternative
     self.caption = caption
     self.credit = credit
+    self.isStock = isStock
     self.size = size
     self.location = location
   }

@@ -12,7 +12,8 @@ package struct FigureText: Sendable {
     _ table: ProtectedTable, of edition: ProtectedEdition, words: Words, threshold: Int
   ) {
     let composer = FigureComposer(
-      edition: edition, words: words, threshold: threshold, placed: [table.id])
+      edition: edition, words: words, threshold: threshold, compared: nil,
+      placed: [table.id])
     let view = TableView(table, names: composer.names)
     measureLine = composer.measureLine(of: table)
     self.table = composer.dataTable(of: table, view, caption: measureLine)

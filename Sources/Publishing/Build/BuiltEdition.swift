@@ -42,6 +42,7 @@ extension Project {
     renditions += protected.tables.map { table in
       Rendition(path: "\(content.id)/data/\(table.id).csv", text: dataFile(of: table))
     }
+    renditions += fontFiles(of: content.id)
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
@@ -103,13 +104,16 @@ extension Project {
       let data = Data(image.bytes).base64EncodedString()
       return (image.path, "data:\(mediaType(ofImage: image.path));base64,\(data)")
     }
+    let text = Rendition(
+      path: "\(folder)/review.txt", text: plainText(of: edition, words: words))
+    let paper = Paper(
+      address: "\(publication.site)\(edition.id)/",
+      images: Dictionary(uniqueKeysWithValues: addresses), checksum: digest(of: text.bytes))
     return [
       Rendition(path: "\(folder)/index.html", text: webPage(of: edition, words: words)),
       Rendition(
-        path: "\(folder)/print.html",
-        text: printPage(
-          of: edition, words: words, images: Dictionary(uniqueKeysWithValues: addresses))),
-      Rendition(path: "\(folder)/review.txt", text: plainText(of: edition, words: words)),
+        path: "\(folder)/print.html", text: printPage(of: edition, words: words, on: paper)),
+      text,
     ]
   }
 }

@@ -17,21 +17,22 @@ enum Page {
   static let shapes: [String: TemplateShape] = [
     web: TemplateShape([
       "language": .text, "title": .text, "description": .text, "skip": .text, "style": .markup,
+      "helpbar": .markup,
       "cover": .markup, "navigation": .markup, "contents": .markup, "articles": .markup,
       "helpline": .markup, "sender": .markup, "imprint": .markup,
     ]),
     print: TemplateShape([
       "language": .text, "title": .text, "description": .text, "style": .markup, "cover": .markup,
       "contents": .markup, "articles": .markup, "helpline": .markup, "sender": .markup,
-      "imprint": .markup,
+      "imprint": .markup, "colophon": .markup,
     ]),
     site: TemplateShape([
-      "language": .text, "publisher": .text, "title": .text, "style": .markup,
+      "language": .text, "publisher": .text, "title": .text, "style": .markup, "helpbar": .markup,
       "editions": .list(TemplateShape(["period": .text, "languages": languages])),
     ]),
     edition: TemplateShape([
       "language": .text, "publisher": .text, "title": .text, "period": .text, "style": .markup,
-      "languages": languages,
+      "helpbar": .markup, "languages": languages,
     ]),
   ]
 }
@@ -39,19 +40,20 @@ enum Page {
 extension Project {
   func webPage(of edition: ComposedEdition, words: Words) -> String {
     let writer = PageWriter(edition: edition, words: words, medium: .web)
-    var values = shared(writer, style: "web/style.css")
+    let style = themeStyle(folder: "../") + templates.style("web/style.css")
+    var values = shared(writer, style: style)
+    values["helpbar"] = .markup(writer.helpBar.html)
     values["skip"] = .text(words[.skipToContent])
     values["navigation"] = .markup(writer.navigation.html)
     return templates.render(Page.web, values)
   }
 
-  /// `images` holds each image of the edition as a data address.
-  func printPage(
-    of edition: ComposedEdition, words: Words, images: [String: String]
-  ) -> String {
-    let medium = Medium.print(address: "\(publication.site)\(edition.id)/", images: images)
-    let writer = PageWriter(edition: edition, words: words, medium: medium)
-    return templates.render(Page.print, shared(writer, style: "print/style.css"))
+  func printPage(of edition: ComposedEdition, words: Words, on paper: Paper) -> String {
+    let writer = PageWriter(edition: edition, words: words, medium: .paper(paper))
+    let style = paperThemeStyle + templates.style("print/style.css") + writer.chapterStyle
+    var values = shared(writer, style: style)
+    values["colophon"] = .markup(writer.colophon.html)
+    return templates.render(Page.print, values)
   }
 
   private func shared(_ writer: PageWriter, style: String) -> [String: TemplateValue] {
@@ -59,7 +61,7 @@ extension Project {
     return [
       "language": .text(edition.language),
       "title": .text("\(edition.masthead.title), \(edition.masthead.period)"),
-      "description": .text(edition.masthead.standfirst), "style": .markup(templates.style(style)),
+      "description": .text(edition.masthead.standfirst), "style": .markup(style),
       "cover": .markup(writer.cover.html), "contents": .markup(writer.contents.html),
       "articles": .markup(writer.articles.html), "helpline": .markup(writer.helpline.html),
       "sender": .markup(writer.sender.html), "imprint": .markup(writer.imprint.html),
@@ -75,7 +77,8 @@ extension Project {
         "language": .text(language.tag),
         "publisher": .text(publication.publisher[language.tag] ?? ""),
         "title": .text(publication.title[language.tag] ?? ""),
-        "style": .markup(templates.style("web/style.css")),
+        "style": .markup(siteStyle(folder: editions.first.map { "\($0.id)/" })),
+        "helpbar": .markup(helpBar(in: language)),
         "editions": .list(
           editions.map { edition in
             [
@@ -96,9 +99,18 @@ extension Project {
         "publisher": .text(publication.publisher[language.tag] ?? ""),
         "title": .text(publication.title[language.tag] ?? ""),
         "period": .text(language.months(of: edition.period)),
-        "style": .markup(templates.style("web/style.css")),
+        "style": .markup(siteStyle(folder: "")), "helpbar": .markup(helpBar(in: language)),
         "languages": languages(of: edition, below: ""),
       ])
+  }
+
+  private func helpBar(in language: Language) -> String {
+    guard let words = words[language] else { return "" }
+    return Writing.helpBar(publication.helpline(in: language), words: words).html
+  }
+
+  private func siteStyle(folder: String?) -> String {
+    themeStyle(folder: folder ?? "") + templates.style("web/style.css")
   }
 
   private func languages(of edition: PublishedEdition, below folder: String) -> TemplateValue {

@@ -43,13 +43,11 @@ extension PageWriter {
 
   func picture(_ image: Image) -> HTMLNode {
     var content = [self.image(image)]
-    if let caption = image.caption ?? image.credit {
-      var line: [HTMLNode] = [.text(caption)]
-      if image.caption != nil, let credit = image.credit {
-        line += [.text(" "), .tag("span", [("class", "credit")], credit)]
-      }
-      content.append(.tag("figcaption", [], line))
-    }
+    var line: [HTMLNode] = []
+    if let caption = image.caption { line.append(.tag("span", [], caption)) }
+    if image.isStock { line.append(.tag("span", [("class", "stock")], words[.stockPhoto])) }
+    if let credit = image.credit { line.append(.tag("span", [("class", "credit")], credit)) }
+    if !line.isEmpty { content.append(.tag("figcaption", [], spaced(line))) }
     return .tag("figure", [("class", "picture")], content)
   }
 

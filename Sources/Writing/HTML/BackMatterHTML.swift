@@ -1,7 +1,38 @@
 import DocumentModel
 import Localization
 
+/// The helpline in a line at the head of a page, and a way to leave the page at once.
+package func helpBar(_ helpline: Helpline, words: Words) -> [HTMLNode] {
+  var content: [HTMLNode] = [
+    .tag(
+      "p", [],
+      [
+        .tag("span", [("class", "helpbar-title")], helpline.title), .text(" "),
+        telephone(helpline.phone), .text(" "),
+        .tag("span", [("class", "helpbar-hours")], helpline.hours),
+      ])
+  ]
+  if let exit = helpline.exit {
+    // It takes no trace of this page along.
+    content.append(
+      .tag(
+        "a", [("href", exit), ("rel", "noreferrer"), ("class", "exit")], words[.leavePage]))
+  }
+  return [
+    .tag(
+      "aside", [("class", "helpbar"), ("aria-label", words[.help])],
+      [.tag("div", [("class", "wrap")], content)])
+  ]
+}
+
+func telephone(_ number: String) -> HTMLNode {
+  let digits = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+  return .tag("a", [("href", "tel:\(digits)"), ("class", "number")], number)
+}
+
 extension PageWriter {
+  package var helpBar: [HTMLNode] { Writing.helpBar(edition.helpline, words: words) }
+
   /// Where a person in need finds help.
   package var helpline: [HTMLNode] {
     let helpline = edition.helpline
@@ -43,6 +74,32 @@ extension PageWriter {
         "section", [("class", "imprint"), ("id", "imprint"), ("aria-labelledby", "imprint-title")],
         content)
     ]
+  }
+
+  /// How the paper was made and how it can be compared with what is published.
+  package var colophon: [HTMLNode] {
+    guard let paper else { return [] }
+    let address = "\(paper.address)\(edition.language)/review.txt"
+    return [
+      .tag(
+        "section", [("class", "colophon"), ("aria-labelledby", "colophon-title")],
+        [
+          .tag("h2", [("id", "colophon-title")], words[.colophon]),
+          .tag(
+            "p", [],
+            words(
+              .colophonEdition, ["edition": edition.id, "published": edition.imprint.release])),
+          .tag("p", [], words(.colophonChecksum, ["address": address])),
+          .tag("p", [("class", "checksum")], grouped(paper.checksum)),
+        ])
+    ]
+  }
+
+  /// In groups of eight digits, so that an eye can follow them.
+  private func grouped(_ checksum: String) -> String {
+    let digits = Array(checksum)
+    return stride(from: 0, to: digits.count, by: 8)
+      .map { String(digits[$0..<min($0 + 8, digits.count)]) }.joined(separator: " ")
   }
 
   package var sender: [HTMLNode] {

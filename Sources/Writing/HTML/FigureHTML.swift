@@ -19,7 +19,8 @@ extension PageWriter {
     if let chart = figure.chart {
       content.append(
         drawing(
-          of: chart, id: figure.id, title: figure.measureLine, description: figure.description))
+          of: chart, id: figure.id, title: figure.measureLine, description: figure.description,
+          isPrint: isPrint))
     }
     content.append(values(of: figure))
     content += figure.notes.map { .tag("p", [("class", "figure-note")], inlines($0)) }
