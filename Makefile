@@ -4,14 +4,14 @@
 
 SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev
+LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev zlib1g-dev
 TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils chromium-headless-shell fonts-liberation fonts-dejavu-core
 
 .PHONY: review test deps test-deps lint layers unit publication-tests record clean
 
 review: deps
 	$(SWIFT) build --configuration release --product katsaus
-	.build/release/katsaus build
+	.build/release/katsaus build --pdf
 	@echo
 	@echo "The review is ready. Open $(CURDIR)/Output/site/index.html"
 

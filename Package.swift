@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRename"),
 
     layer("Diagnostics"),
@@ -39,6 +40,7 @@ let package = Package(
       resources: [.embedInCode("fi.yaml"), .embedInCode("sv.yaml")], swiftSettings: settings),
     layer("Charting"),
     layer("Palette"),
+    layer("PDFEditing", knows: ["CZlib"]),
     layer("DocumentModel", knows: ["Diagnostics", "Charting"]),
     layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
     layer(
@@ -60,7 +62,7 @@ let package = Package(
       "Publishing",
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
-        "Writing", "Templating", "Palette", "Statistics",
+        "Writing", "Templating", "PDFEditing", "Palette", "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
@@ -79,6 +81,7 @@ let package = Package(
       of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
     tests("PaletteTests", of: ["Palette"]),
+    tests("PDFEditingTests", of: ["PDFEditing"]),
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),

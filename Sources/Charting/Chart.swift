@@ -70,6 +70,8 @@ package struct Chart: Sendable, Hashable {
   /// The ticks of a scale, as the language writes them; without, in plain digits.
   package var ticks: [Value]
   package var unit: Unit?
+  /// The largest number of the scale where it is not that of the chart: of a part of a longer one.
+  package var scaleTop: Int?
 
   package init(
     form: Form, categories: [String], series: [Series], breaks: [Int] = [],
@@ -109,7 +111,23 @@ extension Chart {
       ? countTicks(upTo: largest).map { Value(number: $0, label: String($0)) } : ticks
   }
 
-  package var largest: Int { values.compactMap(\.number).max() ?? 0 }
+  package var largest: Int { scaleTop ?? values.compactMap(\.number).max() ?? 0 }
+
+  /// The chart in parts of at most so many categories, on one scale; itself where it cannot be parted.
+  package func parts(of most: Int) -> [Chart] {
+    let isList = [Form.bars, .groupedBars, .pyramid, .dotPlot, .unitRows].contains(form)
+    guard isList, categories.count > most else { return [self] }
+    return stride(from: 0, to: categories.count, by: most).map { start in
+      let range = start..<min(start + most, categories.count)
+      var part = self
+      part.categories = Array(categories[range])
+      part.series = series.map { series in
+        Series(name: series.name, values: range.map { series.value(at: $0) })
+      }
+      part.scaleTop = largest
+      return part
+    }
+  }
 
   /// The widest of the values as they are set, in em.
   var widestValue: Double { values.map { semiboldWidth($0.label) }.max() ?? 0 }

@@ -41,7 +41,9 @@ func labelledStackedBarScene(_ chart: Chart) -> Scene? {
   guard !strokes.isEmpty, !values.contains(where: { $0.number == 0 }) else { return nil }
   let numbers = values.compactMap(\.number)
   let places = extents(of: numbers, total: numbers.reduce(0.0) { $0 + Double($1) })
-  let names = chart.categories.map { wrapped($0, to: page.width / 4 - 1) }
+  let names = zip(chart.categories, places).map { name, place in
+    wrapped(name, to: min(14, max(page.width / 4 - 1, page.em(place.length) - 1)))
+  }
   let widths = zip(values, names).map { value, lines in
     max(Measure.keyText + semiboldWidth(value.label), lines.map(textWidth).max() ?? 0) + 1
   }

@@ -60,6 +60,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case imageMissing = "image-missing"
   case imageAlt = "image-alt"
   case imageUnsafe = "image-unsafe"
+  case imageLarge = "image-large"
   case headingSkipped = "heading-skipped"
   case figureTwice = "figure-twice"
   case figureUnplaced = "figure-unplaced"
@@ -76,6 +77,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case templateName = "template-name"
   case templateSyntax = "template-syntax"
   case wordMissing = "word-missing"
+  case pdfBrowser = "pdf-browser"
   case themeColour = "theme-colour"
   case themeFont = "theme-font"
 
@@ -88,7 +90,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateOutsidePeriod,
       .dateRelative,
       .baseUnnamed,
-      .silenceUnused, .figureUnplaced, .chartForm, .articleUnlisted, .disclosureException:
+      .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
+      .disclosureException:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

@@ -104,6 +104,8 @@ extension Rule {
       "An image has no words for those who do not see it."
     case .imageUnsafe:
       "A drawing holds a script or loads something from elsewhere."
+    case .imageLarge:
+      "A photograph is larger than any page shows it, and slow to load on a telephone."
     case .headingSkipped:
       "Headings go down one level at a time, so that a screen reader can follow them."
     case .figureTwice:
@@ -132,6 +134,8 @@ extension Rule {
       "A template or style sheet cannot be understood."
     case .wordMissing:
       "A phrase or label is missing in a language."
+    case .pdfBrowser:
+      "A PDF was asked for and no browser is there to print it. Everything else is built."
     case .themeColour:
       "A colour of the theme cannot be read on what it stands on, or cannot be told from another by a colour-blind reader. Text needs a contrast of 4.5:1, parts of charts 3:1 (WCAG 2.2)."
     case .themeFont:

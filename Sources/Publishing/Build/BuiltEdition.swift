@@ -30,14 +30,31 @@ private struct Done: Sendable {
 
 extension Project {
   /// Protects, composes, checks and writes one edition; nil when there are errors.
-  func compose(_ content: EditionContent) -> Diagnosed<BuiltEdition?> {
+  ///
+  /// `browser` prints the PDFs; without one there are none.
+  func compose(
+    _ content: EditionContent, browser: Browser?
+  ) throws -> Diagnosed<BuiltEdition?> {
     var findings: [Diagnostic] = []
     let protected = protect(content).reporting(to: &findings)
-    let editions = composed(content, protected).reporting(to: &findings)
+    let editions = composed(content, protected, hasPDF: browser != nil).reporting(to: &findings)
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
     var renditions: [Rendition] = []
-    for (edition, words) in editions {
-      renditions += self.renditions(of: edition, words: words, images: content.images)
+    let papers = editions.map { paper(of: $0, words: $1, images: content.images) }
+    for ((edition, words), paper) in zip(editions, papers) {
+      renditions += self.renditions(of: edition, words: words, on: paper)
+    }
+    if let browser {
+      let day = "\(content.settings.release)"
+      let printed = zip(editions, papers).map { ($0.0, $0.1, $1) }.concurrentMap {
+        edition, words, paper in
+        Result {
+          Rendition(
+            path: "\(edition.id)/\(edition.language)/review.pdf",
+            bytes: try pdf(of: edition, words: words, on: paper, by: browser, day: day))
+        }
+      }
+      renditions += try printed.map { try $0.get() }
     }
     renditions += protected.tables.map { table in
       Rendition(path: "\(content.id)/data/\(table.id).csv", text: dataFile(of: table))
@@ -51,13 +68,13 @@ extension Project {
 
   /// The edition in each language, with everything that is wrong with its words.
   func composed(
-    _ content: EditionContent, _ protected: ProtectedEdition
+    _ content: EditionContent, _ protected: ProtectedEdition, hasPDF: Bool = false
   ) -> Diagnosed<[(ComposedEdition, Words)]> {
     let material = EditionMaterial(
       publication: publication, settings: content.settings, facts: content.facts,
       protected: protected,
       images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
-      languages: publication.languages)
+      languages: publication.languages, hasPDF: hasPDF)
     let checked = CheckMaterial(
       edition: protected, settings: content.settings, facts: content.facts,
       sources: content.sources,
@@ -96,24 +113,28 @@ extension Project {
       exceptions: content.settings.exceptions, requests: requests)
   }
 
-  private func renditions(
+  private func paper(
     of edition: ComposedEdition, words: Words, images: [EditionImage]
-  ) -> [Rendition] {
-    let folder = "\(edition.id)/\(edition.language)"
+  ) -> Paper {
     let addresses = images.map { image in
       let data = Data(image.bytes).base64EncodedString()
       return (image.path, "data:\(mediaType(ofImage: image.path));base64,\(data)")
     }
-    let text = Rendition(
-      path: "\(folder)/review.txt", text: plainText(of: edition, words: words))
-    let paper = Paper(
+    return Paper(
       address: "\(publication.site)\(edition.id)/",
-      images: Dictionary(uniqueKeysWithValues: addresses), checksum: digest(of: text.bytes))
+      images: Dictionary(uniqueKeysWithValues: addresses),
+      checksum: digest(of: Array(plainText(of: edition, words: words).utf8)))
+  }
+
+  private func renditions(
+    of edition: ComposedEdition, words: Words, on paper: Paper
+  ) -> [Rendition] {
+    let folder = "\(edition.id)/\(edition.language)"
     return [
       Rendition(path: "\(folder)/index.html", text: webPage(of: edition, words: words)),
       Rendition(
         path: "\(folder)/print.html", text: printPage(of: edition, words: words, on: paper)),
-      text,
+      Rendition(path: "\(folder)/review.txt", text: plainText(of: edition, words: words)),
     ]
   }
 }

@@ -52,7 +52,7 @@ extension Project {
     let writer = PageWriter(edition: edition, words: words, medium: .paper(paper))
     let style = paperThemeStyle + templates.style("print/style.css") + writer.chapterStyle
     var values = shared(writer, style: style)
-    values["colophon"] = .markup(writer.colophon.html)
+    values["colophon"] = .markup(writer.typeset(writer.colophon).html)
     return templates.render(Page.print, values)
   }
 
@@ -62,9 +62,12 @@ extension Project {
       "language": .text(edition.language),
       "title": .text("\(edition.masthead.title), \(edition.masthead.period)"),
       "description": .text(edition.masthead.standfirst), "style": .markup(style),
-      "cover": .markup(writer.cover.html), "contents": .markup(writer.contents.html),
-      "articles": .markup(writer.articles.html), "helpline": .markup(writer.helpline.html),
-      "sender": .markup(writer.sender.html), "imprint": .markup(writer.imprint.html),
+      "cover": .markup(writer.typeset(writer.cover).html),
+      "contents": .markup(writer.typeset(writer.contents).html),
+      "articles": .markup(writer.typeset(writer.articles).html),
+      "helpline": .markup(writer.typeset(writer.helpline).html),
+      "sender": .markup(writer.sender.html),
+      "imprint": .markup(writer.typeset(writer.imprint).html),
     ]
   }
 

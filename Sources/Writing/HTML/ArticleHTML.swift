@@ -47,8 +47,10 @@ extension PageWriter {
     if let caption = image.caption { line.append(.tag("span", [], caption)) }
     if image.isStock { line.append(.tag("span", [("class", "stock")], words[.stockPhoto])) }
     if let credit = image.credit { line.append(.tag("span", [("class", "credit")], credit)) }
-    if !line.isEmpty { content.append(.tag("figcaption", [], spaced(line))) }
-    return .tag("figure", [("class", "picture")], content)
+    // On paper a `figure` would be tagged as a second picture without words.
+    let (outer, inner) = isPrint ? ("div", "p") : ("figure", "figcaption")
+    if !line.isEmpty { content.append(.tag(inner, [("class", "caption")], spaced(line))) }
+    return .tag(outer, [("class", "picture")], content)
   }
 
   func image(_ image: Image) -> HTMLNode {

@@ -16,12 +16,7 @@ extension PageWriter {
     var content: [HTMLNode] = [
       .tag(isPrint ? "div" : "figcaption", [("id", captionID), ("class", "caption")], caption)
     ]
-    if let chart = figure.chart {
-      content.append(
-        drawing(
-          of: chart, id: figure.id, title: figure.measureLine, description: figure.description,
-          isPrint: isPrint))
-    }
+    content += charts(of: figure)
     content.append(values(of: figure))
     content += figure.notes.map { .tag("p", [("class", "figure-note")], inlines($0)) }
     content.append(
@@ -35,12 +30,31 @@ extension PageWriter {
       return .tag(
         "div",
         [
-          ("id", figure.id), ("class", "figure"), ("role", "group"),
+          ("id", figure.id), ("class", isLong(figure) ? "figure long" : "figure"),
+          ("role", "group"),
           ("aria-labelledby", captionID),
         ], content)
     }
     return .tag(
       "figure", [("id", figure.id), ("class", "figure"), ("aria-labelledby", captionID)], content)
+  }
+
+  /// The chart, on paper in parts that fit a page.
+  private func charts(of figure: Figure) -> [HTMLNode] {
+    guard let chart = figure.chart else { return [] }
+    let parts = isPrint ? chart.parts(of: 24 / max(1, chart.series.count / 2)) : [chart]
+    return parts.enumerated().map { index, part in
+      let count = parts.count > 1 ? " (\(index + 1)/\(parts.count))" : ""
+      return drawing(
+        of: part, id: index == 0 ? figure.id : "\(figure.id)-\(index + 1)",
+        title: figure.measureLine + count, description: figure.description, isPrint: isPrint)
+    }
+  }
+
+  /// A figure that does not fit a page together with its table.
+  private func isLong(_ figure: Figure) -> Bool {
+    let chart = figure.chart.map { $0.categories.count * max(1, $0.series.count) } ?? 0
+    return chart + figure.table.rows.count > 44
   }
 
   /// The same values as a table: behind a summary where a chart shows them, open on paper.

@@ -15,7 +15,8 @@ package struct Paper: Sendable {
   package let images: [String: String]
   /// SHA-256 of the plain text of the same edition in the same language.
   package let checksum: String
-  /// The page on which each anchor stands; nil where a reader’s own browser decides.
+  /// The page on which each anchor stands; nil where a reader’s own browser decides. An anchor that is
+  /// missing has not been printed yet, and room is kept for its number.
   package let pages: [String: Int]?
 
   package init(
@@ -55,7 +56,7 @@ package struct PageWriter: Sendable {
 
   /// The page of an anchor, where pages are counted.
   func page(of anchor: String) -> String? {
-    paper?.pages.map { pages in pages[anchor].map { String($0) } ?? "" }
+    paper?.pages.map { pages in pages[anchor].map { String($0) } ?? "00" }
   }
 
   /// The languages and the other forms of the review.
