@@ -5,7 +5,7 @@
 SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev zlib1g-dev
-TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils chromium-headless-shell fonts-liberation fonts-dejavu-core
+TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils qpdf chromium-headless-shell fonts-liberation fonts-dejavu-core
 
 .PHONY: review test deps test-deps lint layers unit publication-tests record clean
 
@@ -23,9 +23,9 @@ deps:
 test-deps:
 	@$(call install,$(TEST_PROGRAMS))
 	@test -x .venv/bin/python || python3 -m venv .venv
-	@cmp -s Tests/Publication/requirements.txt .venv/requirements.txt \
-	  || { .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Publication/requirements.txt \
-	  && cp Tests/Publication/requirements.txt .venv/requirements.txt; }
+	@cmp -s Tests/Browser/requirements.txt .venv/requirements.txt \
+	  || { .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt \
+	  && cp Tests/Browser/requirements.txt .venv/requirements.txt; }
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -37,9 +37,10 @@ layers:
 unit:
 	$(SWIFT) test --parallel
 
-# The sample publication, as make review builds it, in the hands of real programs.
+# The sample publication, as make review builds it, and the gallery of charts, in the hands of real programs.
 publication-tests: review
 	.venv/bin/python -m pytest --quiet Tests/Publication
+	.venv/bin/python -m pytest --quiet Tests/Browser
 
 # Writes the golden publication anew; read the difference before it is committed.
 record:

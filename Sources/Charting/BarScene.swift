@@ -26,15 +26,14 @@ func barScene(_ chart: Chart) -> Scene {
 /// A bar with its value at the end.
 ///
 /// `x` is a percentage or em; `reach` is the length of the largest bar in percent. A suppressed
-/// value is a word at the baseline: no bar of any length tells of it.
+/// value is a word at the baseline, `gap` away from it: no bar of any length tells of it.
 func bar(
   _ value: Chart.Value, of largest: Int, reach: Double, x: Scene.Across, y: Double,
-  height: Double, role: Scene.Role
+  height: Double, role: Scene.Role, gap: Double = 0
 ) -> [Scene.Stroke] {
   let baseline = y + height / 2 + 0.36
   guard let number = value.number, number > 0, largest > 0 else {
     let role: Scene.Role = value.number == nil ? .mark : .value
-    let gap = x.em > 0 || x.percent > 0 ? Measure.valueGap : 0
     return [.text(value.label, x: x.plus(em: gap), y: baseline, role: role)]
   }
   let length = max(0.3, Double(number) / Double(largest) * reach)

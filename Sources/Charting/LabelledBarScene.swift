@@ -23,7 +23,7 @@ func labelledBarScene(_ chart: Chart) -> Scene {
       strokes += bar(
         series.value(at: category), of: chart.largest, reach: reach, x: .em(start),
         y: y + (block - bars) / 2 + Double(index) * (height + between), height: height,
-        role: .series(index))
+        role: .series(index), gap: Measure.valueGap)
     }
     y += block + (isGrouped ? 0.85 : 0.62)
   }

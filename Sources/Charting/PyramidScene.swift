@@ -28,7 +28,7 @@ func pyramidScene(_ chart: Chart) -> Scene {
     if chart.series.count > 1 {
       strokes += bar(
         chart.series[1].value(at: category), of: chart.largest, reach: reach,
-        x: .percent(50 + half), y: barY, height: 1.25, role: .series2)
+        x: .percent(50 + half), y: barY, height: 1.25, role: .series2, gap: Measure.valueGap)
     }
     y += block + 0.4
   }

@@ -5,7 +5,10 @@ func tilesScene(_ chart: Chart, on page: Page) -> Scene {
   }
   let widest = values.map { semiboldWidth($0.label) * Scene.Role.figure.size }.max() ?? 0
   let gutter = 1.4
-  let least = max(widest, page == .wide ? 7 : 7.5)
+  // A tile is as wide as its number and as the longest word below it.
+  let words = chart.categories.joined(separator: " ").split(separator: " ").map(String.init)
+  let longest = min(words.map(textWidth).max() ?? 0, page.width)
+  let least = max(widest, longest, page == .wide ? 7 : 7.5)
   let fitting = max(1, Int((page.width + gutter) / (least + gutter)))
   let columns = max(1, min(fitting, page == .wide ? 4 : 2, chart.categories.count))
   let width = (page.width - gutter * Double(columns - 1)) / Double(columns)

@@ -2,7 +2,7 @@
 struct PDFFile: Sendable {
   /// By number; a number that is free has none.
   private(set) var objects: [PDFObject?]
-  private(set) var trailer: PDFDictionary
+  let trailer: PDFDictionary
 
   /// Nil where the bytes are not such a file.
   init?(_ bytes: [UInt8]) {
@@ -42,12 +42,10 @@ struct PDFFile: Sendable {
     if case .reference(let number) = object { self[number] } else { object }
   }
 
-  mutating func add(_ object: PDFObject) -> PDFObject {
-    objects.append(object)
-    return .reference(objects.count - 1)
+  mutating func nameNodesAnew() {
+    let names = NodeNames(in: objects)
+    objects = objects.map { $0.map(names.renamed) }
   }
-
-  mutating func setTrailer(_ key: String, _ value: PDFObject) { trailer[key] = value }
 
   var catalog: (number: Int, dictionary: PDFDictionary)? {
     guard case .reference(let number) = trailer["Root"], let root = self[number]?.dictionary else {

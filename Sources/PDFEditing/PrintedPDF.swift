@@ -45,6 +45,7 @@ package struct PrintedPDF: Sendable {
       if catalog["Outlines"] != nil { catalog["PageMode"] = .name("UseOutlines") }
       file[number] = .dictionary(catalog)
     }
+    file.nameNodesAnew()
     for page in file.pages { file.cleanContent(ofPage: page) }
     return file.bytes
   }

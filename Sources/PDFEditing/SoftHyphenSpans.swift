@@ -11,6 +11,11 @@ func removingSoftHyphens(_ content: [UInt8]) -> [UInt8] {
   result.reserveCapacity(content.count)
   var index = 0
   while index < content.count {
+    // Some show nothing at all.
+    if content[index] == opening[0], content.has(opening + Array("EMC\n".utf8), at: index) {
+      index += opening.count + 4
+      continue
+    }
     guard content[index] == opening[0], content.has(opening, at: index),
       let end = content.first(closing, from: index + opening.count, within: 120),
       content.has(noAdvance, at: end + closing.count),

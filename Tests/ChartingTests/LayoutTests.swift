@@ -124,7 +124,8 @@ struct LayoutTests {
       ("Forced labour", 6.1699, 6.8979), ("In Finland", 4.3916, 4.8926), ("1,051", 2.5024, 2.8628),
     ]
     for (text, liberation, dejaVu) in known {
-      let width = textWidth(text) - 0.12 * Double(text.count)
+      let spaces = text.filter { $0 == " " }.count
+      let width = textWidth(text) - 0.12 * Double(text.count) - 0.16 * Double(spaces)
       #expect(width >= max(liberation, dejaVu) - 0.001)
       #expect(width <= max(liberation, dejaVu) * 1.08)
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import PDFEditing
 
 /// A small file of the kind that a browser prints: two pages, two destinations, one content stream.
-private func printed(content: String, stamp: String) throws -> [UInt8] {
+private func printed(content: String, stamp: String, node: Int = 1) throws -> [UInt8] {
   let packed = try #require(deflated(Array(content.utf8)))
   let bodies: [[UInt8]] = [
     Array(
@@ -17,7 +17,9 @@ private func printed(content: String, stamp: String) throws -> [UInt8] {
       + Array("\nendstream".utf8),
     Array("<</first [4 0 R /XYZ 0 842 0]\n/second-one [5 0 R /XYZ 0 10.5 0]>>".utf8),
     Array("<</Length 0>> stream\n\nendstream".utf8),
-    Array("<</Type /Outlines\n/Count 0>>".utf8),
+    Array(
+      "<</Type /Outlines\n/Count 0\n/Names [(node0000000\(node)) 4 0 R (node0000000\(node + 2)) 5 0 R]>>"
+        .utf8),
   ]
   var bytes = Array("%PDF-1.4\n".utf8)
   var table = "0000000000 65535 f \n"
@@ -45,12 +47,15 @@ struct PrintedPDFTests {
     let first = try #require(
       PrintedPDF(try printed(content: "q Q", stamp: "D:20261125093430+00'00'")))
     let second = try #require(
-      PrintedPDF(try printed(content: "q Q", stamp: "D:20270101000000+02'00'")))
+      PrintedPDF(try printed(content: "q Q", stamp: "D:20270101000000+02'00'", node: 6)))
     let bytes = first.finished(day: "2021-07-21", creator: "Katsaus")
     #expect(bytes == second.finished(day: "2021-07-21", creator: "Katsaus"))
     let again = try #require(PrintedPDF(bytes))
     #expect(again.destinations == first.destinations)
     #expect(String(decoding: bytes, as: UTF8.self).contains("(D:20210721000000Z)"))
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains("[(node00000001) 4 0 R (node00000002) 5 0 R]")
+    )
     #expect(String(decoding: bytes, as: UTF8.self).contains("(A \\) \\( b)"))
     #expect(again.finished(day: "2021-07-21", creator: "Katsaus") == bytes)
   }
@@ -85,8 +90,9 @@ struct PrintedPDFTests {
   func softHyphens() {
     let hidden =
       "/Span<</ActualText <FEFF00AD> >> BDC\n19.1 0 Td <0001> Tj\nEMC\n0 0 Td <002E> Tj\n"
+    let empty = "/Span<</ActualText <FEFF00AD> >> BDC\nEMC\n"
     let shown = "/Span<</ActualText <FEFF00AD> >> BDC\n9 0 Td <0127> Tj\nEMC\nET\n"
-    let content = Array("BT\n<0030> Tj\n\(hidden)\(shown)".utf8)
+    let content = Array("BT\n<0030> Tj\n\(hidden)\(empty)\(shown)".utf8)
     let clean = String(decoding: removingSoftHyphens(content), as: UTF8.self)
     #expect(clean == "BT\n<0030> Tj\n19.1 0 Td \n0 0 Td <002E> Tj\n\(shown)")
   }

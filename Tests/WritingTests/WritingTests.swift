@@ -176,7 +176,7 @@ struct PageTests {
   func suppressed() throws {
     let html = [
       drawing(
-        of: try #require(figure.chart), id: "f", title: "T", description: "D", isPrint: false)
+        of: try #require(figure.chart), id: "f", title: "T", description: "D")
     ].html
     // One bar on the narrow page and one on the wide.
     #expect(html.matches(of: #/>\[c\]<\/text>/#).count == 2)

@@ -2,19 +2,17 @@ import Charting
 
 /// A chart as inline SVG: every stroke of its scenes one to one, words for those who do not see it.
 ///
-/// On paper there is room for the wide scene. On a screen both are there, and the style sheet shows the
-/// one that fits; without a style sheet the narrow one stands alone.
+/// The style sheet shows the scene that fits the page; without one the narrow scene stands alone.
 func drawing(
-  of chart: Chart, id: String, title: String, description: String, isPrint: Bool
+  of chart: Chart, id: String, title: String, description: String
 ) -> HTMLNode {
   let drawing = layOut(chart)
-  let shown = isPrint ? drawing.wide ?? drawing.narrow : drawing.narrow
-  let height = "\(decimal(shown.height))em"
-  var groups = [group(shown, [])]
+  let height = "\(decimal(drawing.narrow.height))em"
+  var groups = [group(drawing.narrow, [])]
   var style: String?
-  if !isPrint, let wide = drawing.wide {
+  if let wide = drawing.wide {
     groups = [
-      group(shown, [("class", "narrow")]),
+      group(drawing.narrow, [("class", "narrow")]),
       group(wide, [("class", "wide"), ("display", "none")]),
     ]
     style = "--narrow: \(height); --wide: \(decimal(wide.height))em"

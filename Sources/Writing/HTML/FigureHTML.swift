@@ -45,9 +45,14 @@ extension PageWriter {
     let parts = isPrint ? chart.parts(of: 24 / max(1, chart.series.count / 2)) : [chart]
     return parts.enumerated().map { index, part in
       let count = parts.count > 1 ? " (\(index + 1)/\(parts.count))" : ""
-      return drawing(
-        of: part, id: index == 0 ? figure.id : "\(figure.id)-\(index + 1)",
-        title: figure.measureLine + count, description: figure.description, isPrint: isPrint)
+      // With text set very large on a small screen a chart is wider than the page and moves in a frame.
+      return .tag(
+        "div", [("class", "drawing")],
+        [
+          drawing(
+            of: part, id: index == 0 ? figure.id : "\(figure.id)-\(index + 1)",
+            title: figure.measureLine + count, description: figure.description)
+        ])
     }
   }
 
@@ -60,7 +65,8 @@ extension PageWriter {
   /// The same values as a table: behind a summary where a chart shows them, open on paper.
   private func values(of figure: Figure) -> HTMLNode {
     let table = dataTable(figure.table)
-    let framed = scrolling(table, label: figure.table.caption)
+    let number = words(.figure, ["number": "\(figure.number)"])
+    let framed = scrolling(table, label: "\(number). \(figure.table.caption)")
     guard figure.chart != nil, !isPrint else { return framed }
     return .tag("details", [], [.tag("summary", [], words[.showTable]), framed])
   }

@@ -28,9 +28,14 @@ extension PageWriter {
 
   /// On paper a place in the review has its page beside it.
   private func link(_ link: Link<Composed>, in article: Article<Composed>?) -> [HTMLNode] {
+    // *Figure 7* stays on one line.
+    let isFigure = edition.figures.contains { "#\($0.id)" == link.destination }
     let node = HTMLNode.tag(
-      "a", [("href", link.destination), ("title", link.title)],
-      inlines(link.content, in: article))
+      "a",
+      [
+        ("href", link.destination), ("title", link.title),
+        ("class", isFigure ? "figure-reference" : nil),
+      ], inlines(link.content, in: article))
     guard link.destination.hasPrefix("#"),
       let page = page(of: String(link.destination.dropFirst()))
     else { return [node] }

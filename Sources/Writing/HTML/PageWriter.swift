@@ -15,8 +15,9 @@ package struct Paper: Sendable {
   package let images: [String: String]
   /// SHA-256 of the plain text of the same edition in the same language.
   package let checksum: String
-  /// The page on which each anchor stands; nil where a reader’s own browser decides. An anchor that is
-  /// missing has not been printed yet, and room is kept for its number.
+  /// The page on which each anchor stands; nil where a reader’s own browser decides.
+  ///
+  /// An anchor that is missing has not been printed yet, and room is kept for its number.
   package let pages: [String: Int]?
 
   package init(
