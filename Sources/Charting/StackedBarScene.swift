@@ -41,16 +41,18 @@ func labelledStackedBarScene(_ chart: Chart) -> Scene? {
   guard !strokes.isEmpty, !values.contains(where: { $0.number == 0 }) else { return nil }
   let numbers = values.compactMap(\.number)
   let places = extents(of: numbers, total: numbers.reduce(0.0) { $0 + Double($1) })
-  let names = zip(chart.categories, places).map { name, place in
-    wrapped(name, to: min(14, max(page.width / 4 - 1, page.em(place.length) - 1)))
+  // Names are as wide as their parts if there is room, else as narrow as a quarter of the page.
+  let fitting = [page.width / 2 - 1, page.width / 3 - 1, page.width / 4 - 1].lazy.compactMap {
+    most -> (names: [[String]], starts: [Double])? in
+    let names = chart.categories.map { wrapped($0, to: most) }
+    let widths = zip(values, names).map { value, lines in
+      max(Measure.keyText + semiboldWidth(value.label), lines.map(textWidth).max() ?? 0) + 1
+    }
+    return spread(
+      places.map { page.em($0.start) }, extents: widths, from: 0, to: page.width + 1
+    ).map { (names, $0) }
   }
-  let widths = zip(values, names).map { value, lines in
-    max(Measure.keyText + semiboldWidth(value.label), lines.map(textWidth).max() ?? 0) + 1
-  }
-  guard
-    let starts = spread(
-      places.map { page.em($0.start) }, extents: widths, from: 0, to: page.width + 1)
-  else { return nil }
+  guard let (names, starts) = fitting.first else { return nil }
   let top = barHeight + 1.35
   for (index, start) in starts.enumerated() {
     let x = page.percent(start)

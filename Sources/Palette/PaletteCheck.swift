@@ -57,9 +57,12 @@ extension Palette {
   }
 
   /// The colour closest to that of a role with which everything the role has to do is right.
+  ///
+  /// One that also leaves the series after it as they are comes first.
   private func nearest(to role: ColourRole) -> Colour? {
     let start = OKLab(LinearColour(self[role]))
     var best: (distance: Double, colour: Colour)?
+    var secondBest: (distance: Double, colour: Colour)?
     for lightness in 0...100 {
       for a in -15...15 {
         for b in -15...15 {
@@ -67,17 +70,22 @@ extension Palette {
             lightness: Double(lightness) / 100, a: start.a + Double(a) / 75,
             b: start.b + Double(b) / 75)
           let distance = candidate.distance(to: start)
-          guard distance < best?.distance ?? .infinity, let colour = candidate.light.colour,
-            replacing(role, with: colour).isRight(role)
-          else { continue }
-          best = (distance, colour)
+          guard distance < best?.distance ?? .infinity, let colour = candidate.light.colour else {
+            continue
+          }
+          let palette = replacing(role, with: colour)
+          guard palette.isRight(role) else { continue }
+          if palette.leavesLaterSeries(than: role) {
+            best = (distance, colour)
+          } else if distance < secondBest?.distance ?? .infinity {
+            secondBest = (distance, colour)
+          }
         }
       }
     }
-    return best?.colour
+    return (best ?? secondBest)?.colour
   }
 
-  /// Judged with the series before it, since those after it are mended in their turn.
   private func isRight(_ role: ColourRole) -> Bool {
     let isReadable = Palette.contrasts.allSatisfy { entry in
       entry.role != role
@@ -86,10 +94,19 @@ extension Palette {
         }
     }
     guard isReadable, let index = ColourRole.series.firstIndex(of: role) else { return isReadable }
-    return ColourRole.series[..<index].allSatisfy { other in
-      ColourVision.allCases.allSatisfy {
-        $0.distance(self[role], self[other]) >= Palette.leastDistance
-      }
+    return ColourRole.series[..<index].allSatisfy { isApart(role, from: $0) }
+  }
+
+  private func leavesLaterSeries(than role: ColourRole) -> Bool {
+    guard let index = ColourRole.series.firstIndex(of: role) else { return true }
+    let later = ColourRole.series[(index + 1)...]
+    return later.allSatisfy { isApart(role, from: $0) }
+      && later.prefix(1).allSatisfy { self[role].contrast(with: self[$0]) >= 3 }
+  }
+
+  private func isApart(_ one: ColourRole, from other: ColourRole) -> Bool {
+    ColourVision.allCases.allSatisfy {
+      $0.distance(self[one], self[other]) >= Palette.leastDistance
     }
   }
 }

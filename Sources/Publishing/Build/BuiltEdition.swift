@@ -57,7 +57,11 @@ extension Project {
       renditions += try printed.map { try $0.get() }
     }
     renditions += protected.tables.map { table in
-      Rendition(path: "\(content.id)/data/\(table.id).csv", text: dataFile(of: table))
+      let comparison = PeriodComparison(
+        table, in: protected, with: content.settings.compared.first)
+      let text = dataFile(
+        of: table, comparison: comparison, period: content.settings.period)
+      return Rendition(path: "\(content.id)/data/\(table.id).csv", text: text)
     }
     renditions += fontFiles(of: content.id)
     renditions += content.images.map { image in

@@ -48,7 +48,10 @@ extension PageWriter {
     for (index, article) in self.edition.articles.enumerated() {
       let title =
         self.edition.contents.first { $0.target == article.id }?.title ?? ""
-      rules += "#\(article.id) { page: chapter-\(index + 1); }\n"
+      // The helpline closes the last chapter.
+      let isLast = index == self.edition.articles.count - 1
+      let selector = isLast ? "#\(article.id), .hotline" : "#\(article.id)"
+      rules += "\(selector) { page: chapter-\(index + 1); }\n"
       rules += "@page chapter-\(index + 1) { @top-right { content: \(quoted(title)); } }\n"
     }
     return rules
