@@ -35,12 +35,10 @@ private struct DotPlot {
 
   var scene: Scene {
     var strokes: [Scene.Stroke] = []
-    var y = addKey(chart.series.map(\.name), on: page, to: &strokes) { index, baseline in
-      { x in
-        .dot(
-          x: .em(x + DotPlot.radius + 0.06), y: baseline - 0.32, radius: DotPlot.radius,
-          role: index == 0 ? .dot : .lastDot)
-      }
+    var y = addKey(chart.series.map(\.name), on: page, to: &strokes) { index, x, baseline in
+      .dot(
+        x: .em(x + DotPlot.radius + 0.06), y: baseline - 0.32, radius: DotPlot.radius,
+        role: index == 0 ? .dot : .lastDot)
     }
     y += page == .wide ? 0.9 : Measure.categoryGap
     for category in chart.categories.indices {

@@ -46,15 +46,8 @@ private func addWords(
   var y = y
   let width = values.map { semiboldWidth($0.label) }.max() ?? 0
   for (index, value) in values.enumerated() {
-    let baseline = y + Measure.ascent
-    strokes.append(
-      .rectangle(
-        x: .em(0), y: baseline - 0.7, width: .em(Measure.keySize), height: Measure.keySize,
-        role: .series(index)))
-    strokes.append(
-      .text(
-        value.label, x: .em(Measure.keyText + width), y: baseline,
-        role: value.number == nil ? .mark : .value, anchor: .end))
+    strokes += keyedValue(
+      value, of: index, valueEnd: Measure.keyText + width, baseline: y + Measure.ascent)
     y += Measure.lineHeight
   }
   return y

@@ -13,14 +13,8 @@ func stackedBarScene(_ chart: Chart) -> Scene {
   let nameStart = Measure.keyText + valueWidth + 0.5
   for (index, category) in chart.categories.enumerated() {
     let baseline = y + Measure.ascent
-    strokes.append(
-      .rectangle(
-        x: .em(0), y: baseline - 0.7, width: .em(Measure.keySize), height: Measure.keySize,
-        role: .series(index)))
-    strokes.append(
-      .text(
-        values[index].label, x: .em(Measure.keyText + valueWidth), y: baseline,
-        role: values[index].number == nil ? .mark : .value, anchor: .end))
+    strokes += keyedValue(
+      values[index], of: index, valueEnd: Measure.keyText + valueWidth, baseline: baseline)
     let lines = wrapped(category, to: max(4, page.width - nameStart))
     strokes.addLines(lines, x: .em(nameStart), y: baseline, role: .category)
     y += Double(max(1, lines.count)) * Measure.lineHeight + 0.4
@@ -56,10 +50,7 @@ func labelledStackedBarScene(_ chart: Chart) -> Scene? {
   let top = barHeight + 1.35
   for (index, start) in starts.enumerated() {
     let x = page.percent(start)
-    strokes.append(
-      .rectangle(
-        x: .percent(x), y: top - 0.7, width: .em(Measure.keySize), height: Measure.keySize,
-        role: .series(index)))
+    strokes.append(keySquare(of: index, x: .percent(x), baseline: top))
     strokes.append(
       .text(
         values[index].label, x: .percent(x).plus(em: Measure.keyText), y: top, role: .value))
