@@ -2,7 +2,7 @@
 ///
 /// Where a part of a compound begins with a vowel or with two consonants, the seam takes the place of
 /// the breaks next to it: *rikos-uhri*, not *riko-suhri*. Source: Kielitoimiston ohjepankki, Tavutus.
-func finnishBreaks(in letters: [Character]) -> [Int] {
+func finnishBreaks(in letters: [UInt32]) -> [Int] {
   let seams = finnishSeams(in: letters)
   var breaks = seams
   for index in letters.indices.dropFirst().dropLast() {
@@ -14,26 +14,29 @@ func finnishBreaks(in letters: [Character]) -> [Int] {
   return Set(breaks).sorted()
 }
 
-private func finnishSeams(in letters: [Character]) -> [Int] {
+private func finnishSeams(in letters: [UInt32]) -> [Int] {
   letters.indices.filter { index in
     guard index >= Hyphenation.kept else { return false }
-    return finnishParts.contains { letters.hasPart($0, at: index) }
+    return finnishParts.longest(in: letters, at: index) != nil
       || isAfterOpenSyllable(letters, index)
-        && shortFinnishParts.contains { letters.hasPart($0, at: index) }
+        && shortFinnishParts.longest(in: letters, at: index) != nil
   }
 }
 
 /// After a vowel, or after a vowel and the s in which first parts end: *siivous-alalla*, not
 /// *kans-alaiset*.
-private func isAfterOpenSyllable(_ letters: [Character], _ index: Int) -> Bool {
+private func isAfterOpenSyllable(_ letters: [UInt32], _ index: Int) -> Bool {
   isFinnishVowel(letters[index - 1])
-    || letters[index - 1] == "s" && isFinnishVowel(letters[index - 2])
+    || letters[index - 1] == finnishS && isFinnishVowel(letters[index - 2])
 }
 
-private func isFinnishVowel(_ letter: Character) -> Bool { "aeiouyäöåé".contains(letter) }
+private func isFinnishVowel(_ letter: UInt32) -> Bool { finnishVowels.contains(letter) }
+
+private let finnishVowels = letterSet("aeiouyäöåé")
+private let finnishS = Unicode.Scalar("s").value
 
 /// Beginnings of second parts whose seam the rule of syllables would miss.
-private let finnishParts: [String] = [
+private let finnishParts = WordParts([
   "ajaja", "ajanja", "ammatti", "ammatte", "anomu", "apuraha", "arvioin", "asema", "asetu",
   "asiaka", "asiakk", "asialli", "asianom", "asiantun", "asukas", "asukka", "auttam", "auttav",
   "avioero", "avioliit",
@@ -50,7 +53,9 @@ private let finnishParts: [String] = [
   "franchis", "klini", "kriis", "kritiik", "kroon", "planee", "presid", "primaa", "profi",
   "program", "proje", "prose", "prostit", "psyk", "stat", "stipen", "strate", "stress", "struk",
   "traum",
-]
+])
 
 /// Short beginnings, which stand within simple words too.
-private let shortFinnishParts: [String] = ["alal", "alat", "aloil", "aloj", "osaa", "osan", "osia"]
+private let shortFinnishParts = WordParts([
+  "alal", "alat", "aloil", "aloj", "osaa", "osan", "osia",
+])

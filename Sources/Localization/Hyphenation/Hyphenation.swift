@@ -63,8 +63,8 @@ package struct Hyphenation: Sendable {
   }
 
   /// The places before which a word may be broken, in rising order.
-  func breaks(in word: [Character]) -> [Int] {
-    let letters = Array(String(word).lowercased())
+  private func breaks(in word: [Character]) -> [Int] {
+    let letters = String(word).lowercased().unicodeScalars.map(\.value)
     guard letters.count == word.count else { return [] }
     let breaks =
       switch language {
@@ -74,13 +74,5 @@ package struct Hyphenation: Sendable {
       }
     let bounds = Hyphenation.kept...max(Hyphenation.kept, letters.count - Hyphenation.kept)
     return breaks.filter(bounds.contains)
-  }
-}
-
-extension [Character] {
-  /// Whether the letters from an index on begin with those of a part.
-  func hasPart(_ part: String, at index: Int) -> Bool {
-    let part = Array(part)
-    return index + part.count <= count && Array(self[index..<index + part.count]) == part
   }
 }

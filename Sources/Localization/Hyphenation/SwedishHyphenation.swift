@@ -2,11 +2,11 @@
 /// over to the next line.
 ///
 /// Source: Språkrådet, Svenska skrivregler, Avstavning.
-func swedishBreaks(in letters: [Character]) -> [Int] {
+func swedishBreaks(in letters: [UInt32]) -> [Int] {
   let seams = swedishSeams(in: letters)
   var breaks = seams
   for (start, end) in zip([0] + seams, seams + [letters.count])
-  where end - start >= 9 && !swedishFirstParts.contains(String(letters[start..<end])) {
+  where end - start >= 9 && !swedishFirstParts.isPart(letters[start..<end]) {
     for index in (start + 1)..<(end - 1)
     where isSwedishBreak(letters, at: index, from: start)
       && index - start >= Hyphenation.kept && end - index >= Hyphenation.kept
@@ -17,18 +17,19 @@ func swedishBreaks(in letters: [Character]) -> [Int] {
   return Set(breaks).sorted()
 }
 
-/// Seams after a known first part and before a known second one.
-private func swedishSeams(in letters: [Character]) -> [Int] {
+/// Seams after a known first part, the longest that fits, and before a known second one.
+private func swedishSeams(in letters: [UInt32]) -> [Int] {
   var seams: Set<Int> = []
-  for part in swedishFirstParts where letters.hasPart(part, at: 0) {
-    // The longest first part that fits: “uppehålls” before “upp”.
-    let longer = swedishFirstParts.contains { $0.count > part.count && letters.hasPart($0, at: 0) }
-    if !longer, letters.count - part.count >= 4 { seams.insert(part.count) }
+  if let first = swedishFirstParts.longest(in: letters, at: 0), letters.count - first >= 4 {
+    seams.insert(first)
   }
   for index in letters.indices where index >= Hyphenation.kept && letters.count - index >= 4 {
-    let isSeam = swedishSecondParts.contains { letters.hasPart($0, at: index) }
     // The linking s belongs to the part before: “tvångs-äktenskap”.
-    if isSeam, letters[..<index].contains(where: isSwedishVowel) { seams.insert(index) }
+    if swedishSecondParts.longest(in: letters, at: index) != nil,
+      letters[..<index].contains(where: isSwedishVowel)
+    {
+      seams.insert(index)
+    }
   }
   var kept: [Int] = []
   for seam in seams.sorted() where seam - (kept.last ?? 0) >= 3 { kept.append(seam) }
@@ -39,27 +40,36 @@ private func swedishSeams(in letters: [Character]) -> [Int] {
 ///
 /// Three consonants, sounds that are written with two letters, and an s that may link two parts are left
 /// alone: a break that is missing harms nobody.
-private func isSwedishBreak(_ letters: [Character], at index: Int, from start: Int) -> Bool {
-  guard !isSwedishVowel(letters[index]), isSwedishVowel(letters[index + 1]), letters[index] != "x",
-    index - 1 >= start
+private func isSwedishBreak(_ letters: [UInt32], at index: Int, from start: Int) -> Bool {
+  guard !isSwedishVowel(letters[index]), isSwedishVowel(letters[index + 1]),
+    letters[index] != swedishX, index - 1 >= start
   else { return false }
   let before = letters[index - 1]
   if isSwedishVowel(before) { return true }
   guard index - 2 >= start, isSwedishVowel(letters[index - 2]) else { return false }
-  let pair = String([before, letters[index]])
-  // Two consonants that can begin a syllable: “be-skriva”, “pro-gram”.
-  let onsets = [
-    "bl", "br", "bj", "dr", "dv", "fl", "fr", "fj", "gl", "gr", "gn", "kl", "kr", "kn", "kv", "pl",
-    "pr", "sk", "sl", "sm", "sn", "sv", "tr", "tv", "vr",
-  ]
-  let isOneSound = ["ng", "ck", "ch", "sh", "ph", "st", "sp", "th"].contains(pair)
-  return !isOneSound
-    && (before == letters[index] || !onsets.contains(pair) && letters[index] != "s")
+  if before == letters[index] { return true }
+  let isTogether =
+    swedishOnsets.isPart(letters[(index - 1)...index])
+    || swedishSounds.isPart(letters[(index - 1)...index])
+  return !isTogether && letters[index] != swedishS
 }
 
-private func isSwedishVowel(_ letter: Character) -> Bool { "aeiouyåäöé".contains(letter) }
+private func isSwedishVowel(_ letter: UInt32) -> Bool { swedishVowels.contains(letter) }
 
-private let swedishFirstParts: [String] = [
+private let swedishVowels = letterSet("aeiouyåäöé")
+private let swedishS = Unicode.Scalar("s").value
+private let swedishX = Unicode.Scalar("x").value
+
+/// Two consonants that can begin a syllable: “be-skriva”, “pro-gram”.
+private let swedishOnsets = WordParts([
+  "bl", "br", "bj", "dr", "dv", "fl", "fr", "fj", "gl", "gr", "gn", "kl", "kr", "kn", "kv", "pl",
+  "pr", "sk", "sl", "sm", "sn", "sv", "tr", "tv", "vr",
+])
+
+/// One sound in two letters, or two that do not part.
+private let swedishSounds = WordParts(["ng", "ck", "ch", "sh", "ph", "st", "sp", "th"])
+
+private let swedishFirstParts = WordParts([
   "anställnings", "antagnings", "arbets", "asyl", "auktoriserings", "avtals", "ansvars", "barn",
   "bakgrunds",
   "besluts",
@@ -79,9 +89,9 @@ private let swedishFirstParts: [String] = [
   "åklagar",
   "ålders", "års",
   "äktenskaps", "över", "fram", "till", "mot", "upp",
-]
+])
 
-private let swedishSecondParts: [String] = [
+private let swedishSecondParts = WordParts([
   "advokat", "ansvar", "arbetar", "arbete", "arbetsgivar", "avdelning", "avtal", "bakgrund",
   "beslut",
   "bildning", "bransch", "brott", "byrå", "central", "centrum", "chef", "coach", "domstol",
@@ -98,4 +108,4 @@ private let swedishSecondParts: [String] = [
   "tolkning", "undersök", "uppgift", "utbildning", "utnyttj", "utredn", "verket", "verksam",
   "verksamhet", "version", "våld", "vägled", "yrke", "ålder", "åtgärd", "ärende", "äktenskap",
   "översikt",
-]
+])

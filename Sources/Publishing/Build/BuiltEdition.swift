@@ -39,14 +39,13 @@ extension Project {
     let protected = protect(content).reporting(to: &findings)
     let editions = composed(content, protected, hasPDF: browser != nil).reporting(to: &findings)
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
-    var renditions: [Rendition] = []
-    let papers = editions.map { paper(of: $0, words: $1, images: content.images) }
-    for ((edition, words), paper) in zip(editions, papers) {
-      renditions += self.renditions(of: edition, words: words, on: paper)
-    }
+    let papers = editions.concurrentMap { paper(of: $0, words: $1, images: content.images) }
+    let works = zip(editions, papers).map { ($0.0, $0.1, $1) }
+    var renditions = works.concurrentMap { self.renditions(of: $0, words: $1, on: $2) }.flatMap(
+      \.self)
     if let browser {
       let day = "\(content.settings.release)"
-      let printed = zip(editions, papers).map { ($0.0, $0.1, $1) }.concurrentMap {
+      let printed = works.concurrentMap {
         edition, words, paper in
         Result {
           Rendition(
