@@ -20,7 +20,7 @@ extension EditionText {
     declaration: StatisticsDeclaration, settings: EditionSettings, facts: FactSheet
   ) -> Set<FactRequest> {
     let parser = CitationParser(declaration: declaration, facts: facts)
-    var requests = declaration.comparedFacts(with: settings.compared.first)
+    var requests: Set<FactRequest> = []
     // An answerer that is told 1 of everything asks for everything it would need.
     let answerer = CitationAnswerer(
       edition: settings, facts: facts, language: language,

@@ -46,7 +46,7 @@ extension TableDeclaration {
 
 extension StatisticsDeclaration {
   /// The earlier facts that the tables with a comparison show.
-  func comparedFacts(with period: Period?) -> Set<FactRequest> {
+  package func comparedFacts(with period: Period?) -> Set<FactRequest> {
     guard let period else { return [] }
     var requests: Set<FactRequest> = []
     for table in tables where table.isCompared {

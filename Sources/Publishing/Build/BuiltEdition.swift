@@ -58,9 +58,8 @@ extension Project {
     renditions += protected.tables.map { table in
       let comparison = PeriodComparison(
         table, in: protected, with: content.settings.compared.first)
-      let text = dataFile(
-        of: table, comparison: comparison, period: content.settings.period)
-      return Rendition(path: "\(content.id)/data/\(table.id).csv", text: text)
+      let rows = DataRows(of: table, comparison: comparison, period: content.settings.period)
+      return Rendition(path: "\(content.id)/data/\(table.id).csv", text: rows.csv)
     }
     renditions += fontFiles(of: content.id)
     renditions += content.images.map { image in
@@ -106,7 +105,8 @@ extension Project {
 
   /// What may be published of an edition: its tables and what its texts ask for.
   func protect(_ content: EditionContent) -> Diagnosed<ProtectedEdition> {
-    let requests = content.texts.reduce(into: Set<FactRequest>()) { requests, text in
+    let compared = declaration.comparedFacts(with: content.settings.compared.first)
+    let requests = content.texts.reduce(into: compared) { requests, text in
       requests.formUnion(
         text.requests(
           declaration: declaration, settings: content.settings, facts: content.facts))

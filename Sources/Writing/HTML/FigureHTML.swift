@@ -50,7 +50,7 @@ extension PageWriter {
         "div", [("class", "drawing")],
         [
           drawing(
-            of: part, id: index == 0 ? figure.id : "\(figure.id)-\(index + 1)",
+            of: part, id: index == 0 ? figure.id : "\(figure.id)-part-\(index + 1)",
             title: figure.measureLine + count, description: figure.description)
         ])
     }
