@@ -16,6 +16,9 @@ private struct Slope {
   /// The name of each known category, broken into lines.
   private let names: [[String]]
   private let valueWidth: Double
+  /// The names of the two ends, broken into lines.
+  private let heads: [[String]]
+  private let headIsAtEdge: Bool
   private let top: Double
   private let bottom: Double
 
@@ -33,8 +36,15 @@ private struct Slope {
     let nameWidth = names.joined().map(textWidth).max() ?? 0
     left = page.percent(valueWidth + 0.7)
     right = 100 - page.percent(valueWidth + nameWidth + 1.4)
-    let heads = chart.series.prefix(2).map { wrapped($0.name, to: page.width * 0.44).count }
-    top = Double(heads.max() ?? 0) * Measure.lineHeight + 1
+    // The second name stands over its end of the lines if there is room, else at the edge of the page.
+    let roomRight = page.em(100 - right)
+    let isAtEdge = roomRight < 6
+    headIsAtEdge = isAtEdge
+    heads = chart.series.prefix(2).enumerated().map { index, series in
+      let isNarrow = index == 1 && !isAtEdge
+      return wrapped(series.name, to: (isNarrow ? roomRight : page.width * 0.44) / 1.1)
+    }
+    top = Double(heads.map(\.count).max() ?? 0) * Measure.lineHeight + 1
     let lines = Double(names.joined().count)
     bottom = top + max(page == .wide ? 13 : 11, lines * Measure.lineHeight * 1.15)
   }
@@ -46,11 +56,12 @@ private struct Slope {
 
   var scene: Scene {
     var strokes: [Scene.Stroke] = []
-    for (index, series) in chart.series.prefix(2).enumerated() {
-      let isFirst = index == 0
+    let places: [(x: Scene.Across, anchor: Scene.Label.Anchor)] = [
+      (.em(0), .start), headIsAtEdge ? (.percent(100), .end) : (.percent(right), .start),
+    ]
+    for (head, place) in zip(heads, places) {
       strokes.addLines(
-        wrapped(series.name, to: page.width * 0.44), x: isFirst ? .em(0) : .percent(100),
-        y: Measure.ascent, role: .panel, anchor: isFirst ? .start : .end)
+        head, x: place.x, y: Measure.ascent, role: .panel, anchor: place.anchor)
     }
     var end = Measure.ascent
     if !known.isEmpty {

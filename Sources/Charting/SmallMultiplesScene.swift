@@ -15,11 +15,11 @@ func smallMultiplesScene(_ chart: Chart, columns: Int, on page: Page) -> Scene {
       let start = page.percent(Double(column) * (width + gutter))
       strokes.addLines(
         titles[column], x: .percent(start), y: top + Measure.ascent, role: .panel)
-      var y = top + titleLines * Measure.lineHeight + 1.3
+      var y = top + titleLines * Measure.lineHeight + 1.55
       strokes.append(
         .line(
-          x1: .percent(start), y1: y - 1.0, x2: .percent(start + page.percent(width)),
-          y2: y - 1.0, role: .guide))
+          x1: .percent(start), y1: y - 1.25, x2: .percent(start + page.percent(width)),
+          y2: y - 1.25, role: .guide))
       for category in chart.categories.indices {
         let lines = wrapped(chart.categories[category], to: width)
         y = strokes.addLines(lines, x: .percent(start), y: y, role: .category)

@@ -1,11 +1,12 @@
 """The paper edition and its PDF, read back with the tools that others use."""
 
+import hashlib
 import re
 import subprocess
 
 import pikepdf
 import pytest
-from conftest import EDITIONS, LANGUAGES, build_gallery
+from conftest import EDITIONS, LANGUAGES, PAPERS, build_gallery
 
 PDFS = [(site, f"{edition}/{language}/review.pdf") for site, edition in EDITIONS.items() for language in LANGUAGES]
 
@@ -122,6 +123,19 @@ def test_chapters_stand_at_the_head_of_their_pages(pdf):
         for page in range(2, len(pdf.pages) + 1)
     ]
     assert numbers == [str(page) for page in range(2, len(pdf.pages) + 1)]
+
+
+@pytest.mark.parametrize("site, path", PAPERS)
+def test_paper_is_one_file_and_names_the_text_that_says_the_same(sites, site, path):
+    page = (sites[site] / path).read_text(encoding="utf-8")
+    outside = [
+        address for address in re.findall(r"""(?:href|src)="([^"]*)"|url\(["']?([^"')]*)""", page)
+        if not re.match(r"(#|data:|https?:|mailto:|tel:)", address[0] or address[1])
+    ]
+    assert outside == []
+    text = (sites[site] / path).with_name("review.txt").read_bytes()
+    printed = re.search(r'class="checksum">([0-9a-f ]+)<', page)[1]
+    assert printed.replace(" ", "") == hashlib.sha256(text).hexdigest()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

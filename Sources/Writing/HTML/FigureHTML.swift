@@ -11,7 +11,7 @@ extension PageWriter {
     let caption: [HTMLNode] = [
       .tag("p", [("class", "no")], words(.figure, ["number": "\(figure.number)"])),
       .tag("h\(level)", [], inlines(figure.title)),
-      .tag("p", [("class", "measure")], figure.measureLine),
+      .tag("p", [("class", "measure")], measureLine(figure.measureLine)),
     ]
     var content: [HTMLNode] = [
       .tag(isPrint ? "div" : "figcaption", [("id", captionID), ("class", "caption")], caption)
@@ -37,6 +37,14 @@ extension PageWriter {
     }
     return .tag(
       "figure", [("id", figure.id), ("class", "figure"), ("aria-labelledby", captionID)], content)
+  }
+
+  /// The n at its end stays on one line.
+  private func measureLine(_ line: String) -> [HTMLNode] {
+    guard line.hasSuffix(")"), let open = line.lastIndex(of: "(") else { return [.text(line)] }
+    return [
+      .text(String(line[..<open])), .tag("span", [("class", "n-of")], String(line[open...])),
+    ]
   }
 
   /// The chart, on paper in parts that fit a page.
