@@ -43,6 +43,19 @@ struct HyphenationTests {
     #expect(broken(word, .sv) == expected)
   }
 
+  @Test(
+    "in a heading a compound is broken between its parts",
+    arguments: [
+      ("Puolivuotiskatsaus", "Puolivuotis-katsaus"),
+      ("Maahanmuuttovirasto", "Maahanmuutto-virasto"),
+      ("auttamisjärjestelmästä", "auttamis-järjestelmästä"),
+      ("hyväksikäytetyistä", "hyväksi-käytetyistä"), ("kansalaisuuksia", "kan-sa-lai-suuk-sia"),
+    ])
+  func headings(word: String, expected: String) {
+    let hyphenation = Hyphenation(language: .fi, shortest: 12, prefersSeams: true)
+    #expect(hyphenation(word).replacing("\u{AD}", with: "-") == expected)
+  }
+
   @Test("English, short words, addresses and what is hyphenated by hand stay as they are")
   func untouched() {
     #expect(broken("confidentiality", .en) == "confidentiality")

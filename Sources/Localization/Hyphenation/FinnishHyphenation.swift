@@ -14,10 +14,12 @@ func finnishBreaks(in letters: [UInt32]) -> [Int] {
   return Set(breaks).sorted()
 }
 
-private func finnishSeams(in letters: [UInt32]) -> [Int] {
+/// Where second parts begin: those whose seam the rule of syllables would miss, and others if asked for.
+func finnishSeams(in letters: [UInt32], including others: WordParts? = nil) -> [Int] {
   letters.indices.filter { index in
     guard index >= Hyphenation.kept else { return false }
     return finnishParts.longest(in: letters, at: index) != nil
+      || others?.longest(in: letters, at: index) != nil
       || isAfterOpenSyllable(letters, index)
         && shortFinnishParts.longest(in: letters, at: index) != nil
   }
@@ -58,4 +60,16 @@ private let finnishParts = WordParts([
 /// Short beginnings, which stand within simple words too.
 private let shortFinnishParts = WordParts([
   "alal", "alat", "aloil", "aloj", "osaa", "osan", "osia",
+])
+
+/// Second parts that begin with one consonant: the rule of syllables finds their seam among others.
+let finnishHeads = WordParts([
+  "hakij", "hankk", "hanke", "järjest", "katsau", "kaupan", "kauppa", "keskuk", "keskus", "kokou",
+  "koulut", "kuntou", "käytt", "käytö", "käyte", "laitok", "laitos", "lupa", "luvat", "menett",
+  "mielt",
+  "mukais", "muodo", "muoto", "määrä", "neuvon", "palvel", "perust", "päivyst", "päällik",
+  "rekister",
+  "ryhmä", "seuraam", "säädö", "tarkast", "tiedot", "tieto", "tilasto", "toimin", "tunnist",
+  "turva",
+  "tutkin", "tutkim", "valmen", "valvon", "vastuu", "viesti", "virano", "virasto", "väkival",
 ])

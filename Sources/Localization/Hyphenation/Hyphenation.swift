@@ -5,10 +5,13 @@ package struct Hyphenation: Sendable {
   package let language: Language
   /// Words with fewer letters stay whole.
   package let shortest: Int
+  /// A compound whose parts are known is broken between them alone, as befits a heading.
+  package let prefersSeams: Bool
 
-  package init(language: Language, shortest: Int) {
+  package init(language: Language, shortest: Int, prefersSeams: Bool = false) {
     self.language = language
     self.shortest = shortest
+    self.prefersSeams = prefersSeams
   }
 
   package static let softHyphen: Character = "\u{AD}"
@@ -66,8 +69,15 @@ package struct Hyphenation: Sendable {
   private func breaks(in word: [Character]) -> [Int] {
     let letters = String(word).lowercased().unicodeScalars.map(\.value)
     guard letters.count == word.count else { return [] }
+    let seams =
+      switch language {
+      case .fi where prefersSeams: finnishSeams(in: letters, including: finnishHeads)
+      case .sv where prefersSeams: swedishSeams(in: letters)
+      case .fi, .sv, .en: [Int]()
+      }
     let breaks =
       switch language {
+      case _ where !seams.isEmpty: seams
       case .fi: finnishBreaks(in: letters)
       case .sv: swedishBreaks(in: letters)
       case .en: [Int]()

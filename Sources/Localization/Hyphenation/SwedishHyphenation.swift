@@ -18,7 +18,7 @@ func swedishBreaks(in letters: [UInt32]) -> [Int] {
 }
 
 /// Seams after a known first part, the longest that fits, and before a known second one.
-private func swedishSeams(in letters: [UInt32]) -> [Int] {
+func swedishSeams(in letters: [UInt32]) -> [Int] {
   var seams: Set<Int> = []
   if let first = swedishFirstParts.longest(in: letters, at: 0), letters.count - first >= 4 {
     seams.insert(first)
