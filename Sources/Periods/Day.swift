@@ -37,6 +37,13 @@ package struct Day: Sendable, Hashable, Comparable {
       ? .lastDay(of: year, month: month - 1) : Day(knownYear: year - 1, month: 12, day: 31)
   }
 
+  package var dayAfter: Day {
+    if day < Day.count(ofMonth: month, in: year) {
+      return Day(knownYear: year, month: month, day: day + 1)
+    }
+    return month < 12 ? .firstDay(of: year, month: month + 1) : .firstDay(of: year + 1, month: 1)
+  }
+
   package static func count(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

@@ -3,6 +3,13 @@ import Periods
 extension Dataset {
   /// Counts every cube asked for in one pass over the records of each set.
   func cubes(for requests: Set<Cube.Request>, in period: Period) -> [Cube.Request: Cube] {
+    cubes(for: requests, from: period.start, through: period.end)
+  }
+
+  /// The same for any days; stocks are counted on the last one.
+  func cubes(
+    for requests: Set<Cube.Request>, from first: Day, through last: Day
+  ) -> [Cube.Request: Cube] {
     var cubes: [Cube.Request: Cube] = [:]
     for (seed, set) in declaration.recordSets.enumerated() {
       let measures = declaration.measures.filter { $0.recordSet == set.id }
@@ -14,7 +21,7 @@ extension Dataset {
       guard let coded = coded[set.id], wanted.contains(where: { !$0.isEmpty }) else { continue }
       var pass = Pass(coded: coded, seed: UInt64(seed + 1) &* 0xD1B5_4A32_D192_ED03)
       for (measure, requests) in zip(measures, wanted) where !requests.isEmpty {
-        let selection = selection(of: measure, in: period)
+        let selection = selection(of: measure, from: first, through: last)
         let counters = requests.map { request in
           CubeCounter(
             request: request,
@@ -31,7 +38,9 @@ extension Dataset {
   }
 
   /// What decides whether a record belongs to a measure in a period.
-  private func selection(of measure: Measure, in period: Period) -> Selection {
+  private func selection(
+    of measure: Measure, from first: Day, through last: Day
+  ) -> Selection {
     let days = records[measure.recordSet]?.days ?? [:]
     let masks = measure.filter.compactMap { condition in
       coded[measure.recordSet]?.columns[condition.dimension].map {
@@ -41,11 +50,11 @@ extension Dataset {
     switch measure.time {
     case .flow(let column):
       return Selection(
-        from: days[column] ?? [], earliest: period.start.ordinal, latest: period.end.ordinal,
+        from: days[column] ?? [], earliest: first.ordinal, latest: last.ordinal,
         until: nil, masks: masks)
     case .stock(let from, let until):
       return Selection(
-        from: days[from] ?? [], earliest: 1, latest: period.end.ordinal,
+        from: days[from] ?? [], earliest: 1, latest: last.ordinal,
         until: until.flatMap { days[$0] }, masks: masks)
     }
   }

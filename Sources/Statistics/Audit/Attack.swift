@@ -61,14 +61,22 @@ extension AuditModel {
   package func attacked(
     candidates: Int, threshold: Int, depth: AttackDepth
   ) -> AttackResult {
+    attacked(candidates: candidates, threshold: threshold, depth: depth, knowing: nil)
+  }
+
+  /// The same, with solutions that need not be searched for; they are checked before they count.
+  func attacked(
+    candidates: Int, threshold: Int, depth: AttackDepth, knowing known: KnownSolutions?
+  ) -> AttackResult {
     let system = AttackSystem(self)
+    let ranges = known.flatMap { KnownRanges($0, system, self) }
     var result = AttackResult(
       intervals: Array(repeating: nil, count: cells.count), leaks: [],
       contradictions: system.contradictions.map { note(of: $0) })
     for component in system.components {
       ComponentAttack(
         model: self, system: system, component: component, candidates: candidates,
-        threshold: threshold, depth: depth
+        threshold: threshold, depth: depth, ranges: ranges
       ).run(&result)
     }
     result.leaks.sort { left, right in
@@ -96,6 +104,7 @@ private struct ComponentAttack {
   let candidates: Int
   let threshold: Int
   let depth: AttackDepth
+  let ranges: KnownRanges?
 
   func run(_ result: inout AttackResult) {
     do {
@@ -112,17 +121,24 @@ private struct ComponentAttack {
     cell(place).map { model.cells[$0].role } ?? .derived
   }
 
+  /// A count behind several tables that is not small in one solution is not small in all.
+  private func isHarmless(_ place: Int) -> Bool {
+    guard role(place) == .joint, let ranges else { return false }
+    return !(1..<threshold).contains(ranges.values[component.unknowns[place]])
+  }
+
   private func search<Number: ExactNumber>(
     _: Number.Type, _ result: inout AttackResult
   ) throws(NumberOverflow) {
     let isVerdict = depth == .verdict
     let asked = component.unknowns.indices.filter { place in
-      isVerdict ? role(place) != .derived : cell(place) != nil
+      isVerdict ? role(place) != .derived && !isHarmless(place) : cell(place) != nil
     }
     guard !asked.isEmpty else { return }
     let wanted = component.unknowns.indices.map { role($0) == .protected ? candidates - 1 : 1 }
     let intervals = try IntervalSearch<Number>(
-      component, asked: asked, wanted: isVerdict ? wanted : nil)
+      component, asked: asked, wanted: isVerdict ? wanted : nil,
+      known: isVerdict ? ranges : nil)
     guard !intervals.isContradictory else {
       let notes = component.equations.map { model.note(of: system.equations[$0.origin].source) }
       result.contradictions += notes.prefix(1)
@@ -156,7 +172,14 @@ private struct ComponentAttack {
     let groups = ImpliedGroups(
       component: component, reduction: try reduction(with: intervals, asked), values: values,
       threshold: threshold,
-      counts: { role($0) == .protected || role($0) == .secondary })
+      counts: { place in
+        switch role(place) {
+        case .protected, .secondary: true
+        // A class in which there may be nobody belongs to what can be computed with others.
+        case .derived: cell(place) != nil && values[place] == 0
+        case .joint: false
+        }
+      })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(

@@ -349,26 +349,24 @@ struct ExactDictionary<Number: ExactNumber> {
       for index in start...(start + last) { entries[index] = entries[index].negated }
     }
     // Now: size · (entering − resting) = value − Σ entries · columns, the leaving one among them.
-    let touched = (start..<(start + stride)).filter { !entries[$0].isZero }.map { $0 - start }
+    let touched = (0..<stride).filter { !entries[start + $0].isZero }
+    let all = Array(0..<stride)
     for row in basics.indices where row != pivotRow {
       let base = row * stride
-      let factor = entries[base + column]
-      guard !factor.isZero else { continue }
+      let coefficient = entries[base + column]
+      guard !coefficient.isZero else { continue }
       entries[base + column] = zero
-      if size == one {
-        for index in touched {
-          entries[base + index] = try entries[base + index]
-            .combined(one, minus: entries[start + index], factor)
-        }
-      } else {
-        for index in 0..<stride {
-          let (own, other) = (entries[base + index], entries[start + index])
-          guard !own.isZero || !other.isZero else { continue }
-          entries[base + index] = try own.combined(size, minus: other, factor)
-        }
-        divisors[row] = try divisors[row].combined(size, minus: zero, zero)
+      let shared = size == one ? one : size.commonDivisor(with: coefficient)
+      let scale = shared == one ? size : size.divided(by: shared)
+      let factor = shared == one ? coefficient : coefficient.divided(by: shared)
+      try Number.combine(
+        &entries, row: base, times: scale, minus: start, times: factor,
+        at: scale == one ? touched : all)
+      if scale != one {
+        divisors[row] = try divisors[row].combined(scale, minus: zero, zero)
       }
-      if divisors[row] != one { reduce(row: row) }
+      // Common factors do no harm while numbers are small.
+      if divisors[row] > Self.largestUnreduced { reduce(row: row) }
     }
     entries[start + last] = try entries[start + last]
       .combined(one, minus: enteringValue.negated, size)
@@ -380,6 +378,8 @@ struct ExactDictionary<Number: ExactNumber> {
     place[basics[pivotRow]] = pivotRow
     place[leaving] = -1 - column
   }
+
+  private static var largestUnreduced: Number { Number(exactly: 1 << 12) }
 
   private mutating func reduce(row: Int) {
     let one = Number(exactly: 1)

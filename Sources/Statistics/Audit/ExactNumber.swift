@@ -12,6 +12,12 @@ protocol ExactNumber: Comparable, Sendable, Hashable {
   func combined(
     _ factor: Self, minus other: Self, _ second: Self
   ) throws(NumberOverflow) -> Self
+  /// Sets each entry at `own` + index to itself times `scale`, less the one at `other` + index times
+  /// `factor`.
+  static func combine(
+    _ entries: inout [Self], row own: Int, times scale: Self, minus other: Int, times factor: Self,
+    at indices: [Int]
+  ) throws(NumberOverflow)
   /// The greatest common divisor, never negative.
   func commonDivisor(with other: Self) -> Self
   /// Only for divisors.
@@ -23,7 +29,42 @@ protocol ExactNumber: Comparable, Sendable, Hashable {
 /// A number outgrew the machine's; the caller begins again with larger ones.
 struct NumberOverflow: Error {}
 
+extension ExactNumber {
+  static func combine(
+    _ entries: inout [Self], row own: Int, times scale: Self, minus other: Int, times factor: Self,
+    at indices: [Int]
+  ) throws(NumberOverflow) {
+    for index in indices {
+      entries[own + index] = try entries[own + index]
+        .combined(scale, minus: entries[other + index], factor)
+    }
+  }
+}
+
 extension Int: ExactNumber {
+  /// The loop in which most of an attack's time is spent.
+  static func combine(
+    _ entries: inout [Int], row own: Int, times scale: Int, minus other: Int, times factor: Int,
+    at indices: [Int]
+  ) throws(NumberOverflow) {
+    let isFine = entries.withUnsafeMutableBufferPointer { entries in
+      indices.withUnsafeBufferPointer { indices in
+        var isFine = true
+        for index in indices {
+          let (left, leftOverflows) = entries[own + index].multipliedReportingOverflow(by: scale)
+          let (right, rightOverflows) =
+            entries[other + index].multipliedReportingOverflow(by: factor)
+          let (difference, overflows) = left.subtractingReportingOverflow(right)
+          // The smallest number has no opposite, so it counts as overflow too.
+          if leftOverflows || rightOverflows || overflows || difference == .min { isFine = false }
+          entries[own + index] = difference
+        }
+        return isFine
+      }
+    }
+    if !isFine { throw NumberOverflow() }
+  }
+
   init(exactly value: Int) { self = value }
   var large: LargeNumber { LargeNumber(self) }
   var int: Int? { self }

@@ -8,13 +8,15 @@ struct IntervalSearch<Number: ExactNumber> {
   let wanted: [Int]?
   private(set) var outerLower: [Int]
   private(set) var outerUpper: [Int?]
+  private let firstLower: [Int]
+  private let firstUpper: [Int?]
   /// Met in a whole solution; nil before the first.
   private(set) var innerLower: [Int?]
   private(set) var innerUpper: [Int?]
   /// No whole numbers meet the equations and bounds.
   private(set) var isContradictory = false
   private(set) var reduction: RowReduction<Number>
-  private var dictionary: ExactDictionary<Number>
+  private var dictionary: ExactDictionary<Number>?
   /// The last place where everything was whole: from there, it is not far to others.
   private var wholeVertex: ExactDictionary<Number>?
   /// Branches that may still be looked at for one end of one interval.
@@ -22,31 +24,46 @@ struct IntervalSearch<Number: ExactNumber> {
   private static var mostBranches: Int { 400 }
 
   /// - `asked`: the places whose intervals are searched for.
+  /// - `known`: what was shown to be possible before.
   init(
-    _ component: AttackComponent, asked: [Int], wanted: [Int]?
+    _ component: AttackComponent, asked: [Int], wanted: [Int]?, known: KnownRanges? = nil
   ) throws(NumberOverflow) {
     self.wanted = wanted
     let propagation = BoundPropagation(component)
     outerLower = propagation.lower
     outerUpper = propagation.upper
+    firstLower = propagation.lower
+    firstUpper = propagation.upper
     innerLower = Array(repeating: nil, count: outerLower.count)
     innerUpper = innerLower
     reduction = try RowReduction(component)
-    dictionary = try ExactDictionary(reduction, lower: outerLower, upper: outerUpper)
     isContradictory = propagation.isContradictory || reduction.isContradictory
-    guard !isContradictory, try dictionary.reachFeasibility() else {
+    guard !isContradictory else { return }
+    if let known {
+      innerLower = component.unknowns.map { known.lower[$0] }
+      innerUpper = component.unknowns.map { known.upper[$0] }
+      wholeSolution = component.unknowns.map { known.values[$0] }
+    }
+    let open = asked.filter { place in
+      !isEnough(place)
+        && !(isReached(place, upwards: true) && isReached(place, upwards: false))
+    }
+    guard let first = open.first else { return }
+    var start = try ExactDictionary(reduction, lower: outerLower, upper: outerUpper)
+    guard try start.reachFeasibility() else {
       isContradictory = true
       return
     }
-    recordWhole()
-    if dictionary.firstFraction == nil {
-      wholeVertex = dictionary
-    } else if let first = asked.first {
+    dictionary = start
+    record(start)
+    if start.firstFraction == nil {
+      wholeVertex = start
+    } else {
       budget = Self.mostBranches
-      try branch(dictionary, first, upwards: true)
+      try branch(start, first, upwards: true)
     }
     recordNeighbours()
-    for place in asked {
+    for place in open {
       try search(place, upwards: true)
       try search(place, upwards: false)
       if isContradictory { return }
@@ -67,12 +84,17 @@ struct IntervalSearch<Number: ExactNumber> {
   }
 
   private mutating func search(_ place: Int, upwards: Bool) throws(NumberOverflow) {
-    guard !isEnough(place), !isReached(place, upwards: upwards) else { return }
-    if let wholeVertex, dictionary.firstFraction != nil { dictionary = wholeVertex }
+    guard !isEnough(place), !isReached(place, upwards: upwards), var current = dictionary else {
+      return
+    }
+    // The copy would make every change of the other one expensive.
+    dictionary = nil
+    defer { dictionary = current }
+    if let wholeVertex, current.firstFraction != nil { current = wholeVertex }
     while true {
-      switch try dictionary.step(place, upwards: upwards) {
+      switch try current.step(place, upwards: upwards) {
       case .moved:
-        recordWhole()
+        record(current)
         if isEnough(place) { return }
         if isReached(place, upwards: upwards) { return }
         continue
@@ -83,17 +105,16 @@ struct IntervalSearch<Number: ExactNumber> {
       }
       break
     }
-    guard let best = bound(of: place, in: dictionary, upwards: upwards) else { return }
+    guard let best = bound(of: place, in: current, upwards: upwards) else { return }
     tighten(place, to: best, upwards: upwards)
-    guard dictionary.firstFraction != nil else {
-      wholeVertex = dictionary
+    guard current.firstFraction != nil else {
+      wholeVertex = current
       recordNeighbours()
       return
     }
     guard !isReached(place, upwards: upwards) else { return }
     budget = Self.mostBranches
-    let start = dictionary
-    try branch(start, place, upwards: upwards)
+    try branch(current, place, upwards: upwards)
     if budget > 0 {
       // Everything was looked at, so the best that was met is the end.
       if let met = upwards ? innerUpper[place] : innerLower[place] {
@@ -147,8 +168,8 @@ struct IntervalSearch<Number: ExactNumber> {
       if record(child) {
         // Back within the original bounds it rests where it is.
         for unknown in outerLower.indices {
-          let (lower, upper) = dictionary.bounds(of: unknown)
-          try child.setBounds(of: unknown, lower: lower, upper: upper)
+          try child.setBounds(
+            of: unknown, lower: firstLower[unknown], upper: firstUpper[unknown])
         }
         wholeVertex = child
         recordNeighbours()
@@ -178,8 +199,6 @@ struct IntervalSearch<Number: ExactNumber> {
 
   private var sweeps = 0
   private static var mostSweeps: Int { 40 }
-
-  private mutating func recordWhole() { record(dictionary) }
 
   @discardableResult
   private mutating func record(_ vertex: ExactDictionary<Number>) -> Bool {

@@ -62,6 +62,13 @@ struct RecordSet: Sendable {
     let otherDay: String
   }
 
+  /// Where some conditions hold, others hold too; whoever knows the field knows it.
+  struct Implied: Sendable {
+    let when: [Condition]
+    let then: [Condition]
+    let location: SourceLocation
+  }
+
   let id: String
   let file: String
   let columns: [Column]
@@ -69,6 +76,7 @@ struct RecordSet: Sendable {
   let order: [String]
   let needs: [Need]
   let answers: [Answer]
+  let implied: [Implied]
 
   /// The columns whose words have to be kept, to compare records.
   func keepsWords(of column: String) -> Bool {

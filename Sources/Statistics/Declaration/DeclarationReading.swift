@@ -69,7 +69,7 @@ struct DeclarationReader {
   }
 
   private mutating func recordSet(_ entry: YAMLMapping.Entry) -> RecordSet? {
-    let keys = ["file", "columns", "order", "needs", "answers"]
+    let keys = ["file", "columns", "order", "needs", "answers", "implied"]
     guard let mapping = entry.value.mapping(of: keys, &findings),
       let file = mapping.required("file", &findings)?.text(&findings),
       let columns = mapping.required("columns", &findings)?.mapping(&findings)
@@ -77,7 +77,8 @@ struct DeclarationReader {
     let read = columns.entries.compactMap { column($0) }
     return RecordSet(
       id: entry.key, file: file, columns: read, order: order(mapping["order"], read),
-      needs: needs(mapping["needs"], read), answers: answers(mapping["answers"], read))
+      needs: needs(mapping["needs"], read), answers: answers(mapping["answers"], read),
+      implied: implied(mapping["implied"]))
   }
 
   private mutating func column(_ entry: YAMLMapping.Entry) -> RecordSet.Column? {

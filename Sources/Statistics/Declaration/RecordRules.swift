@@ -36,6 +36,17 @@ extension DeclarationReader {
     }
   }
 
+  mutating func implied(_ value: YAMLValue?) -> [RecordSet.Implied] {
+    (value?.list(&findings) ?? []).compactMap { entry in
+      guard let mapping = entry.mapping(of: ["when", "then"], &findings),
+        let when = mapping.required("when", &findings),
+        let then = mapping.required("then", &findings)
+      else { return nil }
+      return RecordSet.Implied(
+        when: conditions(when), then: conditions(then), location: entry.location)
+    }
+  }
+
   private mutating func dayColumn(
     _ value: YAMLValue, among columns: [RecordSet.Column]
   ) -> String? {

@@ -49,7 +49,22 @@ struct AxisMerging {
     let sum = sum(of: members)
     guard sum.count > 0 else { return true }
     let kinds = members.filter { margin[$0].count > 0 }.count
-    return kinds > 1 && (restIsExcepted || !policy.isSmall(sum.count) || isExcepted(sum))
+    return kinds > 1
+      && (restIsExcepted || isExcepted(sum) || !policy.isSmall(sum.count) && isOpen(members, sum.count))
+  }
+
+  /// Each small category leaves enough values possible, though all readers know that it was too small
+  /// to stand by itself: twenty people of five such categories would be four each.
+  private func isOpen(_ members: Set<Int>, _ sum: Int) -> Bool {
+    let occurring = members.filter { margin[$0].count > 0 }
+    let least = dimension.isOpen ? 1 : 0
+    let most = policy.threshold - 1
+    // One that is no smaller than that can be anything.
+    let isBounded = occurring.allSatisfy { margin[$0].count <= most }
+    let others = occurring.count - 1
+    let upper = min(most, sum - least * others)
+    let lower = isBounded ? max(least, sum - most * others) : least
+    return upper - lower + 1 >= min(policy.candidates, most - least + 1)
   }
 
   private func smallestOutside(_ members: Set<Int>) -> Int? {

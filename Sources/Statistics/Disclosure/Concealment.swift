@@ -18,7 +18,6 @@ struct Concealment {
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
   private static let mostRepairs = 16
-  private static let fewRepairs = 6
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Set<UInt64>,
@@ -32,45 +31,60 @@ struct Concealment {
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
     isIdle = isHidden
-    // Cells behind several tables seldom tell anything, and searching with them takes long: they are
-    // taken in only when an attack with them succeeds.
-    let hasJoint = network.counts.contains(where: \.isJoint)
-    if hasJoint { hide(withJoint: false, repairs: Concealment.fewRepairs, isAccepted) }
-    if !hasJoint || !leaks.isEmpty {
-      hide(withJoint: true, repairs: Concealment.mostRepairs, isAccepted)
-    }
+    hide(isAccepted)
     for leak in leaks { hideFigures(with: leak) }
   }
 
-  private mutating func hide(
-    withJoint: Bool, repairs: Int, _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
-  ) {
+  private mutating func hide(_ isAccepted: (AttackResult.Leak, AuditModel) -> Bool) {
     let counts = network.counts
-    let linked = LinkedCounts(
-      counts: counts.map { count in
-        .init(
-          value: count.tally.count, known: count.known,
-          standing: !withJoint && count.isJoint ? .fixed : standing(of: count))
-      },
-      sums: network.sums.filter { sum in
-        withJoint || !sum.parts.contains { counts[$0].isJoint }
-      }.map { .init(total: $0.total, parts: $0.parts) })
+    let goal = HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold)
+    var pattern: [Bool] = []
+    if counts.contains(where: \.isJoint) {
+      // Cells behind several tables seldom tell anything, and searching with them takes long: a good
+      // pattern is looked for without them first.
+      let nodes = CountNodes(linked(withJoint: false))
+      var hiding = CellHiding(nodes, goal: goal)
+      hiding.run(rounds: CellHiding.rounds(for: nodes))
+      pattern = counts.indices.map { count in
+        nodes.node[count].map { hiding.pool.isHidden[$0] } ?? false
+      }
+    }
+    let linked = linked(withJoint: true)
     let nodes = CountNodes(linked)
-    var hiding = CellHiding(
-      nodes, goal: HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold))
-    hiding.run(rounds: CellHiding.rounds(for: nodes))
+    var possibilities = Possibilities(linked)
+    var hiding = CellHiding(nodes, goal: goal, pattern: pattern)
+    hiding.run(rounds: CellHiding.rounds(for: nodes) / (pattern.isEmpty ? 1 : 4))
+    let repairs = Concealment.mostRepairs
+    var taken = 0
     for repair in 0...repairs {
       for index in counts.indices {
         isHidden[index] =
           counts[index].isPrinted && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
       }
       let model = auditModel
+      possibilities.add(Array(hiding.pool.moves[taken...]), of: nodes)
+      taken = hiding.pool.moves.count
+      possibilities.search(isHidden: isHidden, goal: goal)
       let result = model.attacked(
-        candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
+        candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
+        knowing: possibilities.solutions(values: counts.map(\.tally.count)))
       contradictions = result.contradictions
       leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
       guard repair < repairs, mend(model, with: &hiding, nodes) else { break }
     }
+  }
+
+  private func linked(withJoint: Bool) -> LinkedCounts {
+    let counts = network.counts
+    return LinkedCounts(
+      counts: counts.map { count in
+        .init(
+          value: count.tally.count, known: count.known, most: count.most,
+          standing: !withJoint && count.isJoint ? .fixed : standing(of: count))
+      },
+      sums: network.sums.filter { sum in
+        withJoint || !sum.parts.contains { counts[$0].isJoint }
+      }.map { .init(total: $0.total, parts: $0.parts) })
   }
 
   /// Hides more where something leaks; false when nothing can be done.
@@ -129,7 +143,8 @@ struct Concealment {
       if !isSmall, count.earlier == .hidden { return .hidden }
       return isSmall ? .primary : .printed(weight: count.weight)
     }
-    return isSmall && !isWithinException(count) && !count.isJoint ? .unprintedPrimary : .unprinted
+    return isSmall && count.tally.count > 0 && !isWithinException(count) && !count.isJoint
+      ? .unprintedPrimary : .unprinted
   }
 
   func isExcepted(_ tally: Tally) -> Bool { tally.count > 0 && excepted.contains(tally.print) }
@@ -163,10 +178,11 @@ struct Concealment {
       if case .published(let before) = count.earlier { value = before }
       let isProtected =
         policy.isSmall(count.tally.count) && isPersonal(count)
-        && (count.isPrinted || !isWithinException(count)) && !count.isJoint
+        && (count.isPrinted || count.tally.count > 0 && !isWithinException(count))
+        && !count.isJoint
       model.cells.append(
         .init(
-          id: count.name, value: value, lower: count.known,
+          id: count.name, value: value, lower: count.known, upper: count.most,
           role: count.isJoint
             ? .joint
             : isProtected
@@ -214,6 +230,6 @@ extension CellHiding {
   /// Fewer rounds of improvement for larger editions.
   static func rounds(for nodes: CountNodes) -> Int {
     let size = nodes.nodes.count * nodes.lines.count
-    return size == 0 ? 0 : min(200, 40_000_000 / size)
+    return size == 0 ? 0 : min(200, 64_000_000 / size)
   }
 }

@@ -41,7 +41,8 @@ extension Dataset {
         references: requests.references + declaration.seriesReferences
       ).network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
-    JointTables(network, counting).add(to: &network)
+    network.addSmallestClasses(counting)
+    StockTies(counting: counting, earlier: before).add(to: &network)
     network.makeNamesUnique()
     let concealment = Concealment(
       network, policy: policy, excepted: excepted,
@@ -106,7 +107,6 @@ extension Dataset {
       let dimensions = table.dimensions + table.filter.map(\.dimension)
       wanted.insert(Cube.Request(measure: table.measure, dimensions: dimensions))
     }
-    wanted.formUnion(declaration.jointRequests)
     for reference in exceptions.map(\.reference) + policy.alwaysShown { want(reference) }
     for request in requests {
       switch request {
@@ -139,31 +139,6 @@ extension StatisticsDeclaration {
   fileprivate var seriesReferences: [CellReference] {
     tables.filter { $0.sinceYear != nil }
       .map { CellReference(measure: $0.measure, conditions: $0.filter) }
-  }
-}
-
-extension StatisticsDeclaration {
-  /// Of every three dimensions that tables of one measure count by in pairs.
-  fileprivate var jointRequests: [Cube.Request] {
-    var requests: [Cube.Request] = []
-    let crossed = tables.filter { $0.sinceYear == nil && $0.dimensions.count > 1 }
-    for (index, left) in crossed.enumerated() {
-      for right in crossed[(index + 1)...] where right.measure == left.measure {
-        let all = Set(left.dimensions + right.dimensions).sorted()
-        let filters = Set((left.filter + right.filter).map(\.dimension))
-        for first in all.indices {
-          for second in all.indices where second > first {
-            for third in all.indices where third > second {
-              requests.append(
-                Cube.Request(
-                  measure: left.measure,
-                  dimensions: [all[first], all[second], all[third]] + filters))
-            }
-          }
-        }
-      }
-    }
-    return requests
   }
 }
 

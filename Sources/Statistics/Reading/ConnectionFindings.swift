@@ -27,6 +27,11 @@ extension StatisticsDeclaration {
           findings.add(.needed(need.column, at: place(row, of: own, path)))
         }
       }
+      for rule in set.implied {
+        for row in breaks(of: rule, in: coded) {
+          findings.add(.contradicts(rule, at: place(row, of: own, path)))
+        }
+      }
       for answer in set.answers {
         for row in early(answer, own, records) {
           findings.add(.tooEarly(answer, at: place(row, of: own, path)))
@@ -34,6 +39,13 @@ extension StatisticsDeclaration {
       }
       return findings.all
     }
+  }
+
+  /// The rows in which what goes together does not.
+  func breaks(of rule: RecordSet.Implied, in coded: CodedRecords) -> [Int] {
+    let holds = rows(where: rule.when, in: coded.columns, count: coded.count)
+    let follows = rows(where: rule.then, in: coded.columns, count: coded.count)
+    return holds.indices.filter { holds[$0] && !follows[$0] }
   }
 
   private func place(_ row: Int, of records: Records, _ path: String) -> SourceLocation {
@@ -75,6 +87,16 @@ extension Diagnostic {
       help: "fill it in in the case-management system")
   }
 
+  fileprivate static func contradicts(
+    _ rule: RecordSet.Implied, at location: SourceLocation
+  ) -> Diagnostic {
+    let when = rule.when.map(\.text).joined(separator: " ")
+    let then = rule.then.map(\.text).joined(separator: " ")
+    return Diagnostic(
+      .recordOrder, at: location, "Where “\(when)” holds, “\(then)” has to hold too",
+      help: "correct one of the two columns in the case-management system")
+  }
+
   fileprivate static func tooEarly(
     _ answer: RecordSet.Answer, at location: SourceLocation
   ) -> Diagnostic {
@@ -82,5 +104,11 @@ extension Diagnostic {
       .recordOrder, at: location,
       "“\(answer.day)” lies before “\(answer.otherDay)” of the record that “\(answer.column)” names",
       help: "correct one of the two days in the case-management system")
+  }
+}
+
+extension Dataset {
+  func breaks(of rule: RecordSet.Implied, in set: RecordSet) -> [Int] {
+    coded[set.id].map { declaration.breaks(of: rule, in: $0) } ?? []
   }
 }

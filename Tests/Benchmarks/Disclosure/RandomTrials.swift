@@ -21,6 +21,10 @@ struct RandomTrials {
       let cells = trial.knowledge.hidden + trial.knowledge.shown
       shares.append(100 * trial.knowledge.hidden / max(cells, 1))
       times.append(trial.protecting.inMilliseconds)
+      print(
+        "\(shape) \(seed): \(edition.tables.count) tables, \(cells) cells,",
+        "\(trial.knowledge.hidden) hidden, \(trial.protecting.inMilliseconds) ms,",
+        "attacked in \(trial.auditing.inMilliseconds) ms")
       guard !trial.faults.isEmpty || trial.errors > 0 || trial.knowledge.shown == 0 else {
         continue
       }

@@ -51,6 +51,8 @@ struct EarlierCounts: Sendable {
     /// Nil where it was hidden or merged.
     let value: Int?
     let name: String
+    /// It was hidden, and not counted together with others.
+    let isSuppressed: Bool
   }
 
   private(set) var counts: [Count] = []
@@ -76,7 +78,7 @@ struct EarlierCounts: Sendable {
         counts.append(
           Count(
             region: region, time: time, measure: fact.measure, value: fact.value,
-            name: "\(name) (\(fact.time))"))
+            name: "\(name) (\(fact.time))", isSuppressed: fact.status == .suppressed))
       }
       guard !fact.figure.isEmpty, fact.status != .merged else { continue }
       if let index = figures.firstIndex(where: { $0.name == fact.figure }) {

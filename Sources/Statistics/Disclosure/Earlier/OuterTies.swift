@@ -10,6 +10,16 @@ struct OuterTies {
   let earlier: [EarlierCounts]
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
+    let isLonger = earlier.contains { edition in
+      edition.counts.contains { count in
+        if case .during(let whole) = count.time {
+          whole != period && whole.contains(period)
+        } else {
+          false
+        }
+      }
+    }
+    guard isLonger else { return }
     var places: [Region: Int] = [:]
     for place in network.places where places[place.region] == nil {
       places[place.region] = place.count

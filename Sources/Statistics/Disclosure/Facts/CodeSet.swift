@@ -15,8 +15,16 @@ struct CodeSet: Sendable, Hashable {
     number / 64 < words.count && words[number / 64] & (1 << UInt64(number % 64)) != 0
   }
 
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
   func isSubset(of other: CodeSet) -> Bool {
     zip(words, other.words).allSatisfy { $0 & ~$1 == 0 }
+  }
+
+  func union(_ other: CodeSet) -> CodeSet {
+    var result = self
+    for index in words.indices { result.words[index] |= other.words[index] }
+    return result
   }
 
   func intersection(_ other: CodeSet) -> CodeSet {

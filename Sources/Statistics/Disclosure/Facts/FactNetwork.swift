@@ -1,3 +1,5 @@
+import Periods
+
 /// Every count that an edition prints or that follows from what it prints, and the sums that tie
 /// them together.
 ///
@@ -16,6 +18,8 @@ struct FactNetwork: Sendable {
     var known = 0
     /// A definition that it counts by.
     var region: Region?
+    /// What a reader knows it to be at most.
+    var most: Int?
     /// It stands behind several tables, and none prints it.
     var isJoint = false
     /// What an earlier edition said of it.
@@ -39,6 +43,15 @@ struct FactNetwork: Sendable {
     let isMerged: Bool
   }
 
+  /// What is said of some records, by this edition or by one before it.
+  struct Statement: Sendable {
+    let region: Region
+    /// For a stock, the period on whose last day it is counted.
+    let period: Period
+    /// Nil where it is said that there are none.
+    let count: Int?
+  }
+
   struct Sum: Sendable, Hashable {
     let total: Int
     let parts: [Int]
@@ -52,6 +65,8 @@ struct FactNetwork: Sendable {
   var places: [Place] = []
   /// Zeros that are printed, which are no counts of the network.
   var zeros: [Place] = []
+  /// In the order met.
+  var statements: [Statement] = []
   private var byPrint: [UInt64: Int] = [:]
   /// Cells without records are told apart by what they would count.
   private var byEmptyRegion: [Region: Int] = [:]
@@ -95,12 +110,13 @@ struct FactNetwork: Sendable {
     counts[index].known = max(counts[index].known, known)
   }
 
-  mutating func know(_ index: Int, atLeast known: Int) {
+  mutating func know(_ index: Int, atLeast known: Int, atMost most: Int? = nil) {
     counts[index].known = max(counts[index].known, known)
+    if let most { counts[index].most = min(counts[index].most ?? most, most) }
   }
 
   mutating func markJoint(_ index: Int) {
-    if !counts[index].isPrinted, counts[index].region == nil { counts[index].isJoint = true }
+    counts[index].isJoint = true
   }
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {

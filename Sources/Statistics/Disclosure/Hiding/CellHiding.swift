@@ -14,18 +14,24 @@ struct CellHiding {
   private var isLarge: Bool { nodes.nodes.count * nodes.lines.count > 400_000 }
   private static let mostSpent = 8
   private static let mostAttempts = 4
+  /// Improving ends after so much work; a clock would give other patterns on other machines.
+  private static let mostWork = 2_000_000_000
   /// Nodes that stay hidden though no move needs them: an audit asked for it.
   private var isForced: [Bool]
   /// Nodes that stay shown: they could be computed when they were hidden.
   private(set) var isRevealed: [Bool]
 
-  init(_ nodes: CountNodes, goal: HidingGoal) {
+  /// - `pattern`: by count, what was hidden in an easier search; better is looked for from there.
+  init(_ nodes: CountNodes, goal: HidingGoal, pattern: [Bool] = []) {
     self.goal = goal
     self.nodes = nodes
     search = MoveSearch(nodes)
     pool = MovePool(hidden: nodes.nodes.map { $0.isHidden || !$0.isPrinted })
     isForced = Array(repeating: false, count: nodes.nodes.count)
     isRevealed = isForced
+    for (count, isHidden) in pattern.enumerated() where isHidden {
+      if let node = nodes.node[count] { pool.hide(node) }
+    }
   }
 
   /// Primary nodes that could not be made uncertain enough, whatever is hidden.
@@ -51,10 +57,14 @@ struct CellHiding {
   mutating func run(rounds: Int) {
     let primaries = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary }
       .sorted { (nodes.nodes[$1].value, $0) < (nodes.nodes[$0].value, $1) }
+    let before = Set(secondaries)
     for node in primaries where !protect(node, noise: 0) { unprotected.append(node) }
     mendGroups(noise: 0)
-    trim(secondaries)
-    improve(rounds: rounds)
+    // What was found by an easier search and suffices is not gone over again.
+    if before.isEmpty || secondaries.contains(where: { !before.contains($0) }) {
+      trim(secondaries)
+      improve(rounds: rounds)
+    }
     showExactSecondaries()
   }
 
@@ -64,7 +74,10 @@ struct CellHiding {
     isForced[node] = true
     // By itself it would be computed from its neighbours.
     _ = protect(node, noise: 0)
-    for primary in nodes.nodes.indices where nodes.nodes[primary].isPrimary {
+    // What could not be made uncertain by anything stays for the audit to judge.
+    let hopeless = Set(unprotected)
+    for primary in nodes.nodes.indices
+    where nodes.nodes[primary].isPrimary && !hopeless.contains(primary) {
       _ = protect(primary, noise: 0)
     }
     mendGroups(noise: 0)
@@ -79,8 +92,7 @@ struct CellHiding {
   /// What may change, and what it costs to hide.
   private mutating func room(noise: Double) -> MoveSearch.Room {
     var room = MoveSearch.Room(
-      up: Array(repeating: .infinity, count: nodes.nodes.count),
-      down: nodes.nodes.map { Double($0.value - $0.known) },
+      up: nodes.nodes.map(\.roomAbove), down: nodes.nodes.map { Double($0.below) },
       cost: nodes.nodes.map { Double($0.weight) })
     for node in nodes.nodes.indices {
       if isRevealed[node] {
@@ -98,9 +110,9 @@ struct CellHiding {
   /// The same with nothing but what is hidden already.
   private var hiddenRoom: MoveSearch.Room {
     MoveSearch.Room(
-      up: pool.isHidden.map { $0 ? .infinity : 0 },
+      up: nodes.nodes.indices.map { pool.isHidden[$0] ? nodes.nodes[$0].roomAbove : 0 },
       down: nodes.nodes.indices.map { node in
-        pool.isHidden[node] ? Double(nodes.nodes[node].value - nodes.nodes[node].known) : 0
+        pool.isHidden[node] ? Double(nodes.nodes[node].below) : 0
       },
       cost: Array(repeating: 0, count: nodes.nodes.count))
   }
@@ -131,11 +143,11 @@ struct CellHiding {
   /// A move that is not whole proves nothing, but small whole ones may exist among what it hides;
   /// other costs lead to other moves.
   private mutating func protect(_ node: Int, noise: Double) -> Bool {
-    for attempt in 0..<CellHiding.mostAttempts {
+    for attempt in 0..<(isLarge ? 2 : CellHiding.mostAttempts) {
       if isUncertain(node) || walk(node) { return true }
       if isLarge, walk(node, spending: CellHiding.mostSpent) { return true }
       let needed = need(node)
-      let below = nodes.nodes[node].value - nodes.nodes[node].known
+      let below = nodes.nodes[node].below
       var options = [[needed]]
       if below >= needed { options.append([-needed]) }
       if needed == 2, below >= 1 { options.append([1, -1]) }
@@ -159,7 +171,8 @@ struct CellHiding {
     if !isWhole(scaled) {
       scaled = change.map { $0 * 2 }
       let fits = scaled.indices.allSatisfy {
-        -scaled[$0] <= Double(nodes.nodes[$0].value - nodes.nodes[$0].known) + 1e-6
+        -scaled[$0] <= Double(nodes.nodes[$0].below) + 1e-6
+          && scaled[$0] <= nodes.nodes[$0].roomAbove + 1e-6
       }
       if !fits || !isWhole(scaled) { scaled = change }
     }
@@ -180,7 +193,7 @@ struct CellHiding {
   /// Looks for small moves among what is hidden; true when enough values are possible.
   private mutating func walk(_ node: Int) -> Bool {
     let needed = need(node)
-    let below = nodes.nodes[node].value - nodes.nodes[node].known
+    let below = nodes.nodes[node].below
     var walk = MoveWalk(nodes, hidden: pool.isHidden)
     for amount in [needed, -min(needed, below), 1, -1] where amount != 0 && amount >= -below {
       if let move = walk.move(node, by: amount) { pool.add(move) }
@@ -192,8 +205,9 @@ struct CellHiding {
   /// The same with a few shown counts, as few as possible, which are hidden then.
   private mutating func walk(_ node: Int, spending most: Int) -> Bool {
     let needed = need(node)
-    let below = nodes.nodes[node].value - nodes.nodes[node].known
-    for allowance in 1...most {
+    let below = nodes.nodes[node].below
+    for cells in 1...most {
+      let allowance = cells * FactNetwork.Weight.cell
       var walk = MoveWalk(nodes, hidden: pool.isHidden)
       for amount in [needed, -needed] where amount >= -below {
         guard let move = walk.move(node, by: amount, allowance: allowance) else { continue }
@@ -211,7 +225,7 @@ struct CellHiding {
     let room = hiddenRoom
     let needed = need(node)
     for sign in [1, -1] {
-      let below = nodes.nodes[node].value - nodes.nodes[node].known
+      let below = nodes.nodes[node].below
       let amount = sign > 0 ? needed : min(needed, below)
       guard amount > 0 else { continue }
       let change = search.move(node, by: Double(sign * amount), room: room)
@@ -278,7 +292,7 @@ struct CellHiding {
     let room = room(noise: noise)
     var best: (node: Int, proposal: Proposal)?
     for node in shown.prefix(8) {
-      for amount in [1, -1] where amount > 0 || nodes.nodes[node].value > nodes.nodes[node].known {
+      for amount in [1, -1] where amount > 0 || nodes.nodes[node].below > 0 {
         guard let proposal = propose(node, [amount], room: room) else { continue }
         if best.map({ proposal.cost < $0.proposal.cost }) ?? true { best = (node, proposal) }
       }
@@ -299,7 +313,8 @@ struct CellHiding {
   private mutating func improve(rounds: Int) {
     guard rounds > 0 else { return }
     var bestWeight = weight
-    for _ in 0..<rounds {
+    let start = search.work
+    for _ in 0..<rounds where search.work - start < CellHiding.mostWork {
       let before = secondaries
       guard !before.isEmpty else { return }
       let undone = neighbourhood(among: before)
@@ -343,6 +358,10 @@ struct CellHiding {
     }
     return chosen.filter { !isForced[$0] }
   }
+}
+
+extension CountNodes.Node {
+  fileprivate var roomAbove: Double { most == nil ? .infinity : Double(above) }
 }
 
 /// Numbers that look random and are the same every time.

@@ -4,6 +4,7 @@ struct CountNodes {
   struct Node {
     var value: Int
     var known: Int
+    var most: Int?
     var weight = 0
     var isPrimary = false
     /// Hidden from the start.
@@ -95,9 +96,14 @@ struct CountNodes {
 }
 
 extension CountNodes.Node {
+  /// How far it may fall and rise, as far as a reader knows.
+  var below: Int { value - known }
+  var above: Int { most.map { $0 - value } ?? .max }
+
   fileprivate mutating func add(_ count: LinkedCounts.Count, _ index: Int) {
     counts.append(index)
     known = max(known, count.known)
+    if let bound = count.most { most = min(most ?? bound, bound) }
     switch count.standing {
     case .printed(let cost):
       weight += cost

@@ -6,6 +6,8 @@ struct LinkedCounts: Sendable {
     let value: Int
     /// What a reader knows of it while it is hidden: 1 where zeros are always shown, else 0.
     let known: Int
+    /// What a reader knows it to be at most.
+    var most: Int?
     var standing: Standing
   }
 

@@ -33,6 +33,11 @@ struct MovePool {
     for move in ofNode[node] { shown[move] += 1 }
   }
 
+  /// Those that change nothing shown.
+  var open: [[(node: Int, change: Int)]] {
+    moves.indices.filter { shown[$0] == 0 }.map { moves[$0] }
+  }
+
   /// How far the moves raise and lower a node.
   func range(of node: Int) -> (up: Int, down: Int) {
     var up = 0

@@ -13,6 +13,8 @@ struct MoveSearch {
   private var basics: [Int] = []
   private var row: [Int]
   private var pivots = 0
+  /// How many numbers were changed by pivots so far.
+  private(set) var work = 0
 
   private static let tolerance = 1e-9
   private static let pivotsUntilRenewal = 3_000
@@ -41,6 +43,7 @@ struct MoveSearch {
     entries.withUnsafeMutableBufferPointer { entries in
       run.improve(entries, &basics, &row, &pivots)
     }
+    work += run.work
     return run.change
   }
 
@@ -102,6 +105,7 @@ private struct MoveRun {
   /// Σ slope · entry, by column.
   private var prices: [Double] = []
   private var nonzero: [Int] = []
+  private(set) var work = 0
 
   private static let large = 1e6
   private static let tolerance = 1e-7
@@ -297,6 +301,7 @@ private struct MoveRun {
       let base = other * width
       let times = entries[base + column]
       guard times != 0 else { continue }
+      work += min(nonzero.count * 3, width)
       if nonzero.count * 3 < width {
         for index in nonzero {
           let value = entries[base + index] - times * entries[start + index]

@@ -71,8 +71,9 @@ struct MoveWalk {
   }
 
   private func isPossible(_ node: Int, _ amount: Int) -> Bool {
-    let value = nodes.nodes[node].value + (base[node] ?? 0)
-    return price(node) <= allowance && value + amount >= nodes.nodes[node].known
+    let change = amount + (base[node] ?? 0)
+    return price(node) <= allowance && -change <= nodes.nodes[node].below
+      && change <= nodes.nodes[node].above
   }
 
   private mutating func set(_ node: Int, _ amount: Int) {

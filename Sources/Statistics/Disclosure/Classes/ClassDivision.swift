@@ -1,0 +1,196 @@
+/// Which classes matter to the statements of an edition, and which sums they are in.
+struct ClassDivision {
+  struct Class {
+    let kind: Int
+    let key: Int
+  }
+
+  enum Total: Hashable {
+    /// A count that the network has.
+    case statement(Int)
+    case member(Int)
+  }
+
+  struct Sum {
+    let total: Total
+    /// Classes, ascending; of those that are counted together the first alone.
+    var parts: [Int]
+  }
+
+  private(set) var classes: [Class] = []
+  private(set) var sums: [Sum] = []
+  /// Classes that always stand side by side are counted together.
+  private(set) var groups: [[Int]] = []
+
+  private let kinds: [ClassKind]
+  private let axes: [ClassAxis]
+  /// By kind and key.
+  private var known: [[Int: Int]]
+  private var stated: [Int?] = []
+  private var waiting: [Int] = []
+  private var next = 0
+  private var tied: Set<[Int]> = []
+  private let finer: [[Refinement]]
+  private let coarser: [[Refinement]]
+  private let tests: [[Test]]
+
+  /// A kind and one by more dimensions.
+  private struct Refinement {
+    let coarse: Int
+    let fine: Int
+    /// Where the dimensions of the coarse kind stand in the fine one.
+    let places: [Int]
+  }
+
+  private enum Test {
+    case pair(Int, Int, impossible: [[Bool]])
+    case empty(kind: Int, places: [Int], keys: Set<Int>)
+  }
+
+  init(
+    _ kinds: [ClassKind], _ axes: [ClassAxis], impossible: [[Int]: [[Bool]]], empty: [Set<Int>]
+  ) {
+    self.kinds = kinds
+    self.axes = axes
+    known = kinds.map { _ in [:] }
+    var finer: [[Refinement]] = kinds.map { _ in [] }
+    var coarser = finer
+    for (coarse, kind) in kinds.enumerated() where !kind.isJoint {
+      for (fine, other) in kinds.enumerated()
+      where kind.axes.count < other.axes.count && kind.isPart(of: other) {
+        let isBetween = kinds.contains { between in
+          !between.isJoint && between.axes.count > kind.axes.count
+            && between.axes.count < other.axes.count && kind.isPart(of: between)
+            && between.isPart(of: other)
+        }
+        guard !isBetween else { continue }
+        let step = Refinement(coarse: coarse, fine: fine, places: other.places(of: kind))
+        finer[coarse].append(step)
+        coarser[fine].append(step)
+      }
+    }
+    self.finer = finer
+    self.coarser = coarser
+    tests = kinds.map { kind in
+      var tests: [Test] = []
+      for (first, axis) in kind.axes.enumerated() {
+        for second in (first + 1)..<max(kind.axes.count, first + 1) {
+          if let pairs = impossible[[axis, kind.axes[second]]] {
+            tests.append(.pair(first, second, impossible: pairs))
+          }
+        }
+      }
+      for (other, coarse) in kinds.enumerated()
+      where !empty[other].isEmpty && coarse.isPart(of: kind) {
+        tests.append(.empty(kind: other, places: kind.places(of: coarse), keys: empty[other]))
+      }
+      return tests
+    }
+  }
+
+  func statedCount(of member: Int) -> Int? { stated[member] }
+
+  /// Some records can be in the class, as far as a reader knows.
+  private func isPossible(_ digits: [Int], _ kind: Int) -> Bool {
+    tests[kind].allSatisfy { test in
+      switch test {
+      case .pair(let first, let second, let impossible):
+        !impossible[digits[first]][digits[second]]
+      case .empty(let coarse, let places, let keys):
+        !keys.contains(kinds[coarse].key(places.map { digits[$0] }))
+      }
+    }
+  }
+
+  private mutating func number(of key: Int, _ kind: Int) -> Int {
+    if let number = known[kind][key] { return number }
+    let number = classes.count
+    known[kind][key] = number
+    classes.append(Class(kind: kind, key: key))
+    stated.append(nil)
+    waiting.append(number)
+    return number
+  }
+
+  /// A count of the network is the sum of some classes.
+  mutating func state(_ keys: [Int], _ kind: Int, as count: Int) {
+    let possible = keys.filter { isPossible(kinds[kind].digits($0), kind) }
+    let members = possible.map { number(of: $0, kind) }
+    guard !members.isEmpty else { return }
+    if members.count == 1, stated[members[0]] == nil || stated[members[0]] == count {
+      stated[members[0]] = count
+    } else {
+      sums.append(Sum(total: .statement(count), parts: members.sorted()))
+    }
+  }
+
+  /// Ties classes to those by more dimensions until nothing new is met.
+  mutating func divide() {
+    while next < waiting.count {
+      let member = waiting[next]
+      next += 1
+      let kind = classes[member].kind
+      let digits = kinds[kind].digits(classes[member].key)
+      for step in coarser[kind] {
+        let key = kinds[step.coarse].key(step.places.map { digits[$0] })
+        if let whole = known[step.coarse][key] { tie(whole, step) }
+      }
+      for step in finer[kind] {
+        let isMet =
+          kinds[step.fine].isJoint
+          || parts(of: member, step).contains { part in
+            known[step.fine][part] != nil
+          }
+        if isMet { tie(member, step) }
+      }
+    }
+    group()
+  }
+
+  private mutating func tie(_ whole: Int, _ step: Refinement) {
+    guard tied.insert([whole, step.fine]).inserted else { return }
+    let keys = parts(of: whole, step)
+    guard keys.count <= SmallestClasses.mostParts else { return }
+    let members = keys.map { number(of: $0, step.fine) }
+    sums.append(Sum(total: .member(whole), parts: members.sorted()))
+  }
+
+  /// The keys of a class's parts in a finer kind.
+  private func parts(of whole: Int, _ step: Refinement) -> [Int] {
+    let fine = kinds[step.fine]
+    let digits = kinds[step.coarse].digits(classes[whole].key)
+    var numbers = fine.axes.map { Array(axes[$0].classes.indices) }
+    for (digit, place) in zip(digits, step.places) { numbers[place] = [digit] }
+    return ClassKind.combinations(numbers).filter { isPossible($0, step.fine) }
+      .map { fine.key($0) }
+  }
+
+  /// Puts classes together that no sum tells apart.
+  private mutating func group() {
+    var uses: [[Int]] = classes.map { _ in [] }
+    for (index, sum) in sums.enumerated() {
+      for part in sum.parts { uses[part].append(index) }
+      if case .member(let whole) = sum.total { uses[whole].append(~index) }
+    }
+    var places: [[Int]: Int] = [:]
+    var leader = Array(classes.indices)
+    for member in classes.indices {
+      guard stated[member] == nil, !uses[member].isEmpty else {
+        groups.append([member])
+        continue
+      }
+      // Classes of different kinds are different sums of persons.
+      let key = [classes[member].kind] + uses[member]
+      if let place = places[key] {
+        leader[member] = groups[place][0]
+        groups[place].append(member)
+      } else {
+        places[key] = groups.count
+        groups.append([member])
+      }
+    }
+    for index in sums.indices {
+      sums[index].parts = sums[index].parts.filter { leader[$0] == $0 }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// Other counts that a reader would have to think possible, found from the true ones.
+///
+/// With them an attack need not search where nothing can be found: what it is shown it checks.
+struct Possibilities {
+  private let nodes: CountNodes
+  private var pool: MovePool
+
+  init(_ linked: LinkedCounts) {
+    nodes = CountNodes(linked)
+    pool = MovePool(hidden: nodes.nodes.map { !$0.isPrinted })
+  }
+
+  /// Takes in what hiding found, by its own nodes.
+  mutating func add(_ moves: [[(node: Int, change: Int)]], of other: CountNodes) {
+    for move in moves {
+      var changes: [Int: Int] = [:]
+      var isKnown = true
+      for (node, change) in move {
+        for count in other.nodes[node].counts {
+          guard let own = nodes.node[count] else {
+            isKnown = false
+            continue
+          }
+          changes[own] = change
+        }
+      }
+      let sorted = changes.sorted { $0.key < $1.key }.map { (node: $0.key, change: $0.value) }
+      if isKnown, fits(sorted) { pool.add(sorted) }
+    }
+  }
+
+  private func fits(_ move: [(node: Int, change: Int)]) -> Bool {
+    var left: [Int: Int] = [:]
+    for (node, change) in move {
+      for line in nodes.linesOfNode[node] {
+        left[line, default: 0] += change * nodes.sign(of: node, inLine: line)
+      }
+    }
+    return left.values.allSatisfy { $0 == 0 }
+  }
+
+  /// Looks for moves among what is hidden until each hidden count has as many values as it needs.
+  mutating func search(isHidden: [Bool], goal: HidingGoal) {
+    for (index, node) in nodes.nodes.enumerated() where node.isPrinted {
+      if node.counts.contains(where: { isHidden[$0] }) {
+        pool.hide(index)
+      } else {
+        pool.show(index)
+      }
+    }
+    var walk = MoveWalk(nodes, hidden: pool.isHidden)
+    for (index, node) in nodes.nodes.enumerated() where pool.isHidden[index] {
+      guard node.isPrinted || (1..<max(goal.smallestGroup, 2)).contains(node.value) else {
+        continue
+      }
+      let needed = node.isPrimary ? goal.candidates - 1 : 1
+      func isUncertain() -> Bool {
+        let (up, down) = pool.range(of: index)
+        return up + down >= needed
+      }
+      for amount in [needed, -min(needed, node.below), 1, -1]
+      where amount != 0 && !isUncertain() {
+        if let move = walk.move(index, by: amount) { pool.add(move) }
+      }
+    }
+  }
+
+  /// The true counts and the moves that change nothing that is shown.
+  func solutions(values: [Int]) -> KnownSolutions {
+    KnownSolutions(
+      base: values,
+      moves: pool.open.map { move in
+        move.flatMap { entry in
+          nodes.nodes[entry.node].counts.map { (cell: $0, change: entry.change) }
+        }
+      })
+  }
+}
