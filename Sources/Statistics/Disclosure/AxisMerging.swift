@@ -50,7 +50,8 @@ struct AxisMerging {
     guard sum.count > 0 else { return true }
     let kinds = members.filter { margin[$0].count > 0 }.count
     return kinds > 1
-      && (restIsExcepted || isExcepted(sum) || !policy.isSmall(sum.count) && isOpen(members, sum.count))
+      && (restIsExcepted || isExcepted(sum)
+        || !policy.isSmall(sum.count) && isOpen(members, sum.count))
   }
 
   /// Each small category leaves enough values possible, though all readers know that it was too small

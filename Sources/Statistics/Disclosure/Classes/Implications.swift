@@ -24,7 +24,8 @@ struct Implications {
       addCases(of: dimension, names, declaration)
     }
     for rule in set.implied where dataset.breaks(of: rule, in: set).isEmpty {
-      guard rule.when.count == 1, let first = rule.when.first, names.contains(first.dimension) else { continue }
+      guard rule.when.count == 1, let first = rule.when.first, names.contains(first.dimension)
+      else { continue }
       for condition in rule.then where names.contains(condition.dimension) {
         all.append(
           Implication(

@@ -45,7 +45,9 @@ struct StockTies {
       }
     }
     let reading = RegionReading(counting: counting, rests: Rests())
-    for (key, value) in counting.dataset.history.values.sorted(by: { $0.key.cell.lexicographicallyPrecedes($1.key.cell) })
+    for (key, value) in counting.dataset.history.values.sorted(by: {
+      $0.key.cell.lexicographicallyPrecedes($1.key.cell)
+    })
     where key.measure == measure.id && key.start == nil && key.end == day {
       let conditions = key.cell.compactMap { text -> Condition? in
         let sides = text.split(separator: "=", maxSplits: 1).map(String.init)

@@ -12,7 +12,7 @@ struct CellHiding {
   private var random = SplitMix(state: 0x9E37_79B9_7F4A_7C15)
   /// Where the simplex method takes long, small moves are looked for first.
   private var isLarge: Bool { nodes.nodes.count * nodes.lines.count > 400_000 }
-  private static let mostSpent = 8
+  private static let mostSpent = 16
   private static let mostAttempts = 4
   /// Improving ends after so much work; a clock would give other patterns on other machines.
   private static let mostWork = 2_000_000_000
@@ -222,6 +222,7 @@ struct CellHiding {
   /// Looks for moves among what is hidden; true when enough values are possible.
   private mutating func confirm(_ node: Int) -> Bool {
     if isUncertain(node) || walk(node) { return true }
+    if isLarge { return false }
     let room = hiddenRoom
     let needed = need(node)
     for sign in [1, -1] {
