@@ -78,7 +78,7 @@ struct EarlierTies {
         }
         let added = network.add(tally, region: nil, name: count.name)
         mark(added, count)
-        network.know(added, atLeast: policy.showsZeros && count.value == nil ? 1 : 0)
+        network.know(added, atLeast: count.least(by: policy))
         indices[index] = added
         if parts[count.region]?.contains(where: { $0.period == period }) != true {
           parts[count.region, default: []].append((period, added))

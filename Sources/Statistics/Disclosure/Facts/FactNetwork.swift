@@ -52,6 +52,8 @@ struct FactNetwork: Sendable {
   var places: [Place] = []
   /// Zeros that are printed, which are no counts of the network.
   var zeros: [Place] = []
+  /// Categories that are merged away and that nobody belongs to; none of them is told apart from others.
+  var mergedZeros: [Place] = []
   private var byPrint: [UInt64: Int] = [:]
   /// Cells without records are told apart by what they would count.
   private var byEmptyRegion: [Region: Int] = [:]
