@@ -20,6 +20,15 @@ package struct NumberLexicon: Sendable {
     }
   }
 
+  /// Those of the other languages.
+  static func others(than language: Language) -> [NumberLexicon] {
+    switch language {
+    case .fi: [swedish, english]
+    case .sv: [finnish, english]
+    case .en: [finnish, swedish]
+    }
+  }
+
   private static let finnish = NumberLexicon(.fi)
   private static let swedish = NumberLexicon(.sv)
   private static let english = NumberLexicon(.en)

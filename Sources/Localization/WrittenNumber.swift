@@ -14,7 +14,7 @@ extension Language {
   ///
   /// Digits are grouped and divided as the language does it; what it would not read as one number is
   /// several. Signs that no sentence needs, such as ½ and Ⅳ, are numbers too, and so are Roman
-  /// numerals, tallies (`||||`) and words that say how many: *both*, *a dozen*.
+  /// numerals, tallies (`||||`), words that say how many (*both*, *a dozen*) and number words of our other languages.
   package func numbers(in text: [UInt8]) -> [WrittenNumber] {
     var scan = NumberScan(text: text, language: self)
     scan.run()
@@ -26,6 +26,7 @@ struct NumberScan {
   let text: [UInt8]
   let language: Language
   let lexicon: NumberLexicon
+  private let others: [NumberLexicon]
   var numbers: [WrittenNumber] = []
   var index = 0
 
@@ -33,6 +34,7 @@ struct NumberScan {
     self.text = text
     self.language = language
     lexicon = NumberLexicon.of(language)
+    others = NumberLexicon.others(than: language)
   }
 
   mutating func run() {
@@ -165,7 +167,7 @@ struct NumberScan {
     // No word that tells a number is shorter than two letters or longer than these.
     let word = (2...48).contains(end - start) ? lowered(start..<end) : []
     guard var value = lexicon.value(of: word) ?? onlyOne(start..<end) else {
-      if lexicon.isQuantity(word) {
+      if lexicon.isQuantity(word) || isForeign(word) {
         let reading = String(decoding: word, as: UTF8.self)
         numbers.append(WrittenNumber(range: start..<end, reading: reading, value: nil))
       } else {
@@ -178,6 +180,11 @@ struct NumberScan {
     let reading = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
     numbers.append(WrittenNumber(range: start..<end, reading: reading, value: value))
     index = end
+  }
+
+  /// A number in another of our languages, which readers of one often know; short words are others.
+  private func isForeign(_ word: [UInt8]) -> Bool {
+    word.count >= 4 && others.contains { $0.value(of: word) != nil }
   }
 
   /// Swedish *en* and *ett* are articles, except where there is only one.

@@ -74,4 +74,13 @@ struct WrittenNumberTests {
         == ["par", "dussin", "en", "enda", "båda"])
     #expect(readings("respectively halves pairing", .en) == [])
   }
+
+  @Test("are those of the other languages too, but for short words that mean something else")
+  func otherLanguages() {
+    #expect(readings("kolme persons, fyra and kolmesta", .en) == ["kolme", "fyra", "kolmesta"])
+    #expect(readings("three henkilöä, tjugotre", .fi) == ["three", "tjugotre"])
+    #expect(readings("seven och neljälle", .sv) == ["seven", "neljälle"])
+    #expect(readings("sex, fem, ten, one, tio", .fi) == [])
+    #expect(readings("sex work", .en) == [])
+  }
 }

@@ -125,6 +125,10 @@ struct HiddenMutantTests {
         ?? ""
     },
     Mutation(
+      name: "as a word of another language", files: Mutation.pages(in: ["en", "sv"]),
+      pattern: #"^(?:<p>)?[^<\n]{20,}\p{Ll}() \p{Ll}[^<]"#
+    ) { _, random in [" kolme", " neljästä", " kahdeksan"].randomElement(using: &random) ?? "" },
+    Mutation(
       name: "beside the mark of a cell", files: Mutation.pages,
       pattern: #"<td class="n">\[c\]()</td>"#
     ) { _, random in
@@ -186,7 +190,7 @@ struct HiddenMutantTests {
   @Test("is found at its line", arguments: mutations)
   func found(_ mutation: Mutation) throws {
     let sample = try BuiltSample.shared.get()
-    let mutants = try mutation.mutants(of: sample, atMost: 24)
+    let mutants = try mutation.mutants(of: sample, atMost: 16)
     #expect(mutants.count >= mutation.least, "only \(mutants.count) places fit")
     for mutant in mutants {
       let found = sample.findings(mutant.path, reading: mutant.text)
@@ -224,6 +228,45 @@ struct HiddenMutantTests {
     }
     #expect(try workshop.build().count == 3)
     try workshop.edit("Templates/web/style.css") { $0 + "\n.column-wide { max-width: 40em }\n" }
+    #expect(try workshop.build().map(\.rendered) == [])
+  }
+
+  @Test(
+    "stops the build when a style sheet prints it",
+    arguments: [
+      #"p::after { content: "4" }"#, #"p::after{content:'four persons'}"#,
+      #"p::after { content: "\34 " }"#,
+      #"p::after { content: counter(n) }"#, #"li { list-style-type: "IV " }"#,
+      #"q { quotes: "||||" "" }"#,
+      #"@counter-style x { symbols: "kolme" }"#,
+      #"p { background: url("data:image/svg+xml,<svg/>") }"#,
+    ])
+  func styleSheet(_ rule: String) throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Templates/web/style.css") { $0 + "\n\(rule)\n" }
+    let found = try workshop.build()
+    #expect(found.map(\.rule) == [.disclosureUnledgered], "\(found.map(\.rendered))")
+    #expect(found.first?.location.path == "Templates/web/style.css")
+    #expect(try found.first?.location.line == workshop.lines("Templates/web/style.css").count - 1)
+    #expect(try workshop.site().isEmpty)
+  }
+
+  @Test("is none in what a style sheet needs")
+  func plainStyleSheet() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Templates/web/style.css") {
+      $0 + """
+
+        /* content: "4" */
+        p::before { content: "\\2192 \\201C"; align-content: center; width: 4em }
+        p::after { content: none }
+        li { list-style: none; font-family: "Source Sans 3" }
+        @page { @bottom-right { content: counter(page) } }
+
+        """
+    }
     #expect(try workshop.build().map(\.rendered) == [])
   }
 }
