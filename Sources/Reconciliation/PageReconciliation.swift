@@ -80,7 +80,7 @@ struct PageReconciliation {
     _ stated: [LedgerPassage], _ read: [ReadPassage], in anchor: String
   ) -> [Diagnostic] {
     let sources = stated.map { ($0, $0.readings, PassageWords($0.text).all) }
-    let labels = SpokenLabels(stated, phrases: phrases)
+    lazy var labels = SpokenLabels(stated, phrases: phrases)
     var findings: [Diagnostic] = []
     for passage in read where passage.kind.repeats {
       let readings = passage.readings
