@@ -116,7 +116,7 @@ let package = Package(
       "PublishingTests",
       of: [
         "Publishing", "FactLedger", "DocumentModel", "MessageCatalogue", "Localization",
-        "Diagnostics", "TestSupport",
+        "Statistics", "Diagnostics", "TestSupport",
       ]),
     tests("CommandTests", of: ["katsaus", "TestSupport"]),
     tests(

@@ -5,6 +5,8 @@ package struct NumberLexicon: Sendable {
   private let values: [[UInt8]: Int]
   /// What a longer number begins with, the longest first: *kolmesataa*, *tvåtusen*.
   private let beginnings: [(word: [UInt8], value: Int)]
+  /// Words that say how many without being numerals.
+  private let quantities: Set<[UInt8]>
   /// The first three bytes of all words, since most words of a text begin otherwise.
   private let starts: Set<Int>
   private let language: Language
@@ -15,6 +17,15 @@ package struct NumberLexicon: Sendable {
     case .fi: finnish
     case .sv: swedish
     case .en: english
+    }
+  }
+
+  /// Those of the other languages.
+  static func others(than language: Language) -> [NumberLexicon] {
+    switch language {
+    case .fi: [swedish, english]
+    case .sv: [finnish, english]
+    case .en: [finnish, swedish]
     }
   }
 
@@ -32,6 +43,11 @@ package struct NumberLexicon: Sendable {
       if let small = values[rest], small < (value >= 1000 ? 1000 : 100) { return value + small }
     }
     return nil
+  }
+
+  /// Whether a word in small letters tells a quantity all the same: *both*, *tusina*, *dussin*.
+  func isQuantity(_ word: [UInt8]) -> Bool {
+    starts.contains(NumberLexicon.start(of: word)) && quantities.contains(word)
   }
 }
 
@@ -53,7 +69,8 @@ extension NumberLexicon {
         return left.0.lexicographicallyPrecedes(right.0)
       }
     self.language = language
-    starts = Set(values.keys.map { NumberLexicon.start(of: $0) })
+    quantities = Set(language.quantityWords.map { Array($0.utf8) })
+    starts = Set((Array(values.keys) + quantities).map { NumberLexicon.start(of: $0) })
   }
 
   private static func start(of word: [UInt8]) -> Int {

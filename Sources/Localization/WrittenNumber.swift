@@ -5,7 +5,7 @@ package struct WrittenNumber: Sendable, Hashable {
   /// The same for every way of writing it that a language has: `1051`, `58%`, `-3`, `4.5`; a number
   /// in words is the word in small letters, so that *three* and *3* stay apart.
   package let reading: String
-  /// Nil for decimals and for signs such as ½.
+  /// Nil for decimals, for signs such as ½ and for words such as *both*.
   package let value: Int?
 }
 
@@ -13,7 +13,8 @@ extension Language {
   /// Every number of a text, given in UTF-8, in the order in which they stand.
   ///
   /// Digits are grouped and divided as the language does it; what it would not read as one number is
-  /// several. Signs that no sentence needs, such as ½ and Ⅳ, are numbers too.
+  /// several. Signs that no sentence needs, such as ½ and Ⅳ, are numbers too, and so are Roman
+  /// numerals, tallies (`||||`), words that say how many (*both*, *a dozen*) and number words of our other languages.
   package func numbers(in text: [UInt8]) -> [WrittenNumber] {
     var scan = NumberScan(text: text, language: self)
     scan.run()
@@ -21,17 +22,19 @@ extension Language {
   }
 }
 
-private struct NumberScan {
+struct NumberScan {
   let text: [UInt8]
   let language: Language
   let lexicon: NumberLexicon
+  private let others: [NumberLexicon]
   var numbers: [WrittenNumber] = []
-  private var index = 0
+  var index = 0
 
   init(text: [UInt8], language: Language) {
     self.text = text
     self.language = language
     lexicon = NumberLexicon.of(language)
+    others = NumberLexicon.others(than: language)
   }
 
   mutating func run() {
@@ -43,7 +46,7 @@ private struct NumberScan {
         readWord()
       } else if byte >= 0x80 {
         readSign()
-      } else {
+      } else if !readTally() {
         index += 1
       }
     }
@@ -161,12 +164,27 @@ private struct NumberScan {
     let start = index
     var end = wordEnd(from: start)
     index = end
-    guard var value = value(start..<end) ?? onlyOne(start..<end) else { return }
+    // No word that tells a number is shorter than two letters or longer than these.
+    let word = (2...48).contains(end - start) ? lowered(start..<end) : []
+    guard var value = lexicon.value(of: word) ?? onlyOne(start..<end) else {
+      if lexicon.isQuantity(word) || isForeign(word) {
+        let reading = String(decoding: word, as: UTF8.self)
+        numbers.append(WrittenNumber(range: start..<end, reading: reading, value: nil))
+      } else {
+        readNumeral(start..<end)
+      }
+      return
+    }
     if language == .en { (value, end) = english(value, start: start, end: end) }
     let words = lowered(start..<end).split { NumberScan.spaces.contains($0) }
     let reading = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
     numbers.append(WrittenNumber(range: start..<end, reading: reading, value: value))
     index = end
+  }
+
+  /// A number in another of our languages, which readers of one often know; short words are others.
+  private func isForeign(_ word: [UInt8]) -> Bool {
+    word.count >= 4 && others.contains { $0.value(of: word) != nil }
   }
 
   /// Swedish *en* and *ett* are articles, except where there is only one.
@@ -185,7 +203,7 @@ private struct NumberScan {
     String(decoding: lowered(range), as: UTF8.self)
   }
 
-  private static let spaces: Set<UInt8> = [0x20, 0x0A, 0x0D, 0x09]
+  static let spaces: Set<UInt8> = [0x20, 0x0A, 0x0D, 0x09]
 
   /// *Forty-five* and *one hundred and nine* are one number each.
   private func english(_ first: Int, start: Int, end: Int) -> (Int, Int) {
@@ -229,6 +247,7 @@ private struct NumberScan {
   /// A letter outside ASCII begins a word; of other signs only those are of interest that count.
   private mutating func readSign() {
     if text[index] >= 0xC3, text[index] <= 0xC9 { return readWord() }
+    if readTally() { return }
     let width = text[index] >= 0xF0 ? 4 : text[index] >= 0xE0 ? 3 : 2
     let end = min(text.count, index + width)
     let bytes = Array(text[index..<end])

@@ -5,6 +5,8 @@ package struct ReadFile: Sendable {
   package let path: String
   package var passages: [ReadPassage] = []
   package var drawings: [ReadDrawing] = []
+  /// Of a page, in the order in which they begin.
+  package var elements: [ReadElement] = []
   /// Where lines begin, in bytes.
   let lineStarts: [Int]
   let bytes: [UInt8]
@@ -21,6 +23,21 @@ package struct ReadFile: Sendable {
       }
     }
     lineStarts = starts
+  }
+
+  /// Whether just these bytes stand at a place of the file, as they are.
+  package func holds(_ text: [UInt8], at offset: Int) -> Bool {
+    offset >= 0 && offset + text.count <= bytes.count
+      && bytes[offset..<(offset + text.count)].elementsEqual(text)
+  }
+
+  /// Whether the file is just this text.
+  package func isJust(_ text: String) -> Bool { bytes.elementsEqual(text.utf8) }
+
+  /// The byte behind the tag with which an element begins, where no `>` stands in its values.
+  package func tagEnd(of element: ReadElement) -> Int? {
+    guard let end = bytes[element.origin...].firstIndex(of: 0x3E) else { return nil }
+    return end + 1
   }
 
   /// Line and column of a byte, both counted from 1, the column in characters.
@@ -47,7 +64,7 @@ package struct ReadPassage: Sendable {
     case cell(table: Int, row: Int, column: Int)
     /// The caption of a table, which repeats what stands above it.
     case tableCaption
-    /// An attribute that tells something: `alt`, `title`, `aria-label`, `content`, any unknown one.
+    /// An attribute that tells something: `alt`, `title`, `aria-label`, `content`.
     case attribute(String)
     /// The title of a drawing.
     case drawingTitle
@@ -60,10 +77,6 @@ package struct ReadPassage: Sendable {
     case style
     /// A script, or anything else that nobody is to read.
     case script
-    /// An address with digits, as written.
-    case address
-    /// An anchor, or a reference to one, with digits.
-    case identifier
     /// What is written in an embedded drawing.
     case image
     /// A field of a data file, from 0, its head included.
@@ -83,4 +96,6 @@ package struct ReadPassage: Sendable {
   package let origins: [Int]
   /// The byte of the file at which the passage begins.
   package let origin: Int
+  /// The bytes at which signs that no reader sees stand together; their number could tell one.
+  package let unseenRuns: [Int]
 }

@@ -1,7 +1,8 @@
 import Diagnostics
 import ReadingBack
 
-/// What a data file holds otherwise than the fields that are published.
+/// What a data file holds otherwise than the fields that are published, none of which needs quotation
+/// marks.
 package func reconcile(_ file: ReadFile, fields: [[String]]) -> [Diagnostic] {
   var rows: [[ReadPassage]] = []
   for passage in file.passages {
@@ -11,7 +12,7 @@ package func reconcile(_ file: ReadFile, fields: [[String]]) -> [Diagnostic] {
   }
   let places = SourceLocation(path: file.path)
   guard rows.count == fields.count else { return [.otherFields(at: places)] }
-  return zip(rows, fields).enumerated().flatMap { row, line -> [Diagnostic] in
+  let findings = zip(rows, fields).enumerated().flatMap { row, line -> [Diagnostic] in
     let (read, stated) = line
     guard read.count == stated.count else {
       return [.otherFields(at: file.location(read.first?.origin ?? 0))]
@@ -21,6 +22,9 @@ package func reconcile(_ file: ReadFile, fields: [[String]]) -> [Diagnostic] {
         ? nil : .otherField(row: row + 1, at: file.location(field.origin))
     }
   }
+  // Quotation marks where none are needed could tell something too.
+  let lines = fields.map { $0.joined(separator: ",") + "\n" }.joined()
+  return findings.isEmpty && !file.isJust(lines) ? [.otherFields(at: places)] : findings
 }
 
 /// The first place at which JSON holds something else than the values that were written.

@@ -124,6 +124,38 @@ extension Diagnostic {
       help: mend)
   }
 
+  static func unknownElement(in anchor: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "An element stands in \(placeName(anchor)) that pages are not made of", help: tagMend)
+  }
+
+  static func unknownAttribute(in anchor: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "An attribute in \(placeName(anchor)) is none that pages have there, or holds something else",
+      help: tagMend)
+  }
+
+  static func unknownClass(in anchor: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A class in \(placeName(anchor)) is none that the style sheet knows, or has a number in its name",
+      help: "name it in the style sheet, without a number; never change a built file by hand")
+  }
+
+  private static var tagMend: Message {
+    "take it out of the template, and build the edition again; change no built file by hand"
+  }
+
+  static func unseenSigns(in anchor: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "Spaces or signs that no reader sees stand together in \(placeName(anchor)): they may tell a "
+        + "number",
+      help: "leave one of them in the article or template, and build the edition again")
+  }
+
   static func unknownAnchor(in anchor: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .disclosureUnledgered, at: location,

@@ -26,7 +26,10 @@ package func reconcile(_ file: ReadFile, index stated: StatedLines) -> [Diagnost
     (line.language, line.language.numbers(in: Array(line.text.utf8)).map(\.reading), line.text)
   }
   var met: Set<Int> = []
-  var findings = styleFindings(in: file, style: stated.style)
+  let frame = PageFrame(base: "", style: stated.style, phrases: [], images: [:])
+  let tags = TagReconciliation(file, frame: frame, anchors: [], addresses: stated.addresses)
+  var findings =
+    tags.findings + styleFindings(in: file, style: stated.style) + unseenFindings(in: file)
   for passage in file.passages where !passage.numbers.isEmpty {
     switch passage.kind {
     case .text, .cell, .attribute:
@@ -39,11 +42,6 @@ package func reconcile(_ file: ReadFile, index stated: StatedLines) -> [Diagnost
       met.formUnion(fitting)
     case .comment, .script:
       findings.append(.hiddenNumber(at: file.location(passage.origins[0])))
-    case .address:
-      let text = String(decoding: passage.text, as: UTF8.self)
-      if !stated.addresses.contains(text) {
-        findings.append(.unknownAddress(in: passage.place, at: file.location(passage.origin)))
-      }
     default:
       findings.append(.unstated(in: passage.place, at: file.location(passage.origins[0])))
     }

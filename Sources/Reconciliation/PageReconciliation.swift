@@ -5,13 +5,19 @@ import ReadingBack
 
 /// What a page says otherwise than the ledger, place by place.
 ///
-/// - `base`: the address of the edition’s folder, which some addresses begin with.
-/// - `style`: the style sheet that stands in the page.
-package func reconcile(
-  _ file: ReadFile, page ledger: Ledger, base: String, style: String
-) -> [Diagnostic] {
-  PageReconciliation(file: file, ledger: ledger, base: base).findings
-    + styleFindings(in: file, style: style)
+/// - `frame`: what the page holds besides.
+package func reconcile(_ file: ReadFile, page ledger: Ledger, in frame: PageFrame) -> [Diagnostic] {
+  PageReconciliation(file: file, ledger: ledger, phrases: frame.phrases).findings
+    + TagReconciliation(
+      file, frame: frame, anchors: ledger.anchors, addresses: ledger.addresses
+    ).findings + styleFindings(in: file, style: frame.style) + unseenFindings(in: file)
+}
+
+/// Spaces and signs that no reader sees, in such numbers that they could tell one.
+func unseenFindings(in file: ReadFile) -> [Diagnostic] {
+  file.passages.flatMap { passage in
+    passage.unseenRuns.map { .unseenSigns(in: passage.place, at: file.location($0)) }
+  }
 }
 
 /// A style sheet can print a number too, so that it has to be the one of the templates.
@@ -34,14 +40,14 @@ extension [UInt8] {
 struct PageReconciliation {
   let file: ReadFile
   let ledger: Ledger
-  let base: String
+  private let phrases: [String]
   private let stated: [String: [LedgerPassage]]
   private let read: [String: [ReadPassage]]
 
-  init(file: ReadFile, ledger: Ledger, base: String) {
+  init(file: ReadFile, ledger: Ledger, phrases: [String]) {
     self.file = file
     self.ledger = ledger
-    self.base = base
+    self.phrases = phrases
     stated = Dictionary(grouping: ledger.passages) { $0.place.anchor }
     read = Dictionary(grouping: file.passages, by: \.place)
   }
@@ -49,8 +55,10 @@ struct PageReconciliation {
   var findings: [Diagnostic] {
     let anchors = Set(stated.keys).union(read.keys).sorted()
     return anchors.flatMap { findings(in: $0) } + outOfSight + missingWords
-      + DrawingReconciliation(file: file, ledger: ledger).findings
+      + drawings.findings + drawings.tagFindings
   }
+
+  private var drawings: DrawingReconciliation { DrawingReconciliation(file: file, ledger: ledger) }
 
   private func findings(in anchor: String) -> [Diagnostic] {
     let stated = stated[anchor] ?? []
@@ -65,14 +73,6 @@ struct PageReconciliation {
     return prose.findings { _ in anchor } + alternatives.findings { _ in anchor }
       + repeated(stated, read, in: anchor)
       + (isFigure ? tableFindings(stated, read, in: anchor) : [])
-      + references(read, in: anchor) + unspoken(read, in: anchor)
-  }
-
-  private func unspoken(_ read: [ReadPassage], in anchor: String) -> [Diagnostic] {
-    read.filter(\.kind.isUnspoken).flatMap { passage -> [Diagnostic] in
-      if passage.kind == .attribute("style"), isHeight(passage, of: anchor) { return [] }
-      return passage.origins.map { .unstated(in: anchor, at: file.location($0)) }
-    }
   }
 
   /// Captions, titles and labels repeat what the place states; each has to be one of its statements.
@@ -80,12 +80,12 @@ struct PageReconciliation {
     _ stated: [LedgerPassage], _ read: [ReadPassage], in anchor: String
   ) -> [Diagnostic] {
     let sources = stated.map { ($0, $0.readings, PassageWords($0.text).all) }
+    lazy var labels = SpokenLabels(stated, phrases: phrases)
     var findings: [Diagnostic] = []
     for passage in read where passage.kind.repeats {
-      let isDescription = passage.kind == .description
       let readings = passage.readings
       let words = PassageWords(passage.text).all
-      let candidates = sources.filter { !isDescription || $0.0.role == .description }
+      let candidates = sources.filter { passage.kind.canRepeat($0.0.role) }
       if readings.isEmpty {
         // Words without their number: nothing else is made of just these words.
         let source = candidates.first { !$0.1.isEmpty && $0.2.count >= 2 && $0.2 == words }
@@ -97,10 +97,13 @@ struct PageReconciliation {
         continue
       }
       let isStated = candidates.contains { _, own, ownWords in
-        own == readings
+        own == readings && ownWords.isEmpty == words.isEmpty
           && ownWords.intersection(words).count * 2 >= min(ownWords.count, words.count)
       }
-      if isStated { continue }
+      let isLabel = passage.kind == .attribute("aria-label")
+      if isLabel ? labels.allow(String(decoding: passage.text, as: UTF8.self)) : isStated {
+        continue
+      }
       findings.append(difference(of: passage, from: candidates.map { ($0.0, $0.2) }, in: anchor))
     }
     let described = stated.contains { $0.role == .description && !$0.readings.isEmpty }
@@ -131,15 +134,6 @@ struct PageReconciliation {
       return .unstated(in: anchor, at: location)
     }
     return .missingNumber(expected[passage.numbers.count].text, in: anchor, at: location)
-  }
-
-  /// A style says how high the drawings of a figure are.
-  private func isHeight(_ passage: ReadPassage, of anchor: String) -> Bool {
-    let heights = ledger.charts.filter { $0.figure == anchor }
-      .flatMap { scenes(of: $0.chart, on: ledger.surface) }.map(\.height)
-    return passage.readings.allSatisfy { reading in
-      Double(reading).map { number in heights.contains { abs($0 - number) < 0.006 } } ?? false
-    }
   }
 
   /// Comments, scripts and the text of images.
@@ -207,12 +201,14 @@ extension ReadPassage.Kind {
     }
   }
 
-  /// An attribute that no reader is told, where no number has a reason to stand.
-  var isUnspoken: Bool {
-    if case .attribute(let name) = self {
-      name != "alt" && !ReadPassage.Kind.spokenAttributes.contains(name)
-    } else {
-      false
+  /// A statement of which role it can say again.
+  func canRepeat(_ role: LedgerEntry.Role) -> Bool {
+    switch self {
+    case .description: role == .description
+    case .attribute("title"): role == .linkTitle
+    case .attribute("content"): role == .pageDescription
+    case .attribute("start"): role == .label
+    default: true
     }
   }
 

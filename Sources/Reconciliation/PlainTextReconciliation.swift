@@ -14,7 +14,7 @@ package func reconcile(_ file: ReadFile, text ledger: Ledger) -> [Diagnostic] {
   return row.findings { $0?.place.anchor ?? "" }
     + missing.map {
       .missingWords($0.text, in: $0.place.anchor, at: SourceLocation(path: file.path))
-    } + swappedRows(text, ledger, file)
+    } + swappedRows(text, ledger, file) + unseenFindings(in: file)
 }
 
 /// Rows whose names stand beside other values than theirs.
@@ -37,12 +37,13 @@ private func swappedRows(
   var place = 0
   return rows.compactMap { row in
     // A table stands in columns, or as a record a row.
-    let line = "\(row.label) \(row.values.joined(separator: " "))"
+    // The space behind it ends the last value: a dot there could tell something.
+    let line = "\(row.label) \(row.values.joined(separator: " ")) "
     if let found = text.place(of: line, from: place) {
       place = found
       return nil
     }
-    let fields = zip(row.heads, row.values).map { "\($0): \($1)" }.joined(separator: " ")
+    let fields = zip(row.heads, row.values).map { "\($0): \($1)" }.joined(separator: " ") + " "
     let isThere = text.contains(line) || text.contains("\(row.label) \(fields)")
     guard !isThere, text.contains("\(row.label) ") else { return nil }
     return .otherLabel(row.label, in: row.anchor, at: SourceLocation(path: file.path))

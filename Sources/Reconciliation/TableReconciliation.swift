@@ -19,7 +19,9 @@ extension PageReconciliation {
     return zip(grid.rows, rows.lines).flatMap { read, stated in
       zip(read, stated.cells).compactMap { cell, expected -> Diagnostic? in
         let origin = cell.passages.first?.origins.first ?? cell.passages.first?.origin ?? 0
-        if cell.readings == expected.readings, expected.isShown(by: cell.text) {
+        if cell.readings == expected.readings,
+          !expected.isMark || holdsNothingBut(expected.text, cell.passages)
+        {
           // A name that stands where another one belongs gives it the other’s values.
           guard expected.isName, cell.text != expected.text, names.contains(cell.text) else {
             return nil
@@ -30,6 +32,16 @@ extension PageReconciliation {
           expected.text, row: stated.label, in: anchor, at: file.location(origin))
       }
     }
+  }
+}
+
+extension PageReconciliation {
+  /// Between the tags of a cell stands the mark, without a space, an element or a comment beside it.
+  private func holdsNothingBut(_ mark: String, _ passages: [ReadPassage]) -> Bool {
+    guard passages.count == 1, let origin = passages.first?.origin else { return false }
+    let tag = file.elements.last { $0.origin < origin }
+    return tag?.name == "td" && file.holds(Array(">\(mark)</td>".utf8), at: origin - 1)
+      && tag.map { file.tagEnd(of: $0) } == origin
   }
 }
 
@@ -73,8 +85,6 @@ private struct StatedGrid {
     let isMark: Bool
     /// It says what values of its row or column are.
     let isName: Bool
-
-    func isShown(by read: @autoclosure () -> String) -> Bool { !isMark || read() == text }
   }
 
   struct Line {

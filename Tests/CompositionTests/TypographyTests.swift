@@ -15,6 +15,7 @@ struct TypographyTests {
       (.en, "(\"in brackets\")", "(“in brackets”)"),
       (.en, "the '90s", "the ’90s"),
       (.en, "women’s “own”", "women’s “own”"),
+      (.fi, "5\u{A0}\u{A0}000 pit\u{AD}\u{AD}kä", "5\u{A0}000 pit\u{AD}kä"),
     ])
   func marks(language: Language, written: String, read: String) {
     var typographer = Typographer(language: language)

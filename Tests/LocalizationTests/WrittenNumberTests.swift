@@ -50,4 +50,37 @@ struct WrittenNumberTests {
       }
     }
   }
+
+  @Test("are Roman numerals and tallies too")
+  func numeralsAndTallies() {
+    #expect(values("IV persons, xii and MMXXI", .en) == [4, 12, 2021])
+    #expect(values("Vi var i Finland. V personer", .sv) == [nil])
+    #expect(values("I henkilö, III henkilöä", .fi) == [nil, 3])
+    #expect(readings("I think it is civil; the IIX of VX mild", .en) == [])
+    #expect(values("|||| persons, | | |, ●●●, IIII, *** and ⚂", .en) == [4, 3, 3, 4, 3, 1])
+    #expect(values("a | b, https://x, …, “” and \(String(repeating: "*", count: 40))", .en) == [])
+  }
+
+  @Test("are words that say how many, whatever their case")
+  func quantities() {
+    #expect(
+      readings("A couple of cases, half a dozen, a single person, both, a pair", .en)
+        == ["couple", "dozen", "single", "both", "pair"])
+    #expect(
+      readings("pari tapausta, puoli tusinaa, yksittäisen asiakkaan, molemmat, yksi ainoa", .fi)
+        == ["pari", "tusinaa", "yksittäisen", "molemmat", "yksi", "ainoa"])
+    #expect(
+      readings("ett par fall, ett halvt dussin, en enda person, båda", .sv)
+        == ["par", "dussin", "en", "enda", "båda"])
+    #expect(readings("respectively halves pairing", .en) == [])
+  }
+
+  @Test("are those of the other languages too, but for short words that mean something else")
+  func otherLanguages() {
+    #expect(readings("kolme persons, fyra and kolmesta", .en) == ["kolme", "fyra", "kolmesta"])
+    #expect(readings("three henkilöä, tjugotre", .fi) == ["three", "tjugotre"])
+    #expect(readings("seven och neljälle", .sv) == ["seven", "neljälle"])
+    #expect(readings("sex, fem, ten, one, tio", .fi) == [])
+    #expect(readings("sex work", .en) == [])
+  }
 }

@@ -54,17 +54,33 @@ struct ReadingBackTests {
     #expect(places.map(\.line) == [4, 5] && places.map(\.column) == [3, 3])
   }
 
-  @Test("reads comments, scripts, unknown attributes and addresses; no style sheet")
+  @Test("reads comments, scripts and every attribute; no style sheet")
   func outOfSight() throws {
     let html = """
       <!doctype html><style>p { margin: 4px }</style><!-- 1 --><script>x = 2</script>
-      <p data-n="3" class="c4" style="--x: 5" id="p-6"><a href="/7" tabindex="0">a</a></p><![CDATA[8]]>
+      <p DATA-N="3" class="c4 &#53;" style="--x: 5" id="p-6" hidden><a href="/7">a</a></p><![CDATA[8]]>
       """
+    #expect(try numbers(html).sorted() == ["/comment/1", "/script/2", "/text/8"])
+    let elements = try read("2021-H1/en/index.html", html).elements
+    #expect(elements.map(\.name) == ["style", "script", "p", "a"])
     #expect(
-      try numbers(html).sorted() == [
-        "/address/7", "/attribute(\"data-n\")/3", "/attribute(\"style\")/5", "/comment/1",
-        "/identifier/6", "/script/2", "/text/8",
+      elements.flatMap(\.attributes).map { "\($0.name)=\($0.value)" } == [
+        "data-n=3", "class=c4 5", "style=--x: 5", "id=p-6", "hidden=", "href=/7",
       ])
+  }
+
+  @Test("notices signs that no reader sees where several stand together")
+  func unseen() throws {
+    for run in [
+      "&nbsp;&nbsp;", "\u{200B}\u{200C}", "&shy;&#8203;", "\u{A0} \u{A0}", "\u{FE0F}\u{2800}",
+    ] {
+      let file = try read("2021-H1/en/index.html", "<p>a\(run)b</p>")
+      #expect(file.passages.flatMap(\.unseenRuns) == [4], "\(run.unicodeScalars.map(\.value))")
+    }
+    for word in ["4\u{A0}000\u{A0}%", "soft\u{AD}hy\u{AD}phens", "two  spaces", "–\u{A0}a"] {
+      let file = try read("2021-H1/en/review.txt", word)
+      #expect(file.passages.flatMap(\.unseenRuns) == [])
+    }
   }
 
   @Test("reads the drawing in a data address, and nothing in one made of points")
@@ -74,7 +90,6 @@ struct ReadingBackTests {
     #expect(
       try numbers("<img src='data:image/svg+xml;base64,\(drawing)'>") == ["/image/12"])
     #expect(try numbers("<img src='data:image/png;base64,iVBORw0KGgo3'>") == [])
-    #expect(try numbers("<img src='data:text/plain,3'>") == ["/address/3"])
   }
 
   @Test(
@@ -90,8 +105,8 @@ struct ReadingBackTests {
     let json = try read("a.json", #"{"a": [1, "2\u0033"], "b4": {"c": null}} 5"#)
     #expect(
       json.passages.map { "\($0.kind) \(String(decoding: $0.text, as: UTF8.self))" } == [
-        "json(\".a[0]\") 1", "json(\".a[1]\") 23", "json(\".\") b4", "json(\".b4.c\") null",
-        "text  5",
+        "json(\".\") a", "json(\".a[0]\") 1", "json(\".a[1]\") 23", "json(\".\") b4",
+        "json(\".b4.\") c", "json(\".b4.c\") null", "text  5",
       ])
   }
 

@@ -25,6 +25,11 @@ struct Typographer {
     previousLetter = text.last { !$0.isWhitespace } ?? previousLetter
   }
 
+  /// Hard and narrow spaces, and signs without a shape.
+  private static let unseen: Set<Character> = [
+    "\u{A0}", "\u{202F}", "\u{2009}", "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}",
+  ]
+
   /// The next word begins a sentence.
   var isAtSentenceStart: Bool {
     guard let previousLetter else { return true }
@@ -52,10 +57,13 @@ struct Typographer {
       case "." where next == "." && index + 2 < characters.count && characters[index + 2] == ".":
         result += "…"
         index += 2
+      case _ where character == previous && Typographer.unseen.contains(character):
+        // One tells a reader what several do; their number could tell something else.
+        break
       default:
         result.append(character)
       }
-      previous = result.last
+      previous = result.last ?? previous
       if let last = result.last, !last.isWhitespace { previousLetter = last }
       index += 1
     }

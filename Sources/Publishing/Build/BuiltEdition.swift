@@ -2,7 +2,6 @@ import Checking
 import Composition
 import Diagnostics
 import DocumentModel
-import Foundation
 import Localization
 import Statistics
 import Writing
@@ -100,10 +99,7 @@ extension Project {
     of edition: ComposedEdition, words: Words, images: [EditionImage]
   ) -> [Rendition] {
     let folder = "\(edition.id)/\(edition.language)"
-    let addresses = images.map { image in
-      let data = Data(image.bytes).base64EncodedString()
-      return (image.path, "data:\(mediaType(ofImage: image.path));base64,\(data)")
-    }
+    let addresses = images.map { ($0.path, $0.address) }
     return [
       Rendition(path: "\(folder)/index.html", text: webPage(of: edition, words: words)),
       Rendition(

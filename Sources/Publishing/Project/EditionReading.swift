@@ -1,6 +1,7 @@
 import Composition
 import Diagnostics
 import DocumentModel
+import Foundation
 import Localization
 import MarkdownReading
 import Statistics
@@ -38,6 +39,11 @@ struct EditionImage: Sendable {
   let path: String
   let size: Image.Size
   let bytes: [UInt8]
+
+  /// The address that holds it, for pages with nothing outside them.
+  var address: String {
+    "data:\(mediaType(ofImage: path));base64,\(Data(bytes).base64EncodedString())"
+  }
 }
 
 extension Project {

@@ -98,6 +98,7 @@ private struct ProjectReading {
         let file = try required(path, in: templates)
       else { continue }
       files.append(file)
+      if path.hasSuffix(".css") { findings += file.printedNumbers() }
     }
     return Templates.read(files, root: templates.path, shapes: Page.shapes).reporting(to: &findings)
   }

@@ -11,18 +11,20 @@ extension Project {
     of content: EditionContent, _ editions: [ComposedEdition], _ protected: ProtectedEdition
   ) -> [String: StatedContent] {
     let surfaces = editions.flatMap { edition in Surface.renditions.map { (edition, $0) } }
-    let base = "\(publication.site)\(content.id)/"
+    let addresses = content.images.map(\.address)
     let ledgers = surfaces.concurrentMap { ledger(of: $0, on: $1) }
     var expected: [String: StatedContent] = [:]
     for ledger in ledgers {
       let folder = "\(content.id)/\(ledger.language.tag)"
       switch ledger.surface {
       case .webPage:
-        let style = templates.style("web/style.css")
-        expected["\(folder)/index.html"] = .page(ledger, base: base, style: style)
+        let paths = content.images.map { "../\($0.path)" }
+        expected["\(folder)/index.html"] = .page(
+          ledger,
+          in: frame(ledger, content, style: "web/style.css", imagesAt: paths))
       case .print:
-        let style = templates.style("print/style.css")
-        expected["\(folder)/print.html"] = .page(ledger, base: base, style: style)
+        expected["\(folder)/print.html"] = .page(
+          ledger, in: frame(ledger, content, style: "print/style.css", imagesAt: addresses))
       case .plainText: expected["\(folder)/review.txt"] = .text(ledger)
       case .dataFile: break
       }
@@ -37,6 +39,19 @@ extension Project {
       expected["\(content.id)/\(image.path)"] = .image(image.bytes, said: said)
     }
     return expected
+  }
+
+  private func frame(
+    _ ledger: Ledger, _ content: EditionContent, style: String, imagesAt addresses: [String]
+  ) -> PageFrame {
+    let words = words[ledger.language]
+    let phrases = Phrase.allCases.compactMap { words?[$0] }.filter { phrase in
+      !phrase.replacing("{number}", with: "").contains("{")
+    }
+    let sizes = content.images.map { ("\($0.size.width)", "\($0.size.height)") }
+    return PageFrame(
+      base: "\(publication.site)\(content.id)/", style: templates.style(style), phrases: phrases,
+      images: Dictionary(zip(addresses, sizes)) { first, _ in first })
   }
 
   /// What pages that list editions may say: the names and periods of the editions in their languages.

@@ -9,8 +9,8 @@ import Statistics
 
 /// What a file of the site may say, and nothing else.
 enum StatedContent: Sendable {
-  /// With the address of the edition’s folder and the page’s style sheet.
-  case page(Ledger, base: String, style: String)
+  /// With what the page holds besides.
+  case page(Ledger, in: PageFrame)
   case text(Ledger)
   case data([[String]])
   case json([(path: String, text: String)])
@@ -26,8 +26,7 @@ extension StatedContent {
       return [.unreadable(at: SourceLocation(path: path))]
     }
     switch self {
-    case .page(let ledger, let base, let style):
-      return reconcile(file, page: ledger, base: base, style: style)
+    case .page(let ledger, let frame): return reconcile(file, page: ledger, in: frame)
     case .text(let ledger): return reconcile(file, text: ledger)
     case .data(let fields): return reconcile(file, fields: fields)
     case .json(let leaves): return reconcile(file, json: leaves)
@@ -55,7 +54,7 @@ func publishedFields(of table: ProtectedTable) -> [[String]] {
 }
 
 extension JSON {
-  /// Every value, and every name with a digit, by its path.
+  /// Every name and every value, by its path.
   func leaves(_ path: String = "") -> [(path: String, text: String)] {
     switch self {
     case .null: return [(path, "null")]
@@ -66,8 +65,7 @@ extension JSON {
       return values.enumerated().flatMap { $1.leaves("\(path)[\($0)]") }
     case .object(let members):
       return members.flatMap { name, value in
-        (name.contains { $0.isASCII && $0.isNumber } ? [("\(path).", name)] : [])
-          + value.leaves("\(path).\(name)")
+        [("\(path).", name)] + value.leaves("\(path).\(name)")
       }
     }
   }

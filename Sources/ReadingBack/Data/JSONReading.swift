@@ -72,7 +72,7 @@ private struct JSONReading {
       guard index < bytes.count, bytes[index] == 0x22 else { return }
       let origin = index
       let name = string()
-      if name.hasDigits { leaves.append(("\(path).", name, origin)) }
+      leaves.append(("\(path).", name, origin))
       guard take(0x3A) else { return }
       value(path: "\(path).\(String(decoding: name.bytes, as: UTF8.self))")
     } while take(0x2C)

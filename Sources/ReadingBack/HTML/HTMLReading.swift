@@ -101,6 +101,12 @@ struct HTMLReading {
     default: break
     }
     open.append(element)
+    file.elements.append(
+      ReadElement(
+        name: name, place: element.place, isDrawn: element.isDrawn,
+        attributes: attributes.map { attribute in
+          .init(name: attribute.name, value: String(decoding: attribute.value.bytes, as: UTF8.self))
+        }, origin: origin))
     read(attributes, of: name, origin: origin)
   }
 
@@ -166,30 +172,21 @@ struct HTMLReading {
       }
     for attribute in attributes where !attribute.value.isEmpty {
       switch AttributeUse(attribute.name, of: element, isDrawn: isDrawn) {
-      case .layout, .measure: break
-      case .telling:
-        if isForMachines { break }
-        if AttributeUse.wordNames.contains(attribute.name), !attribute.value.hasOddDigits { break }
-        add(attribute.value, as: .attribute(attribute.name))
-      case .identifier:
-        if attribute.value.hasDigits { add(attribute.value, as: .identifier) }
-      case .address: readAddress(attribute.value)
+      case .measure: break
+      case .words:
+        if !isForMachines { add(attribute.value, as: .attribute(attribute.name)) }
+      case .name: readImage(attribute.value)
       }
     }
   }
 
-  /// An address within the page is a name; an image in it is read.
-  private mutating func readAddress(_ value: SourcedText) {
-    if let image = EmbeddedImage(value.bytes) {
-      guard case .drawing(let drawing) = image else { return }
-      var inner = HTMLReading(ReadFile(path: file.path, bytes: drawing), language: here.language)
-      inner.run()
-      for passage in inner.file.passages
-      where passage.isReadInDrawing && !passage.numbers.isEmpty {
-        file.passages.append(passage.embedded(at: value.origin, place: here.place))
-      }
-    } else if value.hasDigits {
-      add(value, as: value.bytes.first == 0x23 ? .identifier : .address)
+  /// An image in an address is read like any other.
+  private mutating func readImage(_ value: SourcedText) {
+    guard case .drawing(let drawing) = EmbeddedImage(value.bytes) else { return }
+    var inner = HTMLReading(ReadFile(path: file.path, bytes: drawing), language: here.language)
+    inner.run()
+    for passage in inner.file.passages where passage.isReadInDrawing && !passage.numbers.isEmpty {
+      file.passages.append(passage.embedded(at: value.origin, place: here.place))
     }
   }
 
@@ -209,25 +206,18 @@ struct HTMLReading {
   private static let places: Set<String> = ["article", "figure", "section", "address", "aside"]
 }
 
-extension SourcedText {
-  var hasDigits: Bool { bytes.contains { (0x30...0x39).contains($0) } }
-
-  /// Others than 0 and -1, by which the keyboard finds its way.
-  fileprivate var hasOddDigits: Bool {
-    hasDigits && bytes != [0x30] && bytes != [0x2D, 0x31]
-  }
-}
-
 extension ReadFile {
   mutating func add(
     _ text: SourcedText, as kind: ReadPassage.Kind, place: String, language: Language, origin: Int
   ) {
+    let unseen = kind == .style ? [] : text.unseenRuns
     let text = text.visible
     let numbers = kind == .style ? [] : language.numbers(in: text.bytes)
     passages.append(
       ReadPassage(
         place: place, kind: kind, language: language, text: text.bytes, numbers: numbers,
-        origins: numbers.map { text.origin(of: $0.range.lowerBound) }, origin: origin))
+        origins: numbers.map { text.origin(of: $0.range.lowerBound) }, origin: origin,
+        unseenRuns: unseen))
   }
 }
 
@@ -245,6 +235,7 @@ extension ReadPassage {
   fileprivate func embedded(at origin: Int, place: String) -> ReadPassage {
     ReadPassage(
       place: place, kind: .image, language: language, text: text, numbers: numbers,
-      origins: origins.map { _ in origin }, origin: origin)
+      origins: origins.map { _ in origin }, origin: origin,
+      unseenRuns: unseenRuns.map { _ in origin })
   }
 }

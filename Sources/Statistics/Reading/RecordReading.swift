@@ -92,7 +92,12 @@ private struct RecordReading {
       findings.add(.noHeader(at: SourceLocation(path: path, line: 1)))
       return
     }
-    readHeader(fields.map { $0.text(in: bytes) }, lists: lists)
+    let header = fields.map { $0.text(in: bytes) }
+    guard isHeader(header) else {
+      findings.add(.noHeader(at: SourceLocation(path: path, line: 1)))
+      return
+    }
+    readHeader(header, lists: lists)
     guard slots.contains(where: \.isRead) else { return }
     while rows.next(into: &fields, fault: &fault) {
       let place = SourceLocation(path: path, line: rows.rowLine)
@@ -114,6 +119,12 @@ private struct RecordReading {
       lines.append(Int32(clamping: rows.rowLine))
       count += 1
     }
+  }
+
+  /// A first row without the name of a column is a record, which no message may repeat.
+  private func isHeader(_ row: [String]) -> Bool {
+    let expected = Set(set.columns.map { $0.name.lowercased() })
+    return row.contains { expected.contains($0.lowercased()) }
   }
 
   private mutating func readHeader(_ header: [String], lists: [String: CodeLookup]) {

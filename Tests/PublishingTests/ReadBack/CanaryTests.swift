@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Localization
+import Statistics
 import TestSupport
 import Testing
 
@@ -96,5 +97,68 @@ struct CanaryTests {
     }
     #expect(found.allSatisfy { !hasCanary($0.rendered) })
     #expect(try workshop.site().isEmpty)
+  }
+
+  /// Ways in which a file of records can be broken as a whole.
+  static let breakages: [(name: String, change: @Sendable (String) -> String)] = [
+    ("no header", { String($0[($0.firstIndex(of: "\n") ?? $0.startIndex)...].dropFirst()) }),
+    (
+      "an empty first row", { "\n" + $0[($0.firstIndex(of: "\n") ?? $0.startIndex)...].dropFirst() }
+    ),
+    (
+      "a record before the header",
+      { text in
+        let lines = text.split(separator: "\n")
+        return ([lines[1]] + lines).joined(separator: "\n")
+      }
+    ),
+    ("another separator", { $0.replacing(",", with: "|") }),
+    ("a quotation mark that is never closed", { $0.replacing("\nkanarie", with: "\n\"kanarie") }),
+    ("text after a quotation mark", { $0.replacing("\nkanarie", with: "\n\"kanarie\"x") }),
+    (
+      "rows cut off",
+      { text in
+        text.split(separator: "\n").enumerated()
+          .map { $0 > 0 ? $1.prefix(30) : $1 }.joined(separator: "\n")
+      }
+    ),
+    ("rows too long", { $0.replacing("Aino Kanarie", with: "Aino Kanarie,770001,Kanarialintu") }),
+  ]
+
+  @Test("stands in no message about a file that is broken", arguments: breakages.indices)
+  func brokenFile(_ index: Int) throws {
+    let (name, change) = Self.breakages[index]
+    let workshop = try plantedWorkshop()
+    defer { workshop.close() }
+    for file in Self.files { try workshop.edit("Content/2021-H1/records/\(file)", change) }
+    let found = try workshop.build()
+    #expect(found.hasErrors, "\(name)")
+    for language in Language.allCases {
+      let report = CheckReport(found, language: language)
+      #expect(!hasCanary(report.json + report.sarif), "\(name): \(report.json.prefix(2_000))")
+    }
+    #expect(try workshop.site().isEmpty)
+  }
+
+  @Test("stands in no audit, no model of it and nothing that later editions are told")
+  func audit() throws {
+    let workshop = try plantedWorkshop()
+    defer { workshop.close() }
+    try workshop.build()
+    let project = try #require(try Project.read(workshop.folders).value)
+    let outcome = try project.audit("2021-H1", withInsiders: true)
+    let report = try #require(outcome.report)
+    var dumped = ""
+    dump(report.model, to: &dumped)
+    let texts = [
+      dumped, report.json(report.leaks(accepting: [])), report.summary,
+      AuditFile.text(of: report.model),
+      PublishedFact.file(outcome.published), "\(outcome.findings.map(\.rendered))",
+      "\(try project.builtFindings("2021-H1", output: workshop.folders.output) ?? [])",
+    ]
+    for text in texts {
+      #expect(!text.isEmpty)
+      #expect(!hasCanary(text), "\(text.prefix(200))")
+    }
   }
 }

@@ -10,7 +10,7 @@ import Testing
 struct LedgerTests {
   private func ledger(_ path: String) throws -> Ledger {
     switch try BuiltSample.shared.get().expected[path] {
-    case .page(let ledger, _, _), .text(let ledger): return ledger
+    case .page(let ledger, _), .text(let ledger): return ledger
     default: throw CocoaError(.fileNoSuchFile)
     }
   }

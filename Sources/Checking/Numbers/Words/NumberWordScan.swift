@@ -43,12 +43,17 @@ struct NumberWordScan: Sendable {
   func numbers(in lexemes: [Lexeme]) -> [SpokenNumber] {
     var numbers: [SpokenNumber] = []
     var index = 0
+    let groups = SmallGroups(language: language)
     while index < lexemes.count {
       guard lexemes[index].kind == .word else {
-        index += 1
+        let tally = lexemes[index].text == "|" ? groups.tally(at: index, in: lexemes) : nil
+        if let tally { numbers.append(tally) }
+        index = tally?.lexemes.upperBound ?? index + 1
         continue
       }
-      if let number = number(at: index, in: lexemes) ?? onlyOne(at: index, in: lexemes) {
+      if let number = groups.number(at: index, in: lexemes) ?? number(at: index, in: lexemes)
+        ?? onlyOne(at: index, in: lexemes) ?? groups.romanNumber(at: index, in: lexemes)
+      {
         numbers.append(number)
         index = number.lexemes.upperBound
       } else {

@@ -42,6 +42,13 @@ extension Period {
   func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
 }
 
+extension EarlierCounts.Count {
+  /// What a reader knows of it while it is not shown: a mark stands for somebody where zeros are shown.
+  func least(by policy: DisclosurePolicy) -> Int {
+    value == nil && !isMerged && policy.showsZeros ? 1 : 0
+  }
+}
+
 /// The counts of an earlier edition with the lines of its figures.
 struct EarlierCounts: Sendable {
   struct Count: Sendable {
@@ -49,10 +56,10 @@ struct EarlierCounts: Sendable {
     let time: CountingTime
     let measure: String
     /// Nil where it was hidden or merged.
-    let value: Int?
+    var value: Int?
+    /// No figure showed it or its mark: for all that a reader knows, nobody belongs to it.
+    var isMerged: Bool
     let name: String
-    /// It was hidden, and not counted together with others.
-    let isSuppressed: Bool
   }
 
   private(set) var counts: [Count] = []
@@ -71,6 +78,9 @@ struct EarlierCounts: Sendable {
       let place: Int
       if let known = places[key] {
         place = known
+        // What one figure merges another one may show.
+        counts[place].value = counts[place].value ?? fact.value
+        counts[place].isMerged = counts[place].isMerged && fact.status == .merged
       } else {
         place = counts.count
         places[key] = place
@@ -78,7 +88,8 @@ struct EarlierCounts: Sendable {
         counts.append(
           Count(
             region: region, time: time, measure: fact.measure, value: fact.value,
-            name: "\(name) (\(fact.time))", isSuppressed: fact.status == .suppressed))
+            isMerged: fact.status == .merged,
+            name: "\(name) (\(fact.time))"))
       }
       guard !fact.figure.isEmpty, fact.status != .merged else { continue }
       if let index = figures.firstIndex(where: { $0.name == fact.figure }) {

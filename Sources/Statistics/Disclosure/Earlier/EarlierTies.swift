@@ -61,7 +61,7 @@ struct EarlierTies {
       }
       let added = network.add(tally, region: count.region, name: count.name)
       network.mark(added, count.value.map { .published($0) } ?? .hidden)
-      network.know(added, atLeast: policy.showsZeros && count.isSuppressed ? 1 : 0)
+      network.know(added, atLeast: count.least(by: policy))
       network.statements.append(.init(region: count.region, period: period, count: added))
     }
   }

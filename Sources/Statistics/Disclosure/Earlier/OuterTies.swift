@@ -58,7 +58,7 @@ struct OuterTies {
     model.cells.append(
       .init(
         id: count.name, value: count.value,
-        lower: count.value == nil && policy.showsZeros ? 1 : 0, role: .secondary))
+        lower: count.least(by: policy), role: .secondary))
     return model.cells.count - 1
   }
 

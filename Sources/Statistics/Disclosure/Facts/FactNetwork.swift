@@ -67,6 +67,8 @@ struct FactNetwork: Sendable {
   var zeros: [Place] = []
   /// In the order met.
   var statements: [Statement] = []
+  /// Categories that are merged away and that nobody belongs to; none of them is told apart from others.
+  var mergedZeros: [Place] = []
   private var byPrint: [UInt64: Int] = [:]
   /// Cells without records are told apart by what they would count.
   private var byEmptyRegion: [Region: Int] = [:]

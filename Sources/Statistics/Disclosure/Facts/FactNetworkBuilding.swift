@@ -100,7 +100,7 @@ struct FactNetworkBuilding {
     let list = declaration.codeList(of: dimension)
     let space = declaration.codeSpace(of: dimension)
     for (cell, region) in regions.enumerated() where cell / stride % size == rest {
-      guard let total = network.index(of: table.tallies[cell], region: region) else { continue }
+      let total = network.index(of: table.tallies[cell], region: region)
       var parts: [Int] = []
       for member in table.axes[axis].members.sorted() where member != space.unrecognised {
         var narrower = region
@@ -114,7 +114,13 @@ struct FactNetworkBuilding {
           masks[name] = (0..<cube.sizes[place]).map { codes.contains($0) }
         }
         let tally = cube.tally(where: masks)
-        guard tally.count > 0 else { continue }
+        guard tally.count > 0, let total else {
+          if !dimension.isOpen {
+            network.mergedZeros.append(
+              place(narrower, 0, source, figure: table.declaration.id, isMerged: true))
+          }
+          continue
+        }
         let code = member < list.codes.count ? list.codes[member].code : "_U"
         let count = network.add(
           tally, region: narrower,
@@ -136,6 +142,7 @@ struct FactNetworkBuilding {
         }
         parts.append(count)
       }
+      guard let total else { continue }
       network.add(
         total: total, parts: parts,
         note: "\(table.declaration.id): \(network.counts[total].name)")

@@ -1,0 +1,135 @@
+import Diagnostics
+import Periods
+import Statistics
+import TestSupport
+import Testing
+
+@Suite("What an edition leaves to those after it")
+struct PublishedCountsTests {
+  private static let year = Period(year: 2021, span: .year)
+
+  /// Persons by form and place; small forms are counted together.
+  private func edition(
+    _ counts: [(form: Int, place: Int, admitted: Int, number: Int)],
+    tables: [InventedEdition.Table] = [InventedEdition.Table([0, 1])]
+  ) -> InventedEdition {
+    InventedEdition(
+      dimensions: [
+        .init(name: "form", codes: ["work", "sale", "crime", "begging", "organs"], hasRest: true),
+        .init(name: "place", codes: ["here", "abroad", "elsewhere"]),
+      ],
+      persons: counts.flatMap { count in
+        (0..<count.number).map { _ in
+          InventedEdition.Person(
+            codes: [count.form, count.place],
+            admitted: InventedEdition.firstHalf + count.admitted)
+        }
+      }, tables: tables)
+  }
+
+  private func merged(_ edition: InventedEdition) throws -> [String] {
+    let protected = try edition.protected()
+    #expect(!protected.findings.hasErrors, "\(protected.findings.map(\.rendered))")
+    return protected.value.published.filter { $0.status == .merged }
+      .map { "\($0.cell) \($0.value.map(String.init) ?? "")" }
+  }
+
+  @Test("names every merged category of a list in every line, whether or not it occurs there")
+  func everyMergedCategory() throws {
+    let large = [
+      (0, 0, 0, 40), (0, 1, 0, 30), (0, 2, 0, 20), (1, 0, 0, 12), (1, 1, 0, 9), (1, 2, 0, 8),
+    ]
+    let one = try merged(edition(large + [(2, 0, 0, 4), (3, 0, 0, 3), (4, 1, 0, 2)]))
+    let other = try merged(edition(large + [(2, 1, 0, 4), (3, 2, 0, 3), (4, 0, 0, 2)]))
+    #expect(one.sorted() == other.sorted())
+    for form in ["crime", "begging", "organs"] {
+      for place in ["", " place=here", " place=abroad", " place=elsewhere"] {
+        #expect(one.contains("form=\(form)\(place) "), "\(form)\(place)")
+      }
+    }
+  }
+
+  @Test("reads back from its file as it was written")
+  func file() throws {
+    let facts = try edition([(0, 0, 0, 40), (1, 1, 0, 12), (2, 0, 0, 4), (3, 0, 0, 3)]).protected()
+      .value.published
+    let read = PublishedFact.read(
+      SourceFile(path: "published.csv", text: PublishedFact.file(facts)))
+    #expect(read.findings == [])
+    #expect(Set(read.value) == Set(facts))
+  }
+
+  private func half(_ number: Int) -> Period { Period(year: 2021, span: .half(number)) }
+
+  private func contradictions(_ edition: ProtectedEdition) -> [String] {
+    edition.audit.attacked(candidates: 3, threshold: 5, depth: .verdict).contradictions
+  }
+
+  @Test("does not claim that somebody belongs to a category that was merged")
+  func mergedZero() throws {
+    // Crime abroad is merged in the year’s table, and 0 in the tables of its halves.
+    let counts = [
+      (0, 0, 0, 40), (0, 0, 1, 30), (0, 1, 0, 20), (0, 1, 1, 20), (2, 0, 0, 4), (3, 0, 1, 3),
+    ]
+    let year = try edition(counts).protected(period: Self.year).value
+    #expect(year.published.contains { $0.cell == "form=crime place=abroad" && $0.value == nil })
+    var earlier = [EarlierEdition(id: "2021", facts: year.published)]
+    let halves = edition(counts, tables: [.init([0], filter: .init(dimension: 1, codes: [1]))])
+    for number in [1, 2] {
+      let later = try halves.protected(period: half(number), considering: earlier).value
+      #expect(
+        later.published.contains { $0.cell == "form=crime place=abroad" && $0.value == 0 })
+      #expect(contradictions(later) == [])
+      earlier.append(EarlierEdition(id: "2021-H\(number)", facts: later.published))
+    }
+  }
+
+  @Test("counts nobody twice whom one figure merges and another one shows")
+  func mergedAndShown() throws {
+    // Crime joins begging in the first table, and stands alone among those who are here.
+    let counts = [
+      (0, 0, 0, 40), (0, 1, 0, 20), (1, 0, 0, 30), (1, 1, 0, 20), (2, 0, 0, 6), (3, 1, 0, 1),
+      (0, 0, 1, 9), (0, 1, 1, 9), (1, 0, 1, 9), (1, 1, 1, 9),
+    ]
+    let tables = [
+      InventedEdition.Table([0, 1]), .init([0], filter: .init(dimension: 1, codes: [0])),
+    ]
+    let year = try edition(counts, tables: tables).protected(period: Self.year).value
+    let crime = year.published.filter { $0.cell == "form=crime place=here" }
+    #expect(crime.contains { $0.value == 6 && $0.figure == "table-2" })
+    #expect(crime.allSatisfy { $0.figure != "table-1" })
+    let earlier = EarlierEdition(id: "2021", facts: year.published)
+    for number in [1, 2] {
+      let later = try edition(counts, tables: tables)
+        .protected(period: half(number), considering: [earlier]).value
+      #expect(contradictions(later) == [], "half \(number)")
+    }
+  }
+
+  /// One table merges what the other one shows.
+  private static let tables = [
+    InventedEdition.Table([0, 1]),
+    InventedEdition.Table([0], filter: .init(dimension: 1, codes: [0])),
+  ]
+
+  @Test("ties a half-year to the year around it without a contradiction", arguments: 0..<12)
+  func yearAndHalf(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let counts = (0..<40).map { _ in
+      (
+        form: [0, 0, 0, 1, 1, 2, 3, 4].randomElement(using: &random) ?? 0,
+        place: Int.random(in: 0..<3, using: &random),
+        admitted: Int.random(in: 0...1, using: &random),
+        number: Int.random(in: 1...9, using: &random)
+      )
+    }
+    let invented = edition(counts, tables: Self.tables)
+    let first = try invented.protected(period: Self.year)
+    let earlier = EarlierEdition(id: "2021", facts: first.value.published)
+    for number in [1, 2] {
+      let later = try invented.protected(period: half(number), considering: [earlier])
+      #expect(contradictions(later.value) == [], "half \(number)")
+      #expect(later.findings.allSatisfy { $0.rule != .disclosureInconsistent })
+    }
+  }
+}
