@@ -7,7 +7,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev zlib1g-dev
 TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils qpdf chromium-headless-shell fonts-liberation fonts-dejavu-core
 
-.PHONY: review test deps test-deps lint layers unit publication-tests record clean
+.PHONY: review test deps test-deps lint layers unit publication-tests oracle-tests record clean
 
 review: deps
 	$(SWIFT) build --configuration release --product katsaus
@@ -15,7 +15,7 @@ review: deps
 	@echo
 	@echo "The review is ready. Open $(CURDIR)/Output/site/index.html"
 
-test: deps test-deps lint layers unit publication-tests
+test: deps test-deps lint layers unit publication-tests oracle-tests
 
 deps:
 	@$(call install,$(LIBRARIES))
@@ -41,6 +41,10 @@ unit:
 publication-tests: review
 	.venv/bin/python -m pytest --quiet Tests/Publication
 	.venv/bin/python -m pytest --quiet Tests/Browser
+
+# The disclosure audit beside an independent judge of it.
+oracle-tests: review
+	.venv/bin/python -m pytest --quiet Tests/Oracle
 
 # Writes the golden publication anew; read the difference before it is committed.
 record:

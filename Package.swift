@@ -6,9 +6,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// Disclosure control is arithmetic through and through: without the optimiser the tests that attack
+/// hundreds of editions would take hours.
+let arithmetic: [SwiftSetting] = [
+  .unsafeFlags(["-O"], .when(configuration: .debug))
+]
+
 /// A target of the project: it sees what it names and nothing else.
-func layer(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func layer(
+  _ name: String, knows dependencies: [Target.Dependency] = [], with more: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + more)
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
@@ -22,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(
@@ -33,7 +42,11 @@ let package = Package(
     layer("Diagnostics"),
     layer("Periods"),
     layer("YAMLReading", knows: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-    layer("Statistics", knows: ["Diagnostics", "Periods", "YAMLReading"]),
+    layer(
+      "Statistics",
+      knows: [
+        "Diagnostics", "Periods", "YAMLReading", .product(name: "BigInt", package: "BigInt"),
+      ], with: arithmetic),
     layer("Localization", knows: ["Diagnostics", "Periods", "YAMLReading"]),
     .target(
       name: "MessageCatalogue", dependencies: ["Diagnostics", "YAMLReading"],
@@ -56,13 +69,19 @@ let package = Package(
       ]),
     layer(
       "Writing", knows: ["DocumentModel", "Charting", "Palette", "Localization", "Diagnostics"]),
+    layer("ReadingBack", knows: ["Localization"]),
+    layer("FactLedger", knows: ["DocumentModel", "Charting", "Localization"]),
+    layer(
+      "Reconciliation",
+      knows: ["FactLedger", "ReadingBack", "Charting", "Localization", "Diagnostics"]),
     layer(
       "Templating", knows: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     layer(
       "Publishing",
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
-        "Writing", "Templating", "PDFEditing", "Palette", "Statistics",
+        "Writing", "Templating", "FactLedger", "ReadingBack", "Reconciliation", "PDFEditing",
+        "Palette", "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
@@ -85,16 +104,26 @@ let package = Package(
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),
+    .executableTarget(
+      name: "disclosure-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
+      path: "Tests/Benchmarks/Disclosure", swiftSettings: settings),
+    .executableTarget(
+      name: "read-back-benchmark", dependencies: ["Publishing"],
+      path: "Tests/Benchmarks/ReadBack", swiftSettings: settings),
     tests(
       "LocalizationTests",
       of: ["Localization", "YAMLReading", "Diagnostics", "Periods", "TestSupport"]),
+    tests("ReadingBackTests", of: ["ReadingBack", "Localization"]),
     tests("TemplatingTests", of: ["Templating", "Diagnostics"]),
     tests(
       "WritingTests",
       of: ["Writing", "Charting", "DocumentModel", "Localization", "Diagnostics", "TestSupport"]),
     tests(
       "PublishingTests",
-      of: ["Publishing", "MessageCatalogue", "Localization", "Diagnostics", "TestSupport"]),
+      of: [
+        "Publishing", "FactLedger", "DocumentModel", "MessageCatalogue", "Localization",
+        "Diagnostics", "TestSupport",
+      ]),
     tests("CommandTests", of: ["katsaus", "TestSupport"]),
     tests(
       "CompositionTests",

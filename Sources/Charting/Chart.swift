@@ -129,6 +129,9 @@ extension Chart {
     }
   }
 
+  /// The parts that fit a page of paper each.
+  package var partsOnPaper: [Chart] { parts(of: 24 / max(1, series.count / 2)) }
+
   /// The widest of the values as they are set, in em.
   var widestValue: Double { values.map { semiboldWidth($0.label) }.max() ?? 0 }
 }

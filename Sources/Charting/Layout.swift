@@ -48,6 +48,9 @@ package struct Drawing: Sendable, Hashable {
     self.narrow = narrow
     self.wide = wide
   }
+
+  /// In the order in which they are drawn.
+  package var scenes: [Scene] { [narrow] + (wide.map { [$0] } ?? []) }
 }
 
 /// A page that a scene is laid out for.

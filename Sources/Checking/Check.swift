@@ -36,7 +36,8 @@ package struct CheckMaterial: Sendable {
     let place = SourceLocation(path: cover, line: 1)
     let article = Article<Authored>(
       id: "edition.yaml", title: [.text(words)], text: Text(blocks: []), location: place)
-    let prose = Prose(article, lines: sources[cover] ?? [], isArticle: false)
+    let prose = Prose(
+      words, of: ["standfirst", language.tag], path: cover, lines: sources[cover] ?? [])
     return ReadArticle(
       article: article, prose: prose, passages: prose.passages.map { reader.read($0) })
   }
@@ -61,12 +62,14 @@ struct ReadArticle: Sendable {
 /// Reads what the checks look at.
 package func read(_ text: EditionText, _ material: CheckMaterial) -> ReadText {
   let language = text.language
+  let words = NumberWordScan(language: language)
   let reader = PassageReader(
     numbers: TypedNumbers(
       language: language,
       exemptions: Exemptions(
         language: language, labels: labelsWithDigits(material.edition, language)),
-      words: NumberWordScan(language: language)),
+      words: words),
+    ratios: RatioScan(language: language, words: words),
     parser: material.parser, edition: material.edition, facts: material.facts,
     settings: material.settings)
   let articles = text.articles.filter { !$0.isPublishedLater }.map { article in
@@ -82,10 +85,11 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   let language = text.language
   let numbers = NumberChecks(language: language, facts: material.index)
   let dates = DateChecks(language: language, release: material.settings.release)
+  let times = RelativeTimes(language: language)
   let periods = PeriodChecks(language: language, settings: material.settings)
   let arithmetic = ArithmeticChecks(language: language, edition: material.edition)
   let claims = ClaimChecks(
-    language: language, evidence: ClaimEvidence(edition: material.edition),
+    language: language, evidence: ClaimEvidence(edition: material.edition), numbers: numbers,
     statements: material.facts.statements.values.compactMap {
       $0.statement[language.tag]?.lowercased()
     })
@@ -93,11 +97,13 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   var findings: [Diagnostic] = []
   for article in text.articles {
     let prose = article.prose
-    findings += expiredNotes(in: article.article, release: material.settings.release)
+    findings += expiredNotes(
+      in: article.article, release: material.settings.release, language: language)
     findings += arithmetic.findings(in: prose, article.passages)
     for passage in article.passages {
       findings += numbers.findings(on: passage, in: prose)
       findings += dates.findings(on: passage.passage, in: prose)
+      findings += times.findings(on: passage.passage, in: prose)
       findings += periods.findings(on: passage, in: prose)
       findings += claims.findings(on: passage, in: prose)
     }

@@ -21,7 +21,8 @@ struct EditionAssembly {
       id: material.settings.period.id, language: language.tag, masthead: masthead,
       keyFigures: keyFigures, teasers: articles.compactMap { teaser($0) },
       contents: articles.map { entry($0) },
-      articles: articles, helpline: helpline, imprint: imprint, sender: sender,
+      articles: articles, helpline: helpline, imprint: imprint, colophon: colophon,
+      sender: sender,
       languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) },
       hasPDF: material.hasPDF)
   }
@@ -34,15 +35,21 @@ struct EditionAssembly {
   }
 
   /// The shares of every table that is published whole: one with a hidden cell would tell of it.
-  private var motif: [[Double]] {
+  private var motif: [[MotifPart]] {
     material.protected.tables.compactMap { table in
       guard table.axes.count == 1, table.declaration.sinceYear == nil,
         let total = table.total?.value, total > 0
       else { return nil }
-      let cells = table.positions.dropLast().map { table[$0].value }
-      let values = cells.compactMap(\.self).filter { $0 > 0 }
-      guard !cells.contains(nil), values.reduce(0, +) == total, values.count > 1 else { return nil }
-      return values.map { Double($0) / Double(total) }
+      let positions = table.positions.dropLast()
+      let parts = positions.compactMap { position -> MotifPart? in
+        guard let value = table[position].value, value > 0 else { return nil }
+        return MotifPart(
+          share: Double(value) / Double(total), fact: figures.cells.fact(at: position, in: table))
+      }
+      let values = positions.map { table[$0].value }
+      guard !values.contains(nil), values.reduce(0, { $0 + ($1 ?? 0) }) == total, parts.count > 1
+      else { return nil }
+      return parts
     }
   }
 
@@ -86,13 +93,50 @@ struct EditionAssembly {
   }
 
   private var imprint: Imprint {
-    let threshold = language.number(publication.policy.threshold)
-    var paragraphs = [words(.protection, ["threshold": threshold]), words[.rounding]]
-    if material.settings.isSynthetic { paragraphs.insert(words[.synthetic], at: 0) }
+    let method = methodParagraphs
     return Imprint(
-      title: words[.imprint], paragraphs: paragraphs, exceptionsTitle: words[.exceptions],
+      title: words[.imprint],
+      paragraphs: (material.settings.isSynthetic ? [words[.synthetic]] : []) + method
+        + [words[.rounding]],
+      exceptionsTitle: words[.exceptions],
       exceptions: material.settings.exceptions.map { exception($0) },
-      release: words(.published, ["day": language.day(material.settings.release)]))
+      release: words(.published, ["day": language.day(material.settings.release)]),
+      values: [
+        language.thresholdValue(publication.policy.threshold),
+        language.thresholdValue(material.policy.candidates),
+      ])
+  }
+
+  private var colophon: Colophon {
+    let id = material.settings.period.id
+    let address = "\(publication.site)\(id)/\(language.tag)/review.txt"
+    let release = words(.published, ["day": language.day(material.settings.release)])
+    return Colophon(
+      title: words[.colophon],
+      paragraphs: [
+        words(.colophonEdition, ["edition": id, "published": release]),
+        words(.colophonChecksum, ["address": address]),
+      ])
+  }
+
+  /// The policy in words: it is what the program did, not what somebody wrote of it.
+  private var methodParagraphs: [String] {
+    let policy = material.policy
+    var paragraphs = [
+      words(.protection, ["threshold": language.number(policy.threshold)]) + " "
+        + words[policy.showsZeros ? .zerosShown : .zerosHidden],
+      words(.secondary, ["candidates": language.number(policy.candidates)]),
+    ]
+    if let personal = policy.personal {
+      let labels = material.protected.declaration.dimensions.filter { personal.contains($0.id) }
+        .map { said($0.label) }
+      paragraphs.append(words(.personal, ["dimensions": language.list(labels)]))
+    }
+    if !policy.alwaysShown.isEmpty {
+      let cells = policy.alwaysShown.map { subject($0) }.joined(separator: "; ")
+      paragraphs.append(words(.alwaysShown, ["cells": cells]))
+    }
+    return paragraphs
   }
 
   private func exception(_ exception: DisclosureException) -> Imprint.Exception {

@@ -8,6 +8,7 @@ import Statistics
 package struct EditionMaterial: Sendable {
   package let publication: Publication
   package let settings: EditionSettings
+  package let policy: DisclosurePolicy
   package let facts: FactSheet
   package let protected: ProtectedEdition
   /// Sizes of the edition's images, by path from the edition's folder.
@@ -18,12 +19,13 @@ package struct EditionMaterial: Sendable {
   package let hasPDF: Bool
 
   package init(
-    publication: Publication, settings: EditionSettings, facts: FactSheet,
-    protected: ProtectedEdition, images: [String: Image.Size], languages: [Language],
-    hasPDF: Bool = false
+    publication: Publication, settings: EditionSettings, policy: DisclosurePolicy,
+    facts: FactSheet, protected: ProtectedEdition, images: [String: Image.Size],
+    languages: [Language], hasPDF: Bool = false
   ) {
     self.publication = publication
     self.settings = settings
+    self.policy = policy
     self.facts = facts
     self.protected = protected
     self.images = images
@@ -37,8 +39,11 @@ package func compose(
   _ text: EditionText, _ material: EditionMaterial, words: Words
 ) -> Diagnosed<ComposedEdition> {
   let requests = text.figureRequests
-  // A figure may come with an article that this language gets later.
-  let isWhole = !text.articles.contains(where: \.isPublishedLater)
+  // A figure may come with an article that this language gets later, or that could not be read.
+  let absent = material.settings.articles.map(\.id).filter { id in
+    !text.articles.contains { $0.id == id }
+  }
+  let isWhole = absent.isEmpty && !text.articles.contains(where: \.isPublishedLater)
   var findings = placementFindings(on: requests, material.protected)
     .filter { isWhole || $0.rule != .figureUnplaced }
   var placed: [String] = []
@@ -58,6 +63,9 @@ package func compose(
     parser: parser, answerer: answerer, figures: figures, images: material.images, words: words,
     anchors: Anchors(), typographer: Typographer(language: text.language))
   composer.defineAnchors(articles: text.articles, figures: placed)
+  if !absent.isEmpty {
+    composer.expectAnchors(absent, figures: material.protected.tables.map(\.id), placed)
+  }
   let articles = text.articles.map { composer.compose($0) }
   findings += composer.findings
   let assembly = EditionAssembly(
@@ -80,6 +88,16 @@ extension ArticleComposer {
   }
 }
 
+extension ArticleComposer {
+  /// That an article is absent was said once; what points to it or to its figures is not wrong too.
+  fileprivate mutating func expectAnchors(
+    _ absent: [String], figures: [String], _ placed: [String]
+  ) {
+    for id in figures where !placed.contains(id) { anchors.define(id, name: id) }
+    for id in absent { anchors.define(articleID: id, name: id) }
+  }
+}
+
 /// Figures that no table is declared for, that stand twice or nowhere.
 private func placementFindings(
   on requests: [FencedRequest], _ protected: ProtectedEdition
@@ -94,10 +112,14 @@ private func placementFindings(
       findings.append(.figureTwice(request.argument, at: request.location))
     }
   }
-  let place = requests.last?.location
-  for id in known where !seen.contains(id) {
-    guard let place else { continue }
-    findings.append(.figureUnplaced(id, at: SourceLocation(path: place.path)))
+  // Where the table declared before it stands, this one could stand too.
+  var place = requests.first?.location
+  for id in known {
+    if let request = requests.first(where: { $0.argument == id }) {
+      place = request.location
+    } else if let place {
+      findings.append(.figureUnplaced(id, at: place))
+    }
   }
   return findings
 }

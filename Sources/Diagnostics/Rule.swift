@@ -83,6 +83,12 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
   // Disclosure control
   case disclosureException = "disclosure-exception"
+  case disclosureExact = "disclosure-exact"
+  case disclosureNarrow = "disclosure-narrow"
+  case disclosureImplied = "disclosure-implied"
+  case disclosureInconsistent = "disclosure-inconsistent"
+  case disclosureHeadline = "disclosure-headline"
+  case disclosureUnledgered = "disclosure-unledgered"
 
   package var severity: Severity {
     switch self {
@@ -91,7 +97,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
-      .disclosureException:
+      .disclosureException, .disclosureInconsistent:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

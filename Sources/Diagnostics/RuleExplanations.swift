@@ -1,4 +1,7 @@
 extension Rule {
+  /// The explanation as a message, which other languages translate.
+  package var page: Message { Message(form: explanation, arguments: []) }
+
   /// What the rule is for and what to do, for `katsaus explain`.
   package var explanation: String {
     switch self {
@@ -23,33 +26,33 @@ extension Rule {
     case .claimUnbound:
       "Words such as majority, doubled or nearly stand without a cited number. Prove them with {{… | is majority}} and the like, or declare the statement in facts.yaml with its source."
     case .partsOpen:
-      "A sentence lists parts beside their whole, and they do not add up to it. Name the rest."
+      "A sentence, list or table gives parts beside their whole, and they do not add up to it. Correct the number that is wrong, or name the rest."
     case .shareWrong:
       "A share typed by hand does not come from the counts beside it. Shares are computed from the counts and rounded to whole numbers, halves up; the imprint says so."
     case .factContradicts:
       "One fact has two values: the same words stand with another number elsewhere in the edition, or the data give another."
     case .parityNumber:
-      "One language cites a number or writes a day or year that another does not have in the same article."
+      "One language cites a number, or writes a day, year, telephone number or law, that another does not have in the same article. The finding stands where one language differs from the rest."
     case .parityFigure:
       "The languages place other figures, or the same in another order."
     case .parityLink:
-      "The languages of an article point to other places."
+      "The languages of an article point to other places. Pages of one site in several languages count as the same."
     case .dateImpossible:
       "The calendar has no such day, as 31 June."
     case .dateReversed:
-      "A range of days ends before it begins."
+      "A range of days, months or years ends before it begins."
     case .dateWeekday:
       "A weekday stands beside a day that is another one."
     case .dateMixed:
       "One range writes its two days in two ways."
     case .dateOutsidePeriod:
-      "A year lies after the release of the edition."
+      "A day, month or year stands beside numbers of the period, or in a title above them, and lies outside it; or a year lies after the release."
     case .dateRelative:
-      "Next autumn means another time when it is read next year. Name the season with its year."
+      "“Next autumn” means another time when it is read next year. Name the season with its year."
     case .baseUnnamed:
       "A half-year is compared with “last year”. Say with which part of it."
     case .noteExpired:
-      "A note on a contact, such as a holiday, says with valid_until how long it holds, and the edition is released after that."
+      "A note on a contact, such as a holiday, says with valid_until or with its own days how long it holds, and the edition is released after that."
     case .silenceUnused:
       "A silence in edition.yaml silences nothing any more and could hide something later."
     case .recordValue:
@@ -140,8 +143,38 @@ extension Rule {
       "A colour of the theme cannot be read on what it stands on, or cannot be told from another by a colour-blind reader. Text needs a contrast of 4.5:1, parts of charts 3:1 (WCAG 2.2)."
     case .themeFont:
       "A font of the theme is not a WOFF2 file, or is too large to be sent to a telephone."
+    case .disclosureExact:
+      """
+      A count that is hidden can be computed from numbers that are shown, in this edition or in an \
+      earlier one. The message shows the sum. Merge the category with another one, or leave one of the \
+      numbers out; the edition is not built before.
+      """
+    case .disclosureNarrow:
+      """
+      A count that is hidden can be narrowed down until fewer values are possible than the policy asks \
+      for. Merge the category with another one, or leave one of the numbers out.
+      """
+    case .disclosureImplied:
+      """
+      The sum of some hidden counts can be computed, and it is a small group of persons. Merge the \
+      categories with a larger one, or accept the finding in edition.yaml, with who decided and why.
+      """
+    case .disclosureInconsistent:
+      """
+      Numbers that are published do not add up: two tables, or this edition and an earlier one, tell \
+      different counts of the same persons.
+      """
+    case .disclosureHeadline:
+      """
+      A total that readers expect would have to be hidden to protect a small category. Merge small \
+      categories of the table with “merge” in statistics.yaml, so that the total can stay.
+      """
     case .disclosureException:
       "An exception to the threshold is not needed in this edition and could show a small number later."
+    case .disclosureUnledgered:
+      "A built file holds a number, a bar or a mark that the edition does not state at that place, or "
+        + "lacks one that it states. Every file is read back before it is written, and again by the "
+        + "audit: what is public has to be exactly what was cleared."
     }
   }
 }

@@ -12,6 +12,7 @@ package struct ComposedEdition: Sendable, Hashable {
   package var articles: [Article<Composed>]
   package var helpline: Helpline
   package var imprint: Imprint
+  package var colophon: Colophon
   package var sender: Sender
   /// The same edition in the languages built with it, this one included.
   package var languages: [LanguageEdition]
@@ -21,8 +22,8 @@ package struct ComposedEdition: Sendable, Hashable {
   package init(
     id: String, language: String, masthead: Masthead, keyFigures: [KeyFigure] = [],
     teasers: [Teaser], contents: [ContentsEntry], articles: [Article<Composed>],
-    helpline: Helpline, imprint: Imprint, sender: Sender, languages: [LanguageEdition],
-    hasPDF: Bool = false
+    helpline: Helpline, imprint: Imprint, colophon: Colophon, sender: Sender,
+    languages: [LanguageEdition], hasPDF: Bool = false
   ) {
     self.id = id
     self.language = language
@@ -33,6 +34,7 @@ package struct ComposedEdition: Sendable, Hashable {
     self.articles = articles
     self.helpline = helpline
     self.imprint = imprint
+    self.colophon = colophon
     self.sender = sender
     self.languages = languages
     self.hasPDF = hasPDF
@@ -50,17 +52,30 @@ package struct Masthead: Sendable, Hashable {
   /// *January–June 2021*.
   package var period: String
   package var standfirst: String
-  /// The cover's art: the shares of each published table of the edition, which add up to 1.
-  package var motif: [[Double]]
+  /// The cover's art: a band for each published table of the edition, in parts that make a whole.
+  package var motif: [[MotifPart]]
 
   package init(
-    publisher: String, title: String, period: String, standfirst: String, motif: [[Double]]
+    publisher: String, title: String, period: String, standfirst: String, motif: [[MotifPart]]
   ) {
     self.publisher = publisher
     self.title = title
     self.period = period
     self.standfirst = standfirst
     self.motif = motif
+  }
+}
+
+/// A part of a band of the cover's art, as long as its share of the whole.
+package struct MotifPart: Sendable, Hashable {
+  /// Between 0 and 1.
+  package var share: Double
+  /// The count that it is a share of its table with.
+  package var fact: Fact
+
+  package init(share: Double, fact: Fact) {
+    self.share = share
+    self.fact = fact
   }
 }
 
@@ -130,16 +145,34 @@ package struct Imprint: Sendable, Hashable {
   package var exceptions: [Exception]
   /// *Published 21 July 2021*.
   package var release: String
+  /// What its paragraphs state.
+  package var values: [PublishedValue]
 
   package init(
     title: String, paragraphs: [String], exceptionsTitle: String, exceptions: [Exception],
-    release: String
+    release: String, values: [PublishedValue] = []
   ) {
     self.title = title
     self.paragraphs = paragraphs
     self.exceptionsTitle = exceptionsTitle
     self.exceptions = exceptions
     self.release = release
+    self.values = values
+  }
+}
+
+/// How a paper was made, and how it can be compared with what is published.
+package struct Colophon: Sendable, Hashable {
+  package var title: String
+  package var paragraphs: [String]
+  /// SHA-256 of the plain text of the same edition in the same language, in groups of eight digits;
+  /// empty until that is written.
+  package var checksum: String
+
+  package init(title: String, paragraphs: [String], checksum: String = "") {
+    self.title = title
+    self.paragraphs = paragraphs
+    self.checksum = checksum
   }
 }
 

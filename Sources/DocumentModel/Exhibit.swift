@@ -3,10 +3,14 @@ import Diagnostics
 
 /// A value that passed disclosure control, in the words of one language.
 package struct PublishedValue: Sendable, Hashable {
+  /// Empty for a claim, which prints nothing.
   package var text: String
+  /// Nil where a citation could not be answered.
+  package var fact: Fact?
 
-  package init(text: String) {
+  package init(text: String, fact: Fact? = nil) {
     self.text = text
+    self.fact = fact
   }
 }
 
@@ -40,11 +44,12 @@ package struct Figure: Sendable, Hashable {
   package var source: String
   /// From the edition's folder: `data/<id>.csv`.
   package var dataPath: String
+  package var facts: FigureFacts
 
   package init(
     id: String, number: Int, title: [Inline<Composed>], measureLine: String, chart: Chart?,
     description: String, table: DataTable, notes: [[Inline<Composed>]], source: String,
-    dataPath: String
+    dataPath: String, facts: FigureFacts = FigureFacts()
   ) {
     self.id = id
     self.number = number
@@ -56,6 +61,7 @@ package struct Figure: Sendable, Hashable {
     self.notes = notes
     self.source = source
     self.dataPath = dataPath
+    self.facts = facts
   }
 }
 

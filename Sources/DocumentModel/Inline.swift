@@ -42,6 +42,10 @@ package struct Image: Sendable, Hashable {
   /// Empty for an image that only decorates.
   package var alternative: String
   package var caption: String?
+  /// The values that citations in the caption became, once composed.
+  package var captionValues: [PublishedValue] = []
+  /// The values that the alternative text states, in order.
+  package var alternativeValues: [PublishedValue] = []
   package var credit: String?
   /// It shows models, not the people that the article speaks of.
   package var isStock: Bool

@@ -137,6 +137,15 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case synthetic
   /// With `threshold`.
   case protection
+  /// What a mark means to a reader, by whether zeros are shown.
+  case zerosShown = "zeros-shown"
+  case zerosHidden = "zeros-hidden"
+  /// That other numbers are hidden too, and that an attack was tried.
+  case secondary
+  /// Which properties count as personal.
+  case personal
+  /// Which numbers are always shown.
+  case alwaysShown = "always-shown"
   case rounding
   case exceptions
   /// With `name`.

@@ -79,6 +79,8 @@ extension BlockReader {
     let alternative = inlines(node.children, within: block).map { inline -> String in
       switch inline {
       case .text(let text), .code(let text): text
+      case .embed(let citation): "{{\(citation.source)}}"
+      case .softBreak, .lineBreak: " "
       default: ""
       }
     }

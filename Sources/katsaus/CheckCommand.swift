@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Localization
+import MessageCatalogue
 import Publishing
 
 struct CheckCommand: ParsableCommand {
@@ -50,9 +52,15 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The rule’s name, as messages carry it in brackets.")
   var rule: String?
 
+  @Option(name: .long, help: "The language of the explanation: fi, sv or en.")
+  var messages = Language.en
+
   func run() throws {
+    let catalogue = MessageCatalogue(language: messages.tag)
     guard let name = rule else {
-      for rule in Rule.allCases { print("\(rule.rawValue) (\(rule.severity.rawValue))") }
+      for rule in Rule.allCases {
+        print("\(rule.rawValue) (\(catalogue.name(of: rule.severity)))")
+      }
       return
     }
     guard let rule = Rule(rawValue: name) else {
@@ -60,6 +68,7 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError(
         "“\(name)” is not a rule; \(suggestion(for: name, among: known, kind: "rules").english)")
     }
-    print("\(rule.rawValue) (\(rule.severity.rawValue))\n\n\(rule.explanation)")
+    print("\(rule.rawValue) (\(catalogue.name(of: rule.severity)))")
+    print("\n\(catalogue.text(of: rule.page))")
   }
 }

@@ -10,6 +10,6 @@ struct Katsaus: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self,
       StatusCommand.self,
-      TableCommand.self,
+      TableCommand.self, AuditCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import MessageCatalogue
 import Publishing
 
 struct StatusCommand: ParsableCommand {
@@ -24,11 +25,16 @@ struct StatusCommand: ParsableCommand {
         throw Ending.errorsFound
       }
       let width = max(8, status.articles.map(\.id.count).max() ?? 0) + 2
-      printRow("article", status.languages.map(\.tag), width)
+      let catalogue = MessageCatalogue(language: options.messages.tag)
+      func words(_ message: Message) -> String { catalogue.text(of: message) }
+      printRow(words("article"), status.languages.map(\.tag), width)
       for (id, states) in status.articles {
-        printRow(id, states.map(\.words), width)
-        for case .stale(let original, let lines) in states {
-          for line in lines { print("  changed: \(original):\(line)") }
+        printRow(id, states.map { words($0.words) }, width)
+        for (language, state) in zip(status.languages, states) {
+          guard case .stale(let original, let lines) = state else { continue }
+          for line in lines {
+            print("  \(language.tag): " + words("changed in the original: \(original):\(line)"))
+          }
         }
       }
     }
@@ -45,7 +51,7 @@ struct StatusCommand: ParsableCommand {
 }
 
 extension TranslationState {
-  fileprivate var words: String {
+  fileprivate var words: Message {
     switch self {
     case .written: "written"
     case .missing: "missing"

@@ -31,7 +31,7 @@ struct CitationDesk {
       period: Sample.period, release: try #require(Day(year: 2021, month: 7, day: 21)),
       standfirst: LocalizedText(["en": "Numbers"]), articles: [],
       compared: compared.compactMap { Period(id: $0) }, isSynthetic: true, exceptions: [],
-      silences: [], later: [])
+      accepted: [], location: SourceLocation(path: "edition.yaml"), silences: [], later: [])
     words = try #require(
       Words.read(try Sample.file("Templates/words/en.yaml"), language: .en).value)
     let place = SourceLocation(path: "article.md", line: 1, column: 1)

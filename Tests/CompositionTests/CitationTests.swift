@@ -79,8 +79,6 @@ struct CitationTests {
     ("referrals | previous 2021-H2", .citationUnavailable, "compare with an earlier period"),
     ("new_clients residence=_O place=ABROAD", .citationSuppressed, "leave the number out"),
     ("new_clients nationality=NPL", .citationSuppressed, "leave the number out"),
-    // 109 − 99 would tell the ten that their table merges away.
-    ("new_clients residence.legal=1", .citationSuppressed, "leave the number out"),
     ("new_clients nationality=NPL | share", .citationSuppressed, "leave the number out"),
     ("new_clients | top 9 nationality", .citationSuppressed, "name fewer"),
   ]

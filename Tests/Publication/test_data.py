@@ -118,7 +118,7 @@ def test_only_what_the_authority_published_is_small():
     }
 
 
-def test_the_manifest_holds_the_sum_of_every_file():
+def test_the_manifest_holds_the_sum_of_every_file_but_the_records():
     manifest = json.loads((EDITION / "build.json").read_text(encoding="utf-8"))
     on_disk = {
         str(path.relative_to(EDITION)) for path in EDITION.rglob("*")
@@ -129,5 +129,9 @@ def test_the_manifest_holds_the_sum_of_every_file():
         content = (EDITION / each["path"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (each["bytes"], each["sha256"])
     for each in manifest["inputs"]:
+        # Who knows all records but one could confirm a guess by the digest of the file.
+        if "/records/" in each["path"]:
+            assert set(each) == {"path"}
+            continue
         content = (ROOT / each["path"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == each["sha256"], each["path"]

@@ -42,7 +42,7 @@ struct AnotherDeclarationTests {
           """)
     }
     try workshop.edit("Content/2021-H1/en/new-clients.md") {
-      $0 + "\n```chart referrals-by-handling\ntitle: Most referrals had been decided\n```\n"
+      $0 + "\n```chart referrals-by-handling\ntitle: Referrals by what became of them\n```\n"
         + "\n{{referrals handling=decided}} were decided.\n"
     }
     let found = try workshop.build(language: .en)

@@ -34,6 +34,11 @@ struct Workshop {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
+  /// What was built, as text.
+  func page(_ path: String) throws -> String {
+    try String(contentsOf: output.appending(path: "site/\(path)"), encoding: .utf8)
+  }
+
   func edit(_ path: String, _ change: (String) -> String) throws {
     let file = root.appending(path: path)
     let before = try String(contentsOf: file, encoding: .utf8)

@@ -40,7 +40,7 @@ struct ProtectionTests {
         return rows.joined(separator: "\n")
       })
     #expect(changed)
-    #expect(cells == ["female,63", "male,c", "other,c", "unknown,0", "_T,109"])
+    #expect(cells == ["female,c", "male,45", "other,c", "unknown,0", "_T,109"])
   }
 
   @Test("without an exception the coerced are neither shown nor to be computed")

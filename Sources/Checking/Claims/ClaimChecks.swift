@@ -8,74 +8,60 @@ import Statistics
 struct ClaimChecks {
   let language: Language
   let evidence: ClaimEvidence
+  let numbers: NumberChecks
   /// What no column can prove, in the words of the text, in small letters.
   let statements: [String]
 
   func findings(on checked: CheckedPassage, in prose: Prose) -> [Diagnostic] {
     checked.clauses.flatMap { clause -> [Diagnostic] in
-      let found = approximations(in: clause, checked, prose) + adults(in: clause, checked, prose)
+      let found =
+        approximations(in: clause, checked, prose) + adults(in: clause, checked, prose)
+        + ratios(in: clause, checked, prose)
       if !found.isEmpty { return found }
       return claim(in: clause, of: checked, prose).map { [$0] } ?? []
-    }
+    } + checked.sentences.flatMap { minorsAmongAdults(in: $0, checked, prose) }
   }
 
   private func claim(
     in clause: Sentence, of checked: CheckedPassage, _ prose: Prose
   ) -> Diagnostic? {
-    guard let (words, offset, claim) = stated(in: clause.text) else { return nil }
+    guard let stated = statedClaim(in: clause.text, language) else { return nil }
     if statements.contains(where: { clause.text.contains($0) }) { return nil }
     let queries = checked.queries(in: clause)
     if queries.contains(where: \.provesClaim) { return nil }
-    let start = clause.range.lowerBound + offset
-    let end = min(checked.passage.scalars.count, start + words.unicodeScalars.count)
+    let start = clause.range.lowerBound + stated.offset
+    let end = min(checked.passage.scalars.count, start + stated.words.unicodeScalars.count)
     let place = prose.location(of: start..<end, in: checked.passage)
-    return switch evidence.verdict(on: claim, queries, clause.quantities) {
+    let than = stated.than.map { $0 + clause.range.lowerBound }
+    return switch evidence.verdict(on: stated.claim, queries, clause.quantities, than: than) {
     case .follows: nil
-    case .refuted: .untrue(words, at: place)
-    case .unknown: .unbound(words, at: place)
+    case .refuted: .untrue(stated.words, at: place)
+    case .unknown: .unbound(stated.words, at: place)
     }
   }
 
-  private func stated(
-    in text: LoweredText
-  ) -> (words: String, offset: Int, claim: StatedClaim)? {
-    for (words, claim) in language.claimWords {
-      guard let offset = text.offset(of: words) else { continue }
-      let next = text.word(from: offset + words.unicodeScalars.count)
-      if !language.isIdiom(words, after: text.word(before: offset), then: next) {
-        return (words, offset, claim)
+  /// *One in five*, *a third of*: a share in words.
+  private func ratios(
+    in clause: Sentence, _ checked: CheckedPassage, _ prose: Prose
+  ) -> [Diagnostic] {
+    let ratios = checked.ratios.filter { clause.range.contains($0.range.lowerBound) }
+    let queries = checked.queries(in: clause)
+    guard !ratios.isEmpty, !queries.contains(where: \.provesClaim),
+      !statements.contains(where: { clause.text.contains($0) })
+    else { return [] }
+    let sentence = SentenceWords(clause.text, language: language)
+    return ratios.flatMap { ratio -> [Diagnostic] in
+      let words = checked.passage.words(in: ratio.range)
+      let place = prose.location(of: ratio.range, in: checked.passage)
+      switch evidence.verdict(on: .fraction(ratio.percent), queries, clause.quantities) {
+      case .follows: return []
+      case .refuted: return [.untrue(words, at: place)]
+      case .unknown:
+        let typed =
+          ratio.holdsNumber ? [numbers.finding(on: ratio, words, sentence, at: place)] : []
+        return typed + [.unbound(words, at: place)]
       }
     }
-    let compared = language.comparisons
-    for (list, claim) in [(compared.more, StatedClaim.more), (compared.fewer, .fewer)] {
-      for words in list {
-        guard let offset = text.offset(of: words, isWhole: true) else { continue }
-        let rest = text.words(from: offset + words.unicodeScalars.count, count: 7)
-        // More than three: a limit, not a comparison. More than that: a turn of speech.
-        guard let than = rest.firstIndex(of: compared.than), than > 0 || isNamed(rest) else {
-          continue
-        }
-        return (words, offset, claim)
-      }
-    }
-    guard language.countedThings.contains(where: text.contains) else { return nil }
-    let moved = language.movements
-    for (list, claim) in [(moved.more, StatedClaim.more), (moved.fewer, .fewer)] {
-      for words in list {
-        if let offset = text.offset(of: words, isWhole: true) { return (words, offset, claim) }
-      }
-    }
-    return nil
-  }
-
-  /// *Fewer than in January*, *vähemmän kuin viime vuonna*: what follows is a time.
-  private func isNamed(_ rest: [String]) -> Bool {
-    let times = [
-      "in", "last", "a", "the", "viime", "vuonna", "edellis", "vuotta", "i", "under", "förra",
-      "året", "tammi", "heinä",
-    ]
-    guard rest.count > 1 else { return false }
-    return times.contains { rest[1] == $0 || ($0.count > 3 && rest[1].hasPrefix($0)) }
   }
 
   /// A cited number is exact: neither *over* nor *almost* it is true.
@@ -101,21 +87,44 @@ struct ClaimChecks {
     }
   }
 
-  /// *880 adult clients* with minors among them.
+  /// *880 adult clients*, *täysi-ikäisiä asiakkaita oli 880* of a count that may hold minors.
   private func adults(
     in clause: Sentence, _ checked: CheckedPassage, _ prose: Prose
   ) -> [Diagnostic] {
     clause.quantities.compactMap { quantity in
-      guard case .cited(let query) = quantity.origin, case .cell(let cell) = query.subject
+      guard case .cited(let query) = quantity.origin, case .cell(let cell) = query.subject,
+        let word = adultWord(beside: quantity, in: clause),
+        let isOpen = evidence.mayHoldMinors(cell), isOpen
       else { return nil }
-      let offset = quantity.range.upperBound - clause.range.lowerBound
-      let next = clause.text.words(from: offset, count: 2)
-      guard
-        let word = next.first(where: { word in language.adultWords.contains(where: word.hasPrefix) }
-        ), let isOpen = evidence.mayHoldMinors(cell), isOpen
+      return .minors(word, at: prose.location(of: quantity.range, in: checked.passage))
+    }
+  }
+
+  private func adultWord(beside quantity: Quantity, in clause: Sentence) -> String? {
+    func isAdult(_ word: String) -> Bool { language.adultWords.contains(where: word.hasPrefix) }
+    let after = quantity.range.upperBound - clause.range.lowerBound
+    if let word = clause.text.words(from: after, count: 2).first(where: isAdult) { return word }
+    let before = quantity.range.lowerBound - clause.range.lowerBound
+    return clause.text.words(before: before, count: 4).first(where: isAdult)
+  }
+
+  /// *880 adult clients, among them minors*: the sentence itself says so, whatever the number.
+  private func minorsAmongAdults(
+    in sentence: Sentence, _ checked: CheckedPassage, _ prose: Prose
+  ) -> [Diagnostic] {
+    let among = language.amongWords.lazy.compactMap { phrase -> Int? in
+      guard let place = sentence.text.offset(of: phrase) else { return nil }
+      // A verb at most stands between: “including parents of children” says nothing of minors.
+      let next = sentence.text.words(from: place + phrase.unicodeScalars.count, count: 2)
+      let isOfMinors = next.contains { word in language.minorWords.contains(where: word.hasPrefix) }
+      return isOfMinors ? place : nil
+    }.first
+    guard let among else { return [] }
+    return sentence.quantities.compactMap { quantity in
+      guard quantity.range.lowerBound < among + sentence.range.lowerBound,
+        let word = adultWord(beside: quantity, in: sentence)
       else { return nil }
-      let place = prose.location(of: quantity.range, in: checked.passage)
-      return .minors(word, at: place)
+      return .minors(word, at: prose.location(of: quantity.range, in: checked.passage))
     }
   }
 }

@@ -12,41 +12,76 @@ struct ClaimEvidence: Sendable {
     case unknown
   }
 
+  /// - `than`: where the word for *than* stands, in code points of the passage.
   func verdict(
-    on claim: StatedClaim, _ queries: [CitationQuery], _ quantities: [Quantity]
+    on claim: StatedClaim, _ queries: [CitationQuery], _ quantities: [Quantity], than: Int? = nil
   ) -> Verdict {
     let cells = queries.compactMap { query -> CellReference? in
       if case .cell(let cell) = query.subject { cell } else { nil }
-    }
-    let facts = quantities.filter { quantity in
-      if case .fact = quantity.origin { !quantity.isPercent } else { false }
     }
     switch claim {
     case .mostly:
       return queries.isEmpty ? .unknown : .follows
     case .majority:
-      if cells.contains(where: { share(of: $0).map { $0 > 0.5 } ?? false }) { return .follows }
+      let shares = shares(in: queries)
+      if shares.contains(where: { $0 > 0.5 }) { return .follows }
+      let facts = quantities.filter { quantity in
+        if case .fact = quantity.origin { !quantity.isPercent } else { false }
+      }
       if let part = facts.first?.value, let whole = facts.dropFirst().map(\.value).max() {
         return min(part, whole) * 2 > max(part, whole) ? .follows : .refuted
       }
-      return cells.isEmpty ? .unknown : .refuted
+      return shares.isEmpty ? .unknown : .refuted
     case .fraction(let percent):
-      let shares = cells.compactMap { share(of: $0) }.filter { $0 < 1 }
+      let shares = shares(in: queries)
       let range = Double(percent - 5) / 100...Double(percent + 5) / 100
       if shares.contains(where: range.contains) { return .follows }
       return shares.isEmpty ? .unknown : .refuted
     case .quantified:
-      let shares = cells.compactMap { share(of: $0) }.filter { $0 < 1 }
+      let shares = shares(in: queries)
       if shares.contains(where: { $0 >= 0.9 }) { return .follows }
       return shares.isEmpty ? .unknown : .refuted
-    case .more, .fewer, .multiplied:
-      return compared(claim, queries, cells)
+    case .more, .fewer, .multiplied, .halved:
+      return compared(claim, queries, cells, sides: sides(of: than, quantities))
     }
   }
 
+  /// The parts that a sentence cites: each of its measure, or of the whole it names.
+  private func shares(in queries: [CitationQuery]) -> [Double] {
+    queries.compactMap { query -> Double? in
+      guard case .cell(let cell) = query.subject else { return nil }
+      switch query.functions.first {
+      case .top, .distinct: return nil
+      case .share(let base?): return share(of: cell, in: base)
+      default: return share(of: cell)
+      }
+    }
+    .filter { $0 < 1 }
+  }
+
+  /// The counts right before and right after the word for *than*.
+  private func sides(of than: Int?, _ quantities: [Quantity]) -> (Int, Int)? {
+    guard let than else { return nil }
+    let counts = quantities.filter { $0.isCited && !$0.isPercent }
+    guard let left = counts.last(where: { $0.range.lowerBound < than }),
+      let right = counts.first(where: { $0.range.lowerBound > than })
+    else { return nil }
+    return (left.value, right.value)
+  }
+
   private func compared(
-    _ claim: StatedClaim, _ queries: [CitationQuery], _ cells: [CellReference]
+    _ claim: StatedClaim, _ queries: [CitationQuery], _ cells: [CellReference],
+    sides: (Int, Int)?
   ) -> Verdict {
+    func bearsOut(_ now: Int, _ before: Int) -> Bool {
+      switch claim {
+      case .more: now > before
+      case .fewer: now < before
+      case .multiplied(let factor): Double(now) >= Double(before) * (Double(factor) - 0.1)
+      case .halved: Double(now) <= Double(before) * 0.55
+      default: false
+      }
+    }
     let isCompared = queries.contains { query in
       query.functions.contains { function in
         switch function {
@@ -55,18 +90,11 @@ struct ClaimEvidence: Sendable {
         }
       }
     }
-    let pairs = cells.compactMap { cell in pair(of: cell, queries) }
-    let isTrue = pairs.contains { now, before in
-      switch claim {
-      case .more: now > before
-      case .fewer: now < before
-      case .multiplied(let factor): Double(now) >= Double(before) * (Double(factor) - 0.1)
-      default: false
-      }
-    }
-    if isTrue { return .follows }
-    if !pairs.isEmpty { return .refuted }
     // Two groups set side by side: more women than men.
+    if let sides, !isCompared { return bearsOut(sides.0, sides.1) ? .follows : .refuted }
+    let pairs = cells.compactMap { cell in pair(of: cell, queries) }
+    if pairs.contains(where: bearsOut) { return .follows }
+    if !pairs.isEmpty { return .refuted }
     let values = Set(cells).compactMap { edition.count(.count($0)).value }
     if values.count >= 2, !isCompared { return .follows }
     return .unknown
@@ -101,13 +129,19 @@ struct ClaimEvidence: Sendable {
 
   /// Of its whole measure.
   private func share(of cell: CellReference) -> Double? {
-    guard let part = edition.count(.count(cell)).value else { return nil }
-    let whole =
-      edition.count(.count(CellReference(measure: cell.measure, conditions: []))).value
+    let measure = CellReference(measure: cell.measure, conditions: [])
+    return share(of: cell, in: measure)
       ?? edition.tables.first {
         $0.measure.id == cell.measure && $0.declaration.filter.isEmpty
-      }?.total?.value
-    guard let whole, whole > 0 else { return nil }
+      }?.total?.value.flatMap { share(of: cell, whole: $0) }
+  }
+
+  private func share(of cell: CellReference, in base: CellReference) -> Double? {
+    edition.count(.count(base)).value.flatMap { share(of: cell, whole: $0) }
+  }
+
+  private func share(of cell: CellReference, whole: Int) -> Double? {
+    guard whole > 0, let part = edition.count(.count(cell)).value else { return nil }
     return Double(part) / Double(whole)
   }
 

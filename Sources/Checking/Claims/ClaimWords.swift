@@ -6,10 +6,11 @@ enum StatedClaim: Sendable, Hashable {
   /// A part of a whole, in percent.
   case fraction(Int)
   case multiplied(Int)
+  case halved
   case more
   case fewer
   case mostly
-  /// *Nearly all*, *every second*.
+  /// *Nearly all*.
   case quantified
 }
 
@@ -22,44 +23,53 @@ extension Language {
         ("more than half", .majority), ("over half", .majority), ("majority", .majority),
         ("most of the ", .majority),
         ("most of them", .majority), ("most of those", .majority), ("most of our", .majority),
-        ("most clients", .majority), ("most people", .majority),
-        ("most new", .majority), ("most were", .majority), ("most women", .majority),
-        ("most men", .majority), ("most victims", .majority), ("mostly", .mostly),
+        ("most clients", .majority), ("most people", .majority), ("most new", .majority),
+        ("most were", .majority), ("most are", .majority), ("most have", .majority),
+        ("most had", .majority), ("most came", .majority), ("most women", .majority),
+        ("most men", .majority), ("most victims", .majority), ("most referrals", .majority),
+        ("most decisions", .majority), ("most cases", .majority), ("the bulk of", .majority),
+        ("mostly", .mostly), ("for the most part", .mostly),
         ("nearly all", .quantified), ("almost all", .quantified), ("nearly every", .quantified),
         ("almost every", .quantified), ("half of", .fraction(50)), ("half the", .fraction(50)),
-        ("half were", .fraction(50)), ("a third of", .fraction(33)), ("one third", .fraction(33)),
-        ("two thirds", .fraction(67)), ("a quarter of", .fraction(25)),
-        ("one quarter", .fraction(25)), ("three quarters", .fraction(75)),
-        ("a fifth of", .fraction(20)), ("doubled", .multiplied(2)), ("twice as", .multiplied(2)),
-        ("tripled", .multiplied(3)), ("three times as", .multiplied(3)),
+        ("half were", .fraction(50)), ("half are", .fraction(50)), ("halved", .halved),
+        ("outnumber", .more),
+        ("doubled", .multiplied(2)), ("twice as many", .multiplied(2)),
+        ("twice as much", .multiplied(2)), ("twice as high", .multiplied(2)),
+        ("tripled", .multiplied(3)), ("three times as many", .multiplied(3)),
         ("quadrupled", .multiplied(4)),
       ]
     case .fi:
       [
         ("yli puolet", .majority), ("enemmän kuin puolet", .majority), ("enemmistö", .majority),
-        ("valtaosa", .majority), ("suurin osa", .majority), ("useimmat", .majority),
-        ("useimmilla", .majority), ("pääosa", .majority), ("enimmäkseen", .mostly),
-        ("useimmiten", .mostly), ("lähes kaikki", .quantified), ("melkein kaikki", .quantified),
-        ("lähes jokainen", .quantified), ("puolet", .fraction(50)),
-        ("kaksi kolmasosaa", .fraction(67)), ("kolmasosa", .fraction(33)),
-        ("kolmannes ", .fraction(33)), ("kolmanneks", .fraction(33)),
-        ("kolme neljäsosaa", .fraction(75)),
-        ("neljäsosa", .fraction(25)), ("neljännes ", .fraction(25)), ("neljänneks", .fraction(25)),
-        ("viidesosa", .fraction(20)),
-        ("viidennes ", .fraction(20)), ("viidenneks", .fraction(20)),
-        ("kaksinkertaist", .multiplied(2)),
+        ("valtaosa", .majority), ("suurin osa", .majority), ("suurimman osan", .majority),
+        ("suurimmalla osalla", .majority), ("suurimmalle osalle", .majority),
+        ("suurimmalta osalta", .majority), ("suurimmasta osasta", .majority),
+        ("suurimmassa osassa", .majority), ("enin osa", .majority), ("useimmat", .majority),
+        ("useimmilla", .majority), ("useimmille", .majority), ("useimmilta", .majority),
+        ("useimpien", .majority), ("useimpia", .majority), ("useimmissa", .majority),
+        ("useimmista", .majority), ("pääosa ", .majority), ("pääosin", .mostly),
+        ("enimmäkseen", .mostly), ("useimmiten", .mostly), ("lähes kaik", .quantified),
+        ("melkein kaik", .quantified), ("miltei kaik", .quantified),
+        ("lähes jokai", .quantified), ("melkein jokai", .quantified), ("puolet", .fraction(50)),
+        ("puolella asiakkaista", .fraction(50)), ("puolella uhreista", .fraction(50)),
+        ("puolella heistä", .fraction(50)), ("puolelle heistä", .fraction(50)),
+        ("puolelle asiakkaista", .fraction(50)), ("puolittu", .halved),
+        ("puolta pienem", .halved), ("kaksinkertaist", .multiplied(2)),
+        ("kaksinkertainen määrä", .multiplied(2)), ("kaksi kertaa enemmän", .multiplied(2)),
         ("kolminkertaist", .multiplied(3)), ("nelinkertaist", .multiplied(4)),
       ]
     case .sv:
       [
         ("över hälften", .majority), ("mer än hälften", .majority), ("flertalet", .majority),
         ("majoritet", .majority), ("de flesta", .majority), ("merparten", .majority),
-        ("större delen", .majority), ("mestadels", .mostly), ("nästan alla", .quantified),
-        ("nästan varje", .quantified), ("hälften", .fraction(50)),
-        ("två tredjedelar", .fraction(67)), ("en tredjedel", .fraction(33)),
-        ("tre fjärdedelar", .fraction(75)), ("en fjärdedel", .fraction(25)),
-        ("en femtedel", .fraction(20)), ("fördubbl", .multiplied(2)),
-        ("dubbelt så", .multiplied(2)), ("tredubbl", .multiplied(3)),
+        ("större delen", .majority), ("största delen", .majority), ("mestadels", .mostly),
+        ("till största del", .mostly), ("nästan alla", .quantified),
+        ("nästan varje", .quantified), ("så gott som alla", .quantified),
+        ("hälften", .fraction(50)), ("halverad", .halved), ("halverats", .halved),
+        ("fördubbl", .multiplied(2)), ("dubbelt så många", .multiplied(2)),
+        ("dubbelt så stor", .multiplied(2)), ("dubbelt så mycket", .multiplied(2)),
+        ("tredubbl", .multiplied(3)), ("tre gånger så", .multiplied(3)),
+        ("fyrdubbl", .multiplied(4)),
       ]
     }
   }
@@ -77,18 +87,39 @@ extension Language {
   var movements: (more: [String], fewer: [String]) {
     switch self {
     case .en:
-      (["increased", "rose", "grew", "has grown", "has risen"], ["decreased", "fell", "declined"])
-    case .fi: (["kasvoi", "lisääntyi", "on kasvanut"], ["väheni", "pieneni", "on vähentynyt"])
-    case .sv: (["ökade", "har ökat", "växte"], ["minskade", "har minskat", "sjönk"])
+      (
+        ["increased", "rose", "grew", "has grown", "has risen", "have grown", "went up"],
+        ["decreased", "fell", "declined", "dropped", "has fallen", "have fallen", "went down"]
+      )
+    case .fi:
+      (
+        ["kasvoi", "kasvoivat", "lisääntyi", "lisääntyivät", "on kasvanut", "nousi"],
+        ["väheni", "vähenivät", "pieneni", "on vähentynyt", "vähentyi", "laski"]
+      )
+    case .sv:
+      (
+        ["ökade", "har ökat", "växte", "steg", "har stigit"],
+        ["minskade", "har minskat", "sjönk", "har sjunkit", "gick ner"]
+      )
     }
   }
 
-  /// How words for what can grow begin; without one a verb of growing claims no number.
+  /// What can grow in number, as the beginnings of words.
+  ///
+  /// Without one a verb of growing claims none.
   var countedThings: [String] {
     switch self {
-    case .en: ["number", "share", "proportion", "referral", "client", "decision", "admission"]
-    case .fi: ["määrä", "osuus", "lukumäärä", "asiakas", "asiakkai", "esity", "päätö"]
-    case .sv: ["antal", "andel", "framställning", "klient", "beslut"]
+    case .en:
+      [
+        "number", "numbers", "share", "proportion", "referrals", "clients", "decisions",
+        "admissions",
+      ]
+    case .fi:
+      [
+        "määrä", "osuus", "osuude", "lukumäärä", "asiakasmäärä", "asiakkaat", "esitykset",
+        "esitysten", "esitysmäärä", "päätökset", "päätösten",
+      ]
+    case .sv: ["antal", "andel", "framställningar", "klienterna ", "klienter ", "besluten"]
     }
   }
 
@@ -96,8 +127,16 @@ extension Language {
   var approximations: [String] {
     switch self {
     case .en: ["over", "more than", "almost", "nearly", "fewer than", "less than", "close to"]
-    case .fi: ["yli", "lähes", "melkein", "alle"]
-    case .sv: ["över", "mer än", "fler än", "nästan", "närmare", "färre än", "mindre än"]
+    case .fi:
+      [
+        "yli", "lähes", "melkein", "alle", "vajaa", "vajaat", "runsas", "runsaat", "reilu",
+        "reilut", "liki", "miltei",
+      ]
+    case .sv:
+      [
+        "över", "mer än", "fler än", "nästan", "närmare", "färre än", "mindre än", "knappt",
+        "drygt", "inemot",
+      ]
     }
   }
 
@@ -105,16 +144,58 @@ extension Language {
   var adultWords: [String] {
     switch self {
     case .en: ["adult"]
-    case .fi: ["aikui", "täysi-ikäi"]
-    case .sv: ["vuxn", "vuxen", "myndig"]
+    case .fi: ["aikuis", "aikui", "täysi-ikäi"]
+    case .sv: ["vuxn", "vuxen", "myndiga"]
+    }
+  }
+
+  /// How words for people under age begin.
+  var minorWords: [String] {
+    switch self {
+    case .en: ["minor", "child", "underage"]
+    case .fi: ["alaikäi", "laps"]
+    case .sv: ["minderårig", "barn"]
+    }
+  }
+
+  /// What leads from a number to a part of it.
+  var amongWords: [String] {
+    switch self {
+    case .en: ["among them", "of whom", "of them", "among whom", "including"]
+    case .fi: ["joista", "heistä", "heidän joukossaan", "mukaan lukien", "joiden joukossa"]
+    case .sv: ["varav", "av dem", "bland dem", "av vilka", "däribland", "inklusive"]
     }
   }
 
   /// Turns of speech in which the words above claim nothing.
   func isIdiom(_ words: String, after before: String, then next: String) -> Bool {
-    let after = ["always", "never", "aina", "koskaan", "alltid", "aldrig"]
+    let after = [
+      "always", "never", "aina", "koskaan", "alltid", "aldrig", "time", "gånger", "truth",
+      "totuudesta", "sanningen", "battle", "language", "opinion", "vote", "population",
+    ]
     if after.contains(next) { return true }
-    if ["first", "second", "last", "latter", "första", "andra"].contains(before) { return true }
-    return words == "majority" && before == "of"
+    if ["first", "second", "last", "latter", "other", "första", "andra"].contains(before) {
+      return true
+    }
+    return words == "majority" && (before == "of" || next == "of")
+      && !["the", "vast", "great", "large"].contains(before)
+  }
+
+  /// Words after *than* in turns of speech that compare no numbers: *more than ever*.
+  var idleComparisons: Set<String> {
+    switch self {
+    case .en:
+      [
+        "ever", "anyone", "anything", "anybody", "enough", "just", "that", "you", "we", "one",
+        "a", "an", "meets", "others", "words",
+      ]
+    case .fi:
+      ["koskaan", "mitään", "mikään", "kukaan", "ketään", "voisi", "luulla", "tarpeeksi", "vain"]
+    case .sv:
+      [
+        "någonsin", "något", "någon", "nog", "man", "du", "vi", "bara", "så", "en", "ett", "vad",
+        "andra",
+      ]
+    }
   }
 }

@@ -9,103 +9,117 @@ struct DateChecks {
 
   func findings(on passage: Passage, in prose: Prose) -> [Diagnostic] {
     let lexemes = passage.lexemes
+    guard lexemes.contains(where: { $0.kind == .digits }) else { return [] }
     let days = writtenDays(in: lexemes, language: language)
-    var findings: [Diagnostic] = []
     func place(_ indices: Range<Int>) -> SourceLocation {
-      let range =
-        lexemes[indices.lowerBound].range
-        .lowerBound..<lexemes[indices.upperBound - 1].range.upperBound
-      return prose.location(of: range, in: passage)
+      prose.location(of: passage.range(of: indices), in: passage)
     }
+    var findings: [Diagnostic] = []
     for day in days {
       guard let real = day.calendarDay else {
         findings.append(.impossible(at: place(day.lexemes)))
         continue
       }
-      if day.year != nil, let named = weekday(before: day, lexemes), named != real.weekday {
+      if let named = weekday(beside: day, lexemes), !isWeekday(named, of: day, real) {
         findings.append(.wrongWeekday(at: place(day.lexemes)))
       }
-      if let year = day.year, year > release.year {
+      if let year = day.year, year > release.year, !tellsOfALaw(passage) {
         findings.append(.outside(year, at: place(day.lexemes)))
       }
     }
-    for (first, second) in zip(days, days.dropFirst()) where isRange(first, second, lexemes) {
-      let indices = first.lexemes.lowerBound..<second.lexemes.upperBound
-      if first.notation != second.notation { findings.append(.mixed(at: place(indices))) }
-      let year = first.year ?? second.year
-      if let year, let end = second.calendarDay, second.year != nil,
-        let start = Day(year: year, month: first.month, day: first.day), end < start
-      {
-        findings.append(.reversed(at: place(indices)))
+    for range in writtenRanges(days, in: lexemes, language: language) {
+      if range.first.notation != range.second.notation {
+        findings.append(.mixed(at: place(range.lexemes)))
       }
+      if isReversed(range) { findings.append(.reversed(at: place(range.lexemes))) }
     }
-    for (index, lexeme) in lexemes.enumerated()
-    where !days.contains(where: { $0.lexemes.contains(index) }) {
-      if let year = lexeme.year, year > release.year {
+    for index in lexemes.indices where !days.contains(where: { $0.lexemes.contains(index) }) {
+      guard let year = lexemes[index].year, !isNameOrLaw(index, lexemes) else { continue }
+      if year > release.year, !isEndOfPlan(index, lexemes) {
         findings.append(.outside(year, at: place(index..<(index + 1))))
       }
-    }
-    return findings + phrases(in: passage, prose)
-  }
-
-  private func isRange(_ first: WrittenDay, _ second: WrittenDay, _ lexemes: [Lexeme]) -> Bool {
-    guard first.lexemes.upperBound < second.lexemes.lowerBound else { return false }
-    let between = lexemes[first.lexemes.upperBound..<second.lexemes.lowerBound].filter {
-      $0.kind != .space
-    }
-    let joins = ["–", "-", "—", "to", "until", "till"]
-    return between.count == 1 && joins.contains(between[0].text.lowercased())
-  }
-
-  private func weekday(before day: WrittenDay, _ lexemes: [Lexeme]) -> Int? {
-    lexemes[..<day.lexemes.lowerBound].suffix(4).reversed().lazy
-      .compactMap { $0.kind == .word ? language.weekday(named: $0.text) : nil }.first
-  }
-
-  /// Words whose meaning moves with the reader’s day, and comparisons that name no period.
-  private func phrases(in passage: Passage, _ prose: Prose) -> [Diagnostic] {
-    let text = LoweredText(passage.scalars)
-    var findings: [Diagnostic] = []
-    func find(_ phrases: [String], _ make: (String, SourceLocation) -> Diagnostic) {
-      for phrase in phrases {
-        guard let start = text.offset(of: phrase, isWhole: true) else { continue }
-        let end = min(passage.scalars.count, start + phrase.unicodeScalars.count)
-        findings.append(make(phrase, prose.location(of: start..<end, in: passage)))
-        return
+      if let backwards = reversedYears(at: index, lexemes) ?? reversedMonths(at: index, lexemes) {
+        findings.append(.reversed(at: place(backwards)))
       }
     }
-    find(bases) { .baseUnnamed($0, at: $1) }
-    if findings.isEmpty { find(relatives) { .relative($0, at: $1) } }
     return findings
   }
 
-  private var bases: [String] {
-    switch language {
-    case .en:
-      ["than last year", "than the year before", "than in the previous year", "than a year ago"]
-    case .fi:
-      ["kuin viime vuonna", "kuin edellisvuonna", "kuin edellisenä vuonna", "kuin vuotta aiemmin"]
-    case .sv: ["än förra året", "än i fjol", "än året innan", "än föregående år"]
-    }
+  /// The day on which a law comes into force is known before it comes.
+  private func tellsOfALaw(_ passage: Passage) -> Bool {
+    ["into force", "take effect", "takes effect", "voimaan", "i kraft"]
+      .contains(where: passage.lowered.contains)
   }
 
-  private var relatives: [String] {
-    let seasons: [String]
-    switch language {
-    case .en:
-      seasons = ["spring", "summer", "autumn", "winter", "year", "month", "week", "half-year"]
-      return ["next", "this", "last"].flatMap { word in seasons.map { "\(word) \($0)" } }
-        + ["recently", "currently", "tomorrow", "yesterday"]
-    case .fi:
-      seasons = ["keväänä", "kesänä", "syksynä", "talvena", "vuonna", "kuussa", "viikolla"]
-      return ["ensi", "tänä", "viime"].flatMap { word in seasons.map { "\(word) \($0)" } }
-        + ["äskettäin", "tällä hetkellä", "huomenna", "eilen"]
-    case .sv:
-      return [
-        "nästa vår", "nästa sommar", "nästa höst", "nästa vinter", "nästa år", "nästa månad",
-        "i höst", "i vår", "i sommar", "i vinter", "i våras", "i fjol", "förra året", "i år",
-        "nyligen", "för närvarande", "i morgon", "i går",
-      ]
+  private func isReversed(_ range: WrittenRange) -> Bool {
+    guard let year = range.first.year ?? range.second.year,
+      let end = Day(
+        year: range.second.year ?? year, month: range.second.month, day: range.second.day),
+      let start = Day(year: year, month: range.first.month, day: range.first.day)
+    else { return false }
+    return end < start
+  }
+
+  /// *2020–2014*.
+  private func reversedYears(at index: Int, _ lexemes: [Lexeme]) -> Range<Int>? {
+    guard let first = lexemes[index].year, index + 2 < lexemes.count,
+      ["–", "-"].contains(lexemes[index + 1].text), let second = lexemes[index + 2].year,
+      second < first
+    else { return nil }
+    return index..<(index + 3)
+  }
+
+  /// *June–January 2021*, *kesä–tammikuu 2021*.
+  private func reversedMonths(at index: Int, _ lexemes: [Lexeme]) -> Range<Int>? {
+    guard let months = monthRange(before: index, lexemes, language), months.first > months.last
+    else { return nil }
+    return months.lexemes.lowerBound..<(index + 1)
+  }
+
+  /// *Until the end of 2023*, *2021–2023*: a plan that goes on is known to.
+  private func isEndOfPlan(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    if index >= 2, ["–", "-"].contains(lexemes[index - 1].text),
+      let first = lexemes[index - 2].year, first <= release.year
+    {
+      return true
+    }
+    let ends = ["until", "till", "through", "loppuun", "asti", "saakka"]
+    let around = lexemes[max(0, index - 8)..<min(lexemes.count, index + 4)]
+    return around.contains { $0.kind == .word && ends.contains($0.text.lowercased()) }
+  }
+
+  /// Directive (EU) 2024/1712, Agenda 2030: no time is meant.
+  private func isNameOrLaw(_ index: Int, _ lexemes: [Lexeme]) -> Bool {
+    let place = LexemePlace(lexemes: lexemes, index: index)
+    let names = ["agenda", "horizon", "horisontti", "horisont", "visio", "vision"]
+    return place.text(1) == "/" || place.text(-1) == "/"
+      || names.contains(place.text(-2).lowercased())
+  }
+
+  /// Before the day or, in brackets, after it.
+  private func weekday(beside day: WrittenDay, _ lexemes: [Lexeme]) -> Int? {
+    let before = lexemes[..<day.lexemes.lowerBound].suffix(4).reversed()
+    if let named = before.lazy
+      .compactMap({ $0.kind == .word ? language.weekday(named: $0.text) : nil }).first
+    {
+      return named
+    }
+    let near = before.filter { $0.kind != .space && $0.text != "." }
+    if let word = near.first(where: { $0.text.lowercased() != "den" }), word.kind == .word,
+      let named = language.weekday(abbreviated: word.text)
+    {
+      return named
+    }
+    let after = lexemes[day.lexemes.upperBound...].prefix(3).filter { $0.kind != .space }
+    guard after.first?.text == "(", let word = after.dropFirst().first else { return nil }
+    return language.weekday(named: word.text) ?? language.weekday(abbreviated: word.text)
+  }
+
+  /// A day without its year is meant near the release.
+  private func isWeekday(_ named: Int, of day: WrittenDay, _ real: Day) -> Bool {
+    if day.year != nil { return real.weekday == named }
+    return [release.year, release.year + 1].contains { year in
+      Day(year: year, month: day.month, day: day.day)?.weekday == named
     }
   }
 }
@@ -152,17 +166,5 @@ extension Diagnostic {
     Diagnostic(
       .dateOutsidePeriod, at: place, "\(year) lies after the release of this edition",
       help: "correct the year, or silence the rule here with a reason")
-  }
-
-  fileprivate static func relative(_ words: String, at place: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .dateRelative, at: place, "“\(words)” will mean another time when it is read later",
-      help: "name the season or month with its year")
-  }
-
-  fileprivate static func baseUnnamed(_ words: String, at place: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .baseUnnamed, at: place, "“\(words)” does not say which part of the year is compared",
-      help: "name the period, as in “than in January–June 2020”")
   }
 }

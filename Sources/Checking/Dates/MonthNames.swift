@@ -28,6 +28,23 @@ extension Language {
     return stems.firstIndex { word == $0 || (self != .en && word.hasPrefix($0)) }.map { $0 + 1 }
   }
 
+  /// The day of the week that a short form names, 1 for Monday; beside a day or hours alone.
+  func weekday(abbreviated word: String) -> Int? {
+    let word = word.lowercased()
+    let days: [[String]] =
+      switch self {
+      case .en:
+        [["mon"], ["tue", "tues"], ["wed"], ["thu", "thur", "thurs"], ["fri"], ["sat"], ["sun"]]
+      case .sv:
+        [
+          ["må", "mån"], ["ti", "tis"], ["on", "ons"], ["to", "tor", "tors"], ["fr", "fre"],
+          ["lö", "lör"], ["sö", "sön"],
+        ]
+      case .fi: [["ma"], ["ti"], ["ke"], ["to"], ["pe"], ["la"], ["su"]]
+      }
+    return days.firstIndex { $0.contains(word) }.map { $0 + 1 }
+  }
+
   private var monthStems: [String] {
     switch self {
     case .en:

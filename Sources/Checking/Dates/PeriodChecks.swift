@@ -11,22 +11,25 @@ struct PeriodChecks {
 
   func findings(on checked: CheckedPassage, in prose: Prose) -> [Diagnostic] {
     let passage = checked.passage
-    guard passage.lexemes.contains(where: { $0.kind == .digits }) else { return [] }
     let days = writtenDays(in: passage.lexemes, language: language)
     return ranges(days, checked, prose)
       + checked.clauses.flatMap { clause -> [Diagnostic] in
-        let queries = checked.queries(in: clause)
-        guard isOfThePeriod(queries), !clause.text.contains("\(language.comparisons.than) ") else {
+        let queries = checked.queries(in: clause) + checked.context
+        let isTitle = passage.isTitle && prose.isStatistical
+        guard isOfThePeriod(queries, orTitle: isTitle),
+          !clause.text.contains("\(language.comparisons.than) ")
+        else {
           return []
         }
         return years(in: clause, except: days, passage, prose)
+          + months(in: clause, except: days, passage, prose)
           + dates(in: clause, days, passage, prose)
       }
   }
 
-  /// The sentence cites counts of this period, and compares them with no other.
-  private func isOfThePeriod(_ queries: [CitationQuery]) -> Bool {
-    var hasCount = false
+  /// The sentence cites counts of this period, or stands above them, and compares them with no other.
+  private func isOfThePeriod(_ queries: [CitationQuery], orTitle isTitle: Bool) -> Bool {
+    var hasCount = isTitle
     for query in queries {
       guard case .cell = query.subject else { continue }
       hasCount = true
@@ -47,12 +50,10 @@ struct PeriodChecks {
   ) -> [Diagnostic] {
     let period = settings.period
     var findings: [Diagnostic] = []
-    for (first, second) in zip(days, days.dropFirst()) {
-      let between = checked.passage.lexemes[first.lexemes.upperBound..<second.lexemes.lowerBound]
-        .filter { $0.kind != .space }
-      guard between.count == 1, ["–", "-", "to", "till"].contains(between[0].text.lowercased()),
-        let year = second.year ?? first.year
-      else { continue }
+    let passage = checked.passage
+    for range in writtenRanges(days, in: passage.lexemes, language: language) {
+      let (first, second) = (range.first, range.second)
+      guard let year = second.year ?? first.year else { continue }
       let starts = first.day == period.start.day && first.month == period.start.month
       let ends = second.day == period.end.day && second.month == period.end.month
       let isCompared = settings.compared.contains { $0.year == year }
@@ -60,8 +61,8 @@ struct PeriodChecks {
       guard starts != ends ? isOwnYear : (starts && ends && !isOwnYear && !isCompared) else {
         continue
       }
-      let range = checked.passage.range(of: first.lexemes.lowerBound..<second.lexemes.upperBound)
-      findings.append(.outside(language.range(period), prose, range, checked.passage))
+      findings.append(
+        .outside(language.range(period), prose, passage.range(of: range.lexemes), passage))
     }
     return findings
   }
@@ -85,6 +86,25 @@ struct PeriodChecks {
         !isSpan(around: index, passage.lexemes)
       else { return nil }
       return .outside(language.range(settings.period), prose, lexeme.range, passage)
+    }
+  }
+
+  /// *In August 2021*, *heinä–joulukuussa 2021* beside a count of the first half.
+  private func months(
+    in clause: Sentence, except days: [WrittenDay], _ passage: Passage, _ prose: Prose
+  ) -> [Diagnostic] {
+    let lexemes = passage.lexemes
+    let own = settings.period.firstMonth...settings.period.lastMonth
+    return lexemes.indices.compactMap { index -> Diagnostic? in
+      guard lexemes[index].year == settings.period.year,
+        clause.range.contains(lexemes[index].range.lowerBound),
+        !days.contains(where: { $0.lexemes.contains(index) }),
+        let months = monthRange(before: index, lexemes, language),
+        !own.contains(months.first) || !own.contains(months.last)
+      else { return nil }
+      return .outside(
+        language.range(settings.period), prose,
+        passage.range(of: months.lexemes.lowerBound..<(index + 1)), passage)
     }
   }
 

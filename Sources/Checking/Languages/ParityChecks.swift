@@ -1,184 +1,191 @@
-import Composition
 import Diagnostics
-import DocumentModel
 import Localization
 
 /// Finds what one language says and another does not: numbers, days, figures and links.
 ///
-/// Words, cases and order are each language’s own; what is cited is not.
+/// Words, cases and order are each language’s own; what is cited is not. The language that stands alone
+/// gets the finding, at the place that answers to the others’.
 struct ParityChecks {
-  /// What an article says, apart from its words: each with the place where it first stands.
-  private struct Content {
-    var citations: [String: [SourceLocation]] = [:]
-    var days: [String: [SourceLocation]] = [:]
-    /// Numbers typed by hand.
-    var typed: [String: [SourceLocation]] = [:]
-    var figures: [String] = []
-    var links: [String: [SourceLocation]] = [:]
-    let place: SourceLocation
-    let language: Language
+  private typealias Saying = ArticleContent.Saying
+
+  func findings(_ versions: [(language: Language, article: ReadArticle)]) -> [Diagnostic] {
+    let contents = versions.map { ArticleContent($0.article, $0.language) }
+    // A number that one language alone types is found as such.
+    let typing = contents.map { Set($0.typed.map(\.key)).count }.max() ?? 0
+    let typed = contents.filter { Set($0.typed.map(\.key)).count == typing }
+    return differences(contents, \.citations, .number)
+      + (typed.count > 1 ? differences(typed, \.typed, .number) : [])
+      + differences(contents, \.names, .number)
+      + differences(contents, \.days, .day)
+      + differences(contents, \.links, .link)
+      + figures(contents)
   }
 
-  func findings(
-    _ versions: [(language: Language, article: ReadArticle)]
+  /// A number may be repeated in one language and not in another; it has to be there.
+  private func differences(
+    _ contents: [ArticleContent], _ kind: KeyPath<ArticleContent, [Saying]>,
+    _ difference: Difference
   ) -> [Diagnostic] {
-    let contents = versions.map { content(of: $0.article, $0.language) }
-    var findings: [Diagnostic] = []
-    for one in contents {
-      for other in contents where other.language != one.language {
-        findings += missing(one.citations, from: other.citations) {
-          .numberMissing($0, in: other.language, at: $1)
+    var missing: [Diagnostic] = []
+    var alone: [Diagnostic] = []
+    for key in Set(contents.flatMap { $0[keyPath: kind].map(\.key) }).sorted() {
+      let having = contents.filter { $0[keyPath: kind].contains { $0.key == key } }
+      let lacking = contents.filter { !$0[keyPath: kind].contains { $0.key == key } }
+      guard !lacking.isEmpty, let model = having.first,
+        let saying = model[keyPath: kind].first(where: { $0.key == key })
+      else { continue }
+      if having.count > lacking.count {
+        missing += lacking.map { content in
+          difference.missing(
+            key, saying.place, model.language, at: place(of: saying, model, in: content, kind))
         }
-        // A number typed in one language alone is found as such; here it is another number elsewhere.
-        if one.typed.count == other.typed.count {
-          findings += missing(one.typed, from: other.typed) {
-            .typedDiffers($0, in: other.language, at: $1)
+      } else {
+        alone += having.compactMap { content in
+          content[keyPath: kind].first(where: { $0.key == key }).map {
+            difference.alone(key, at: $0.place)
           }
         }
-        findings += missing(one.days, from: other.days) {
-          .dayMissing($0, in: other.language, at: $1)
-        }
-        findings += missing(one.links, from: other.links) {
-          .linkMissing($0, in: other.language, at: $1)
-        }
       }
     }
-    if let first = contents.first {
-      for other in contents.dropFirst() where other.figures != first.figures {
-        findings.append(.figuresDiffer(first.language, other.language, at: other.place))
-      }
-    }
-    return findings
+    // Another number in the place of one that is missing is one mistake.
+    let places = Set(missing.map(\.location))
+    return missing + alone.filter { !places.contains($0.location) }
   }
 
-  private func missing(
-    _ mine: [String: [SourceLocation]], from theirs: [String: [SourceLocation]],
-    _ finding: (String, SourceLocation) -> Diagnostic
-  ) -> [Diagnostic] {
-    mine.sorted { $0.key < $1.key }.compactMap { key, places in
-      // A number may be repeated in one language and not in another; it has to be there.
-      theirs[key] == nil ? places.first.map { finding(key, $0) } : nil
-    }
-  }
-
-  private func content(
-    of read: ReadArticle, _ language: Language
-  ) -> Content {
-    let prose = read.prose
-    var content = Content(place: read.article.location, language: language)
-    content.figures = read.article.text.blocks.flatMap { figures(in: $0) }
-    for checked in read.passages {
-      let passage = checked.passage
-      for (citation, query) in zip(passage.citations, checked.parsed) {
-        guard let query, let key = key(of: query) else { continue }
-        content.citations[key, default: []].append(citation.location)
-      }
-      let lexemes = passage.lexemes
-      let days = writtenDays(in: lexemes, language: language)
-      for day in days {
-        let text = "\(day.day).\(day.month).\(day.year.map { "\($0)" } ?? "")"
-        content.days[text, default: []].append(place(of: day.lexemes, lexemes, passage, prose))
-      }
-      for (index, lexeme) in lexemes.enumerated() {
-        guard let year = lexeme.year, !days.contains(where: { $0.lexemes.contains(index) }) else {
-          continue
-        }
-        content.days["\(year)", default: []].append(
-          place(of: index..<(index + 1), lexemes, passage, prose))
-      }
-      for number in checked.numbers {
-        let key = "\(number.value)\(number.isPercent ? " %" : "")"
-        content.typed[key, default: []].append(prose.location(of: number.range, in: passage))
-      }
-      for link in passage.links where link.hasPrefix("#") {
-        content.links[link, default: []].append(passage.location)
-      }
-    }
-    return content
-  }
-
+  /// Where a language lacks what another says: at what stands there instead, or in the same passage.
   private func place(
-    of indices: Range<Int>, _ lexemes: [Lexeme], _ passage: Passage, _ prose: Prose
+    of saying: Saying, _ model: ArticleContent, in content: ArticleContent,
+    _ kind: KeyPath<ArticleContent, [Saying]>
   ) -> SourceLocation {
-    prose.location(
-      of: lexemes[indices.lowerBound].range
-        .lowerBound..<lexemes[indices.upperBound - 1].range.upperBound,
-      in: passage)
+    let isAligned = saying.passage < 0 || model.passages.count == content.passages.count
+    let own = content[keyPath: kind].filter { $0.passage == saying.passage }
+    let theirs = model[keyPath: kind].filter { $0.passage == saying.passage }
+    let instead = own.last { one in
+      own.count { $0.key == one.key } > theirs.count { $0.key == one.key }
+    }
+    guard isAligned else { return content.place }
+    if let instead { return instead.place }
+    if let typed = content.typed.first(where: { $0.passage == saying.passage }) {
+      return typed.place
+    }
+    // After what stands before it in the other language.
+    let before = theirs.prefix { $0.key != saying.key }.reversed()
+    let neighbour = before.lazy.compactMap { one in own.last { $0.key == one.key } }.first
+    let start = saying.passage < 0 ? content.place : content.passages[saying.passage]
+    return neighbour?.place ?? start
   }
 
-  /// The citation without what only changes its words.
-  private func key(of query: CitationQuery) -> String? {
-    var parts: [String] = []
-    switch query.subject {
-    case .cell(let cell): parts.append(cell.text)
-    // Where a language puts the period into words differs from language to language.
-    case .period, .periodStart, .periodEnd, .edition, .release: return nil
-    case .fact(let id): parts.append("fact \(id)")
-    }
-    for function in query.functions {
-      switch function {
-      case .share(let base): parts.append("share \(base?.text ?? "")")
-      case .previous(let period): parts.append("previous \(period?.id ?? "")")
-      case .change: parts.append("change")
-      case .difference: parts.append("difference")
-      case .distinct(let dimension): parts.append("distinct \(dimension)")
-      case .top(let count, let dimension): parts.append("top \(count) \(dimension)")
-      // Words for a number are the language’s own matter.
-      case .direction, .plural, .claim: return nil
-      case .words, .ordinal, .lower, .capital, .inCase: break
+  private func figures(_ contents: [ArticleContent]) -> [Diagnostic] {
+    guard
+      let model = contents.max(by: { left, right in
+        alike(left, contents) < alike(right, contents)
+      })
+    else { return [] }
+    return contents.compactMap { content -> Diagnostic? in
+      let own = content.figures
+      guard own.map(\.key) != model.figures.map(\.key) else { return nil }
+      let different = own.indices.first { index in
+        index >= model.figures.count || own[index].key != model.figures[index].key
       }
+      let place = different.map { own[$0].place } ?? own.last?.place ?? content.place
+      return .figuresDiffer(model.language, at: place)
     }
-    return parts.joined(separator: " | ")
   }
 
-  private func figures(in block: Block<Authored>) -> [String] {
-    guard case .embed(let request) = block.content, [.chart, .table].contains(request.kind) else {
-      return []
+  private func alike(_ one: ArticleContent, _ contents: [ArticleContent]) -> Int {
+    contents.count { $0.figures.map(\.key) == one.figures.map(\.key) }
+  }
+}
+
+/// What can differ between languages.
+private enum Difference {
+  case number
+  case day
+  case link
+
+  func missing(
+    _ key: String, _ there: SourceLocation, _ language: Language, at place: SourceLocation
+  ) -> Diagnostic {
+    switch self {
+    case .number: .numberMissing(key, there, language, at: place)
+    case .day: .dayMissing(key, there, language, at: place)
+    case .link: .linkMissing(key, there, language, at: place)
     }
-    return [request.argument]
+  }
+
+  func alone(_ key: String, at place: SourceLocation) -> Diagnostic {
+    switch self {
+    case .number: .numberAlone(key, at: place)
+    case .day: .dayAlone(key, at: place)
+    case .link: .linkAlone(key, at: place)
+    }
+  }
+}
+
+extension Language {
+  /// An article in it, as a message names where something stands.
+  fileprivate var article: Message {
+    switch self {
+    case .fi: "the Finnish article"
+    case .sv: "the Swedish article"
+    case .en: "the English article"
+    }
   }
 }
 
 extension Diagnostic {
   fileprivate static func numberMissing(
-    _ citation: String, in language: Language, at place: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .parityNumber, at: place, "\(language.name) does not cite “\(citation)” in this article",
-      help: "cite it there too, or take it out here")
-  }
-
-  fileprivate static func typedDiffers(
-    _ number: String, in language: Language, at place: SourceLocation
+    _ key: String, _ there: SourceLocation, _ language: Language, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       .parityNumber, at: place,
-      "\(language.name) has another number than \(number) in this article",
-      help: "write the same number in every language, best as a citation")
+      "“\(key)” stands in \(language.article) (line \(there.line)) and not here",
+      help: "say the same number in every language; here it is missing or another one")
+  }
+
+  fileprivate static func numberAlone(_ key: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .parityNumber, at: place, "“\(key)” stands here and in no other language of this article",
+      help: "say the same number in every language, or take it out here")
   }
 
   fileprivate static func dayMissing(
-    _ day: String, in language: Language, at place: SourceLocation
+    _ day: String, _ there: SourceLocation, _ language: Language, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      .parityNumber, at: place, "\(language.name) does not have \(day) in this article",
+      .parityNumber, at: place,
+      "\(day) stands in \(language.article) (line \(there.line)) and not here",
+      help: "write the same day or year in every language")
+  }
+
+  fileprivate static func dayAlone(_ day: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .parityNumber, at: place, "\(day) stands here and in no other language of this article",
       help: "write the same day or year in every language")
   }
 
   fileprivate static func linkMissing(
-    _ link: String, in language: Language, at place: SourceLocation
+    _ link: String, _ there: SourceLocation, _ language: Language, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      .parityLink, at: place, "\(language.name) does not point to “\(link)” in this article",
+      .parityLink, at: place,
+      "A link to “\(link)” stands in \(language.article) (line \(there.line)) and not here",
+      help: "point to the same places in every language")
+  }
+
+  fileprivate static func linkAlone(_ link: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .parityLink, at: place,
+      "A link to “\(link)” stands here and in no other language of this article",
       help: "point to the same places in every language")
   }
 
   fileprivate static func figuresDiffer(
-    _ first: Language, _ other: Language, at place: SourceLocation
+    _ language: Language, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       .parityFigure, at: place,
-      "\(other.name) places other figures, or in another order, than \(first.name)",
+      "Other figures stand here, or in another order, than in \(language.article)",
       help: "place the same figures in the same order in every language")
   }
 }

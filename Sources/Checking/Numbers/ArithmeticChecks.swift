@@ -18,7 +18,9 @@ struct ArithmeticChecks {
       }
     }
     for list in prose.lists {
-      if let open = openList(list, passages, prose) { findings.append(open) }
+      if let open = TypedListCheck(list: list, passages: passages).finding(in: prose) {
+        findings.append(open)
+      }
     }
     for table in prose.tables {
       findings += TypedTableCheck(table: table, passages: passages, language: language)
@@ -32,14 +34,49 @@ struct ArithmeticChecks {
     in sentence: Sentence, of passage: CheckedPassage, _ prose: Prose
   ) -> Diagnostic? {
     let counts = sentence.quantities.filter { !$0.isPercent }
-    guard counts.count >= 4 else { return nil }
-    let last = prose.location(of: counts[counts.count - 1].range, in: passage.passage)
-    if counts.allSatisfy({ !$0.isCited && $0.value < .max })
-      || counts.contains(where: { !$0.isCited })
-    {
-      return isOpen(counts.map(\.value)) ? .open(at: last) : nil
+    let shares = sentence.quantities.filter(\.isPercent)
+    if isOpen(shares: shares), let last = shares.last {
+      return .open(at: prose.location(of: last.range, in: passage.passage))
     }
-    return openCells(in: counts) ? .open(at: last) : nil
+    guard counts.count >= 3, let last = counts.last else { return nil }
+    let place = prose.location(of: last.range, in: passage.passage)
+    if counts.contains(where: { !$0.isCited }) {
+      if counts.count >= 4 { return isOpen(counts.map(\.value)) ? .open(at: place) : nil }
+      guard let whole = namedWhole(of: counts, in: sentence) else { return nil }
+      return isNearlyOpen(counts, whole) ? .open(at: place) : nil
+    }
+    return openCells(in: counts) ? .open(at: place) : nil
+  }
+
+  /// Two shares that are nearly the whole, or more of them that rounding does not explain.
+  private func isOpen(shares: [Quantity]) -> Bool {
+    guard shares.count >= 2, shares.contains(where: { !$0.isCited }) else { return false }
+    let sum = shares.reduce(0) { $0 + min($1.value, 1000) }
+    let slack = shares.count == 2 ? 0 : shares.count / 2
+    return abs(sum - 100) > slack && (95...105).contains(sum)
+  }
+
+  /// The whole of two parts, where words say that it is one: *of the 109*, *109 in all*.
+  private func namedWhole(of counts: [Quantity], in sentence: Sentence) -> Quantity? {
+    guard let whole = counts.max(by: { $0.value < $1.value }), whole.value < .max else {
+      return nil
+    }
+    let start = sentence.range.lowerBound
+    let before = sentence.text.words(before: whole.range.lowerBound - start, count: 2)
+    let after = sentence.text.words(from: whole.range.upperBound - start, count: 3)
+    // Asiakkaista (992): the elative says of what the others are parts.
+    let isElative =
+      language == .fi && before.contains { $0.hasSuffix("ista") || $0.hasSuffix("istä") }
+    let isWhole =
+      isElative || before.contains(where: language.wholeWords.contains)
+      || after.contains(where: language.wholeWords.contains)
+    return isWhole ? whole : nil
+  }
+
+  private func isNearlyOpen(_ counts: [Quantity], _ whole: Quantity) -> Bool {
+    guard counts.allSatisfy({ $0.value < 1_000_000_000 }) else { return false }
+    let sum = counts.reduce(0) { $0 + $1.value } - whole.value
+    return sum != whole.value && abs(sum - whole.value) * 20 <= max(whole.value, 40)
   }
 
   /// One number is nearly the sum of three or more others.
@@ -86,31 +123,6 @@ struct ArithmeticChecks {
     return false
   }
 
-  /// “139 clients by age:” and a list whose entries each hold one number.
-  private func openList(
-    _ list: TypedList, _ passages: [CheckedPassage], _ prose: Prose
-  ) -> Diagnostic? {
-    let lead = passages[list.lead]
-    guard lead.passage.scalars.last == ":", list.entries.count >= 2,
-      let wholes = lead.sentences.last?.quantities.filter({ !$0.isPercent }), wholes.count == 1
-    else { return nil }
-    var parts: [Quantity] = []
-    for entry in list.entries {
-      guard entry.count == 1 else { return nil }
-      let counts = passages[entry.lowerBound].sentences.flatMap(\.quantities)
-        .filter { !$0.isPercent }
-      guard counts.count == 1 else { return nil }
-      parts += counts
-    }
-    let whole = wholes[0].value
-    guard whole < .max, parts.allSatisfy({ $0.value <= whole }) else { return nil }
-    let sum = parts.reduce(0) { $0 + $1.value }
-    guard sum != whole, sum * 5 >= whole * 4, sum * 5 <= whole * 6,
-      let last = list.entries.last?.lowerBound, let part = parts.last
-    else { return nil }
-    return .open(at: prose.location(of: part.range, in: passages[last].passage))
-  }
-
   /// A share typed beside the two counts that it should come from.
   private func wrongShares(
     in sentence: Sentence, of passage: CheckedPassage, _ prose: Prose
@@ -138,6 +150,17 @@ struct ArithmeticChecks {
         .wrongShare(passage.passage.words(in: share.range), language.percent(right), at: place))
     }
     return findings
+  }
+}
+
+extension Language {
+  /// Words beside a number that make it the whole of others.
+  fileprivate var wholeWords: Set<String> {
+    switch self {
+    case .en: ["of", "all", "total", "altogether", "together"]
+    case .fi: ["yhteensä", "kaikkiaan", "joista", "asiakkaasta", "ihmisestä", "heitä"]
+    case .sv: ["av", "sammanlagt", "totalt", "tillsammans", "inalles", "varav"]
+    }
   }
 }
 

@@ -5,20 +5,26 @@ import Statistics
 
 /// Finds one fact that is told with two values anywhere in an edition.
 ///
-/// Two numbers speak of the same when the same two words follow them, or when their sentences are the
-/// same but for the numbers; a sentence that names a year, a month or a place of its own speaks of
-/// something else.
+/// Two numbers speak of the same when the same two words follow them, when their sentences are the same
+/// but for the numbers, or when most of their words are; a sentence that names a year, a month or a place
+/// of its own speaks of something else. What is cited under two names was declared to be two things.
 struct Contradictions {
   let language: Language
   let edition: ProtectedEdition
-  private var told: [String: [Telling]] = [:]
+  private var told: [Telling] = []
 
   private struct Telling {
-    let value: Int
-    let isTyped: Bool
+    let key: String?
+    let quantity: Quantity
     let place: SourceLocation
     /// Years, months and names in the sentence.
     let circumstances: Set<String>
+    let words: ContentWords
+
+    var value: Int { quantity.value }
+    var isTyped: Bool {
+      if case .typed = quantity.origin { true } else { false }
+    }
   }
 
   /// After these a number is a limit and no count.
@@ -36,43 +42,50 @@ struct Contradictions {
     for passage in passages {
       for sentence in passage.sentences {
         for quantity in sentence.quantities where !quantity.isPercent {
-          guard let key = key(of: quantity, in: sentence) else { continue }
-          let place = prose.location(of: quantity.range, in: passage.passage)
-          told[key, default: []].append(
+          let offset = quantity.range.upperBound - sentence.range.lowerBound
+          told.append(
             Telling(
-              value: quantity.value, isTyped: !quantity.isCited, place: place,
-              circumstances: circumstances(of: sentence, passage.passage)))
+              key: key(of: quantity, in: sentence), quantity: quantity,
+              place: prose.location(of: quantity.range, in: passage.passage),
+              circumstances: circumstances(of: quantity, in: sentence, passage.passage),
+              words: ContentWords(of: sentence.text, from: offset, language: language)))
         }
       }
     }
   }
 
-  /// The second value and every later one is a finding, where it was typed or declared by hand.
+  /// Every value that was typed by hand where another stands elsewhere, or declared against the data.
   func findings() -> [Diagnostic] {
-    var findings: [Diagnostic] = []
     let known = measureValues()
     let usual = usualNames()
-    for (key, tellings) in told.sorted(by: { $0.key < $1.key }) {
-      for (index, telling) in tellings.enumerated() where telling.isTyped {
-        if let value = known[key], value != telling.value,
-          telling.circumstances.subtracting(usual).isEmpty
-        {
-          findings.append(.contradiction(language.number(value), at: telling.place))
-          continue
-        }
-        let others = tellings.enumerated().filter { other, _ in other != index }.map(\.element)
-        let other = others.first {
-          $0.value != telling.value && $0.circumstances == telling.circumstances
-            && ($0.place < telling.place || !$0.isTyped)
-        }
-        if let other {
-          findings.append(
-            .contradiction(
-              language.number(other.value), elsewhere: other.place, at: telling.place))
-        }
+    var findings: [Diagnostic] = []
+    for telling in told where !telling.quantity.isCited {
+      if let key = telling.key, let value = known[key], value != telling.value,
+        telling.circumstances.subtracting(usual).isEmpty
+      {
+        findings.append(.contradiction(language.number(value), at: telling.place))
+      } else if telling.isTyped, let other = other(than: telling, usual) {
+        findings.append(
+          .contradiction(language.number(other.value), elsewhere: other.place, at: telling.place))
       }
     }
     return findings
+  }
+
+  /// The data’s own number rather than another that was typed.
+  private func other(than telling: Telling, _ usual: Set<String>) -> Telling? {
+    let others = told.filter { differs($0, from: telling, usual) }
+    return others.first { $0.quantity.isCited } ?? others.first
+  }
+
+  /// True of what tells the same with another value.
+  private func differs(_ other: Telling, from telling: Telling, _ usual: Set<String>) -> Bool {
+    guard other.value != telling.value, other.value < .max, telling.value < .max,
+      other.circumstances.subtracting(usual) == telling.circumstances.subtracting(usual)
+    else { return false }
+    guard let key = telling.key, let otherKey = other.key else { return false }
+    if key == otherKey { return true }
+    return telling.words.speakOfTheSame(as: other.words)
   }
 
   /// Names in the labels of the data, and the years of the period: they set nothing apart.
@@ -103,7 +116,7 @@ struct Contradictions {
     guard !Contradictions.limits.contains(before) else { return nil }
     let offset = quantity.range.upperBound - sentence.range.lowerBound
     let words = sentence.text.words(from: offset, count: 2)
-    guard words.count == 2, !words.contains(where: isEmptyWord) else {
+    guard words.count == 2, !words.contains(where: language.isEmptyWord) else {
       return frame(of: quantity, in: sentence)
     }
     return words.joined(separator: " ")
@@ -120,34 +133,14 @@ struct Contradictions {
     return "\(place)/\(sentence.quantities.count) " + words.joined(separator: " ")
   }
 
-  private func isEmptyWord(_ word: String) -> Bool {
-    let words: Set<String> =
-      switch language {
-      case .en:
-        [
-          "of", "in", "and", "or", "the", "a", "an", "were", "was", "are", "is", "had", "have",
-          "to",
-          "different", "other", "others", "more", "fewer", "people", "persons", "them", "these",
-          "at", "on", "from", "by", "for", "who", "that", "which", "with", "as", "been", "may",
-        ]
-      case .fi:
-        [
-          "ja", "tai", "oli", "on", "ovat", "olivat", "heistä", "niistä", "ihmistä", "henkilöä",
-          "muuta", "eri", "sekä", "joista", "jotka", "kuin", "mutta", "joka", "ollut", "voinut",
-        ]
-      case .sv:
-        [
-          "av", "i", "och", "eller", "de", "dem", "var", "är", "hade", "har", "personer",
-          "människor", "andra", "olika", "som", "på", "från", "till", "med", "den", "det", "kan",
-        ]
-      }
-    return words.contains(word) || word.count < 3
-  }
-
-  private func circumstances(of sentence: Sentence, _ passage: Passage) -> Set<String> {
+  /// What stands up to the comma after the number; after that something else may be told.
+  private func circumstances(
+    of quantity: Quantity, in sentence: Sentence, _ passage: Passage
+  ) -> Set<String> {
     var found: Set<String> = []
     var isFirst = true
     for lexeme in passage.lexemes where sentence.range.contains(lexeme.range.lowerBound) {
+      if lexeme.text == ",", lexeme.range.lowerBound >= quantity.range.upperBound { break }
       if let year = lexeme.year { found.insert("\(year)") }
       if lexeme.kind == .word {
         if language.month(named: lexeme.text) != nil { found.insert(lexeme.text.lowercased()) }

@@ -15,7 +15,7 @@ struct NumberChecks {
       if number.isForeign || number.isBroken {
         findings.append(.format(written, number, language, at: place))
       }
-      findings.append(finding(on: written, number, at: place))
+      findings.append(finding(on: written, number, words(around: number, passage), at: place))
     }
     return findings
   }
@@ -31,18 +31,48 @@ struct NumberChecks {
     }
   }
 
+  private func words(around number: TypedNumber, _ passage: CheckedPassage) -> SentenceWords {
+    let sentence = passage.sentences.first { $0.range.contains(number.range.lowerBound) }
+    return SentenceWords(sentence?.text ?? passage.passage.lowered, language: language)
+  }
+
   private func finding(
-    on written: String, _ number: TypedNumber, at place: SourceLocation
+    on written: String, _ number: TypedNumber, _ sentence: SentenceWords, at place: SourceLocation
   ) -> Diagnostic {
-    if let citation = facts.citation(of: number.value, isPercent: number.isPercent) {
+    if number.isRough { return .unbound(written, at: place) }
+    if number.isWhole || number.isPercent,
+      let citation = facts.citation(of: number.value, isPercent: number.isPercent, in: sentence)
+    {
       return number.isWhole
         ? .equal(written, citation: citation, at: place)
         : .near(written, language.percent(number.value), citation: citation, at: place)
     }
-    if !number.isPercent, number.isWhole, let near = facts.near(number.value) {
-      return .near(written, language.number(near.value), citation: near.citation, at: place)
+    if let near = near(number, sentence) {
+      let known = number.isPercent ? language.percent(near.value) : language.number(near.value)
+      return .near(written, known, citation: near.citation, at: place)
     }
     return .unbound(written, at: place)
+  }
+
+  /// *Two out of three*: a share in words that is neither cited nor borne out.
+  func finding(
+    on ratio: Ratio, _ words: String, _ sentence: SentenceWords, at place: SourceLocation
+  ) -> Diagnostic {
+    facts.citation(of: ratio.percent, isPercent: true, in: sentence)
+      .map { .near(words, language.percent(ratio.percent), citation: $0, at: place) }
+      ?? .unbound(words, at: place)
+  }
+
+  private func near(_ number: TypedNumber, _ sentence: SentenceWords) -> FactIndex.Offer? {
+    if let digits = number.bareDigits {
+      // 1.09 for 109: a separator where none belongs.
+      guard !number.isPercent, digits >= 100 else { return nil }
+      return facts.citation(of: digits, isPercent: false, in: sentence)
+        .map { FactIndex.Offer(value: digits, citation: $0) }
+    }
+    // Nobody writes a round number in words by a slip of the finger.
+    if number.isInWords, number.value.isMultiple(of: 10) { return nil }
+    return facts.near(number.value, isPercent: number.isPercent, in: sentence)
   }
 }
 
@@ -87,13 +117,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     guard number.isWhole, number.value < .max else {
       return Diagnostic(
-        .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
+        .numberFormat, at: place,
+        "“\(written)” is not how \(language.inMessages) writes this number",
         help: "write \(language.decimals(of: written)), or better cite it")
     }
-    let right =
-      number.isPercent ? language.percent(number.value) : language.number(number.value)
+    let value = number.isHyphenated ? -number.value : number.value
+    let right = number.isPercent ? language.percent(value) : language.number(value)
     return Diagnostic(
-      .numberFormat, at: place, "“\(written)” is not how \(language.name) writes this number",
+      .numberFormat, at: place, "“\(written)” is not how \(language.inMessages) writes this number",
       help: "write \(right), or better cite it")
   }
 }
@@ -103,7 +134,8 @@ extension Language {
   fileprivate func decimals(of written: String) -> String {
     let plain = written.filter { $0.isNumber || $0 == "." || $0 == "," }
     let swapped = plain.replacing(self == .en ? "," : ".", with: self == .en ? "." : ",")
-    guard written.hasSuffix("%") else { return swapped }
-    return swapped + (self == .en ? "%" : "\u{A0}%")
+    let signed = (written.hasPrefix("-") ? "\u{2212}" : "") + swapped
+    guard written.hasSuffix("%") else { return signed }
+    return signed + (self == .en ? "%" : "\u{A0}%")
   }
 }

@@ -14,6 +14,12 @@ struct TypedNumber: Sendable {
   let isInWords: Bool
   /// With decimals it equals no count, however near.
   let isWhole: Bool
+  /// *Hundreds*, which nobody counted.
+  var isRough = false
+  /// A hyphen stands for the minus sign.
+  var isHyphenated = false
+  /// The digits without the signs among them: 1.09 has those of 109.
+  var bareDigits: Int?
 }
 
 /// Finds the numbers of a passage that are no part of a day, a time, a year or a name.
@@ -25,20 +31,29 @@ struct TypedNumbers: Sendable {
   /// Turns of speech that count nothing, in small letters.
   private static let idioms: [Language: [String]] = [
     .en: [
-      "one or two", "the two of them", "at sixes and sevens", "in two minds", "seven days a week",
-      "24 hours a day", "second to none",
+      "one or two", "the two of them", "sixes and sevens", "in two minds", "seven days a week",
+      "24 hours a day", "second to none", "nine to five", "four corners of", "two times a year",
+      "a hundred per cent sure", "a thousand thanks", "a thousand times", "two sides of",
+      "for two reasons", "two things", "three things", "takes two", "no two",
     ],
     .fi: [
       "kahden kesken", "kahden vaiheilla", "kahteen otteeseen", "molemmat kaksi",
       "seitsemänä päivänä viikossa", "viikon seitsemänä päivänä", "24 tuntia vuorokaudessa",
+      "kaksi kertaa vuodessa", "sata kertaa", "tuhat kertaa", "tuhannet kiitokset",
+      "viisi veisaa", "kaksi asiaa", "kahta mieltä", "kolme asiaa", "kahden tulen välissä",
+      "sataprosenttisesti", "tuhansien järvien",
     ],
     .sv: [
       "en eller två", "båda två", "på tu man hand", "sju dagar i veckan", "24 timmar om dygnet",
+      "två gånger om året", "tusen tack", "ett hundra procent säker", "hundra procent säker",
+      "två saker", "tre saker", "de tusen sjöarnas", "på alla fyra",
     ],
   ]
 
   /// In the order in which they stand.
-  func numbers(of passage: Passage) -> [TypedNumber] {
+  ///
+  /// - `ratios`: parts of wholes told in words, whose numbers are none of their own.
+  func numbers(of passage: Passage, except ratios: [Ratio]) -> [TypedNumber] {
     let lexemes = passage.lexemes
     var numbers: [TypedNumber] = []
     let hasDigits = lexemes.contains { $0.kind == .digits }
@@ -56,15 +71,21 @@ struct TypedNumbers: Sendable {
     let found = words.numbers(in: lexemes)
     guard !found.isEmpty || !numbers.isEmpty else { return [] }
     let idle = idioms(in: passage).map { passage.lexemes[$0].range.lowerBound }
-    numbers.removeAll { idle.contains($0.range.lowerBound) }
+    func isInRatio(_ range: Range<Int>) -> Bool { ratios.contains { $0.range.overlaps(range) } }
+    numbers.removeAll { idle.contains($0.range.lowerBound) || isInRatio($0.range) }
     for word in found
     where !idle.contains(lexemes[word.lexemes.lowerBound].range.lowerBound)
-      && !isClock(word.lexemes, lexemes)
+      && !isClock(word.lexemes, lexemes) && !isInRatio(passage.range(of: word.lexemes))
+      && !exemptions.isAgeOfMajority(
+        LexemePlace(lexemes: lexemes, index: word.lexemes.lowerBound))
     {
+      let percentEnd = percentEnd(after: word.lexemes, lexemes)
+      let end = percentEnd ?? word.lexemes.upperBound
       numbers.append(
         TypedNumber(
-          value: word.value, range: passage.range(of: word.lexemes), isPercent: false,
-          isForeign: false, isBroken: false, isInWords: true, isWhole: true))
+          value: word.value, range: passage.range(of: word.lexemes.lowerBound..<end),
+          isPercent: percentEnd != nil, isForeign: false, isBroken: false, isInWords: true,
+          isWhole: true, isRough: word.isRough))
     }
     return numbers.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -81,10 +102,11 @@ struct TypedNumbers: Sendable {
   private func idioms(in passage: Passage) -> Set<Int> {
     var exempt: Set<Int> = []
     for idiom in TypedNumbers.idioms[language] ?? [] {
-      guard let start = passage.lowered.offset(of: idiom, isWhole: true) else { continue }
-      let range = start..<(start + idiom.unicodeScalars.count)
-      for (index, lexeme) in passage.lexemes.enumerated() where lexeme.range.overlaps(range) {
-        exempt.insert(index)
+      for start in passage.lowered.offsets(of: idiom, isWhole: true) {
+        let range = start..<(start + idiom.unicodeScalars.count)
+        for (index, lexeme) in passage.lexemes.enumerated() where lexeme.range.overlaps(range) {
+          exempt.insert(index)
+        }
       }
     }
     return exempt
@@ -119,6 +141,13 @@ struct TypedNumbers: Sendable {
         isBroken = true
         digits += text(end + 2)
         end += 3
+      } else if separator.kind == .space, isDigits(end + 1), text(end + 1).count <= 2,
+        digits.count <= 2
+      {
+        // 9 92: no language divides a number so.
+        isBroken = true
+        digits += text(end + 1)
+        end += 2
       } else {
         break
       }
@@ -129,6 +158,10 @@ struct TypedNumbers: Sendable {
       isForeign = isForeign || (text(end) == ".") != (language == .en)
       end += 2
     }
+    // 12500 has five digits and no group.
+    if end == start + 1, digits.count >= 5 { isForeign = true }
+    let isHyphenated =
+      text(start - 1) == "-" && (start < 2 || lexemes[start - 2].kind == .space)
     var isPercent = false
     if text(end) == "%" {
       isPercent = true
@@ -138,15 +171,30 @@ struct TypedNumbers: Sendable {
       isPercent = true
       isForeign = isForeign || (language == .en && text(end + 1) == "%")
       end += 2
+    } else if text(end + 1) == "per", text(end + 3) == "cent" {
+      isPercent = true
+      end += 4
     }
     let whole = Int(digits) ?? .max
     let roundsUp = (tenths?.first).map { $0 >= "5" } ?? false
     let number = TypedNumber(
       value: roundsUp && whole < .max ? whole + 1 : whole,
-      range: lexemes[start].range.lowerBound..<lexemes[end - 1].range.upperBound,
-      isPercent: isPercent, isForeign: isForeign, isBroken: isBroken, isInWords: false,
-      isWhole: tenths == nil)
+      range: lexemes[isHyphenated ? start - 1 : start].range
+        .lowerBound..<lexemes[end - 1].range.upperBound,
+      isPercent: isPercent, isForeign: isForeign || isHyphenated, isBroken: isBroken,
+      isInWords: false, isWhole: tenths == nil, isHyphenated: isHyphenated,
+      bareDigits: tenths.flatMap { Int(digits + $0) })
     return (number, end)
+  }
+
+  /// *Eighty per cent*, *åttio procent*.
+  private func percentEnd(after word: Range<Int>, _ lexemes: [Lexeme]) -> Int? {
+    let next = word.upperBound + 1
+    guard next < lexemes.count, lexemes[next - 1].kind == .space else { return nil }
+    if isPercentWord(lexemes[next].text) { return next + 1 }
+    let isPerCent =
+      next + 2 < lexemes.count && lexemes[next].text == "per" && lexemes[next + 2].text == "cent"
+    return isPerCent ? next + 3 : nil
   }
 
   private func isPercentWord(_ word: String) -> Bool {

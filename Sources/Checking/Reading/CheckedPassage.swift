@@ -7,8 +7,11 @@ import Statistics
 struct CheckedPassage: Sendable {
   let passage: Passage
   let numbers: [TypedNumber]
+  let ratios: [Ratio]
   /// What its citations ask for, in their order; nil for those that cannot be read.
   let parsed: [CitationQuery?]
+  /// What the passage that it speaks of asks for.
+  let context: [CitationQuery]
   let sentences: [Sentence]
   /// Divided at semicolons too.
   let clauses: [Sentence]
@@ -19,13 +22,15 @@ struct CheckedPassage: Sendable {
 /// Reads passages of one language.
 struct PassageReader: Sendable {
   let numbers: TypedNumbers
+  let ratios: RatioScan
   let parser: CitationParser
   let edition: ProtectedEdition
   let facts: FactSheet
   let settings: EditionSettings
 
   func read(_ passage: Passage) -> CheckedPassage {
-    let typed = numbers.numbers(of: passage)
+    let ratios = ratios.ratios(of: passage)
+    let typed = numbers.numbers(of: passage, except: ratios)
     var quantities = typed.map {
       Quantity(value: $0.value, isPercent: $0.isPercent, origin: .typed, range: $0.range)
     }
@@ -41,7 +46,8 @@ struct PassageReader: Sendable {
       quantities.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     return CheckedPassage(
-      passage: passage, numbers: typed, parsed: parsed,
+      passage: passage, numbers: typed, ratios: ratios, parsed: parsed,
+      context: passage.context.compactMap { parser.parse($0).value },
       sentences: passage.sentences(clauses: false, quantities: quantities),
       clauses: passage.sentences(clauses: true, quantities: quantities))
   }

@@ -34,7 +34,7 @@ func lexemes(of scalars: [Unicode.Scalar]) -> [Lexeme] {
 
 private func lexemeKind(of scalar: Unicode.Scalar) -> Lexeme.Kind {
   switch scalar {
-  case "0"..."9": .digits
+  case "0"..."9", "½", "¼", "¾", "⅓", "⅔": .digits
   case Passage.mark: .citation
   case " ", "\t", "\n", "\u{A0}", "\u{202F}", "\u{2009}": .space
   case "a"..."z", "A"..."Z", "\u{AD}", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}",

@@ -75,8 +75,14 @@ extension ArticleComposer {
     } else {
       findings.append(.imageMissing(image.path, among: images.keys.sorted(), at: image.location))
     }
-    composed.alternative = typographer.set(image.alternative)
-    composed.caption = image.caption.map { _ in inlines(image.captionWords).plain }
+    let alternative = inlines(image.alternativeWords)
+    composed.alternative = alternative.plain
+    composed.alternativeValues = alternative.values
+    if image.caption != nil {
+      let caption = inlines(image.captionWords)
+      composed.caption = caption.plain
+      composed.captionValues = caption.values
+    }
     return composed
   }
 }

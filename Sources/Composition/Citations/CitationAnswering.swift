@@ -28,89 +28,105 @@ struct CitationAnswerer {
 
   func answer(_ query: CitationQuery, at location: SourceLocation) -> Diagnosed<PublishedValue?> {
     do {
-      return Diagnosed(PublishedValue(text: try text(of: query, at: location)))
+      return Diagnosed(try published(query, at: location))
     } catch {
       return Diagnosed(nil, findings: [error.diagnostic])
     }
   }
 
-  private func text(
-    of query: CitationQuery, at location: SourceLocation
-  ) throws(Failure) -> String {
+  private func published(
+    _ query: CitationQuery, at location: SourceLocation
+  ) throws(Failure) -> PublishedValue {
     var functions = query.functions[...]
-    var value: Value
+    var (value, fact): (Value, Fact)
     switch query.subject {
-    case .cell(let cell): value = try answer(cell, &functions, at: location)
-    case .period: value = .text(language.range(edition.period))
-    case .periodStart: value = .text(language.day(edition.period.start))
-    case .periodEnd: value = .text(language.day(edition.period.end))
-    case .edition: value = .text(language.months(of: edition.period))
-    case .release: value = .text(language.day(edition.release))
+    case .cell(let cell): (value, fact) = try answer(cell, &functions, at: location)
     case .fact(let id):
-      let fact = facts.facts[id]
-      value = fact?.number.map { .number($0) } ?? .text(fact?.text(in: language) ?? "")
+      let number = facts.facts[id]?.number
+      value = number.map { .number($0) } ?? .text(facts.facts[id]?.text(in: language) ?? "")
+      fact = Fact(
+        subject: "fact \(id)", period: nil, form: .constant, values: number.map { [$0] } ?? [])
+    case .period: (value, fact) = calendar("period", language.range(edition.period))
+    case .periodStart: (value, fact) = calendar("period start", language.day(edition.period.start))
+    case .periodEnd: (value, fact) = calendar("period end", language.day(edition.period.end))
+    case .edition: (value, fact) = calendar("edition", language.months(of: edition.period))
+    case .release: (value, fact) = calendar("release", language.day(edition.release))
     }
     for function in functions { value = try apply(function, to: value, at: location) }
     switch value {
-    case .number(let number): return language.number(number)
-    case .text(let text): return text
-    case .labels(let codes): return language.list(codes.map(label))
+    case .number(let number): return PublishedValue(text: language.number(number), fact: fact)
+    case .text(let text): return PublishedValue(text: text, fact: fact)
+    case .labels(let codes):
+      return PublishedValue(text: language.list(codes.map(label)), fact: fact)
     }
+  }
+
+  private func calendar(_ subject: String, _ text: String) -> (Value, Fact) {
+    (.text(text), Fact(subject: subject, period: edition.period.id, form: .calendar))
   }
 
   /// The functions that look at counts stand first; the rest only change words.
   private func answer(
     _ cell: CellReference, _ functions: inout ArraySlice<CitationQuery.Function>,
     at location: SourceLocation
-  ) throws(Failure) -> Value {
+  ) throws(Failure) -> (Value, Fact) {
     var period: Period?
     if case .previous(let named) = functions.first {
       period = try earlier(named, at: location)
       functions = functions.dropFirst()
     }
-    switch functions.first {
+    let first = functions.first
+    func fact(_ form: Fact.Form, _ values: [Int] = []) -> Fact {
+      Fact(
+        subject: cell.text, period: (period ?? edition.period).id, form: form, values: values)
+    }
+    func since() throws(Failure) -> String { try earlier(nil, at: location).id }
+    if let first, first.looksAtCounts { functions = functions.dropFirst() }
+    switch first {
     case .share(let base):
-      functions = functions.dropFirst()
+      let base = base ?? CellReference(measure: cell.measure, conditions: [])
       let part = try count(cell, in: period, at: location)
-      let whole = try count(
-        base ?? CellReference(measure: cell.measure, conditions: []), in: period, at: location)
+      let whole = try count(base, in: period, at: location)
       guard let percent = percentage(part, of: whole) else {
         throw Failure(diagnostic: .shareOfNothing(at: location))
       }
-      return .text(language.percent(percent))
+      return (
+        .text(language.percent(percent)), fact(.share(of: base.text, decimals: 0), [percent])
+      )
     case .change:
-      functions = functions.dropFirst()
       let (now, before) = try comparison(of: cell, at: location)
       guard let percent = percentage(abs(now - before), of: before) else {
         throw Failure(diagnostic: .shareOfNothing(at: location))
       }
-      return .text(language.percent(percent))
+      return (.text(language.percent(percent)), fact(.change(since: try since()), [percent]))
     case .difference:
-      functions = functions.dropFirst()
       let (now, before) = try comparison(of: cell, at: location)
-      return .number(abs(now - before))
+      let size = abs(now - before)
+      return (.number(size), fact(.difference(since: try since()), [size]))
     case .direction(let more, let fewer, let equal):
-      functions = functions.dropFirst()
       let (now, before) = try comparison(of: cell, at: location)
-      return .text(now > before ? more : now < before ? fewer : equal)
+      return (
+        .text(now > before ? more : now < before ? fewer : equal),
+        fact(.direction(since: try since()), [(now - before).signum()])
+      )
     case .distinct(let dimension):
-      functions = functions.dropFirst()
-      return .number(
-        try published(lookup(.distinct(cell, dimension: dimension)), of: cell, at: location))
+      let request = FactRequest.distinct(cell, dimension: dimension)
+      let kinds = try published(lookup(request), of: cell, at: location)
+      return (.number(kinds), fact(.distinct(dimension: dimension), [kinds]))
     case .top(let wanted, let dimension):
-      functions = functions.dropFirst()
       guard case .ranking(let codes) = lookup(.ranking(cell, dimension: dimension)),
         codes.count >= wanted
       else { throw Failure(diagnostic: .fewerMayBeNamed(dimension, at: location)) }
-      return .labels(Array(codes.prefix(wanted)))
+      let named = Array(codes.prefix(wanted))
+      return (.labels(named), fact(.order(dimension: dimension, codes: named.map(\.code))))
     case .claim(let claim):
-      functions = functions.dropFirst()
       guard try holds(claim, of: cell, at: location) else {
         throw Failure(diagnostic: .untrue(cell, at: location))
       }
-      return .text("")
+      return (.text(""), fact(.claim(claim.text)))
     default:
-      return .number(try count(cell, in: period, at: location))
+      let number = try count(cell, in: period, at: location)
+      return (.number(number), fact(period == nil ? .count : .earlierCount, [number]))
     }
   }
 

@@ -37,3 +37,13 @@ package struct CitationQuery: Sendable {
   package let subject: Subject
   package let functions: [Function]
 }
+
+extension CitationQuery.Function {
+  /// It stands first and is answered from counts; the others only change words.
+  var looksAtCounts: Bool {
+    switch self {
+    case .share, .change, .difference, .direction, .distinct, .top, .claim: true
+    case .previous, .words, .plural, .ordinal, .lower, .inCase, .capital: false
+    }
+  }
+}

@@ -5,7 +5,7 @@ extension Article where S == Authored {
   var citations: [Citation] {
     let lines = [
       title, shortTitle ?? [], kicker ?? [], standfirst ?? [], teaser ?? [],
-      image?.captionWords ?? [],
+      image?.captionWords ?? [], image?.alternativeWords ?? [],
     ]
     return lines.flatMap(\.citations) + text.blocks.flatMap(\.citations)
       + text.notes.flatMap { $0.content.flatMap(\.citations) }
@@ -20,7 +20,8 @@ extension [Inline<Authored>] {
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
         content.citations
       case .link(let link): link.content.citations
-      case .text, .code, .image, .softBreak, .lineBreak, .noteReference: []
+      case .image(let image): image.alternativeWords.citations
+      case .text, .code, .softBreak, .lineBreak, .noteReference: []
       }
     }
   }
@@ -45,7 +46,7 @@ extension Block where S == Authored {
       case .heading(let heading): heading.content.citations
       case .table(let table):
         table.head.flatMap(\.citations) + table.rows.flatMap { $0.flatMap(\.citations) }
-      case .picture(let image): image.captionWords.citations
+      case .picture(let image): (image.captionWords + image.alternativeWords).citations
       case .list, .quote, .box, .preformatted, .thematicBreak, .embed: []
       }
     return own + inner.flatMap(\.citations)
@@ -60,9 +61,14 @@ extension Block where S == Authored {
 
 extension Image {
   /// The caption with its citations, which may stand in it as in any sentence.
-  package var captionWords: [Inline<Authored>] {
+  package var captionWords: [Inline<Authored>] { words(of: caption ?? "") }
+
+  /// What those hear who do not see it, with its citations.
+  package var alternativeWords: [Inline<Authored>] { words(of: alternative) }
+
+  private func words(of text: String) -> [Inline<Authored>] {
     var words: [Inline<Authored>] = []
-    var rest = (caption ?? "")[...]
+    var rest = text[...]
     while let open = rest.range(of: "{{"), let close = rest[open.upperBound...].range(of: "}}") {
       words.append(.text(String(rest[..<open.lowerBound])))
       let inner = rest[open.upperBound..<close.lowerBound].split(whereSeparator: \.isWhitespace)

@@ -29,6 +29,28 @@ package enum Claim: Sendable, Hashable {
     "is largest, is majority, is over 40 %, is almost 1000, is about half, is fewer or is tripled"
 }
 
+extension Claim {
+  /// As it is written in a citation.
+  package var text: String {
+    switch self {
+    case .largest: "is largest"
+    case .majority(let base): "is majority" + (base.map { " of \($0.text)" } ?? "")
+    case .overPercent(let percent): "is over \(percent) %"
+    case .underPercent(let percent): "is under \(percent) %"
+    case .over(let number): "is over \(number)"
+    case .under(let number): "is under \(number)"
+    case .almost(let number): "is almost \(number)"
+    case .about(let number): "is about \(number)"
+    case .aboutHalf(let base): "is about half" + (base.map { " of \($0.text)" } ?? "")
+    case .almostHalf(let base): "is almost half" + (base.map { " of \($0.text)" } ?? "")
+    case .more: "is more"
+    case .fewer: "is fewer"
+    case .multiplied(let factor, let since):
+      (factor == 2 ? "is doubled" : "is tripled") + (since.map { " \($0.id)" } ?? "")
+    }
+  }
+}
+
 extension CitationParser {
   /// A part of the same measure, which a claim is made of.
   private func base(

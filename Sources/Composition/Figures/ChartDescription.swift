@@ -16,17 +16,13 @@ extension FigureComposer {
       row.cells.last?.value.map { (row: row, value: $0) }
     }
     if table.declaration.sinceYear != nil {
-      if let first = known.first, let last = known.last, known.count > 1 {
-        sentences += fromTo(
-          first.value, label(of: first.row, in: table), last.value,
-          label(of: last.row, in: table))
-      }
+      sentences += self.sentences(on: change(of: table, view))
       sentences += missing(in: view, of: table)
     } else {
       sentences += extremes(of: known.filter { !$0.row.isRest && $0.value > 0 }, in: table)
       if let total = table.total?.value {
         sentences.append(words(.describeTotal, ["value": language.number(total)]))
-        sentences += change(to: total, of: table)
+        sentences += self.sentences(on: change(of: table, view))
       }
     }
     if let editor { sentences.append(editor) }
@@ -48,28 +44,19 @@ extension FigureComposer {
     }
   }
 
-  private func fromTo(
-    _ first: Int, _ firstLabel: String, _ last: Int, _ lastLabel: String
-  ) -> [String] {
+  private func sentences(on change: ChangeOverTime?) -> [String] {
+    guard let change else { return [] }
     let values = [
-      "first": firstLabel, "firstValue": language.number(first), "last": lastLabel,
-      "lastValue": language.number(last),
+      "first": change.first.label, "firstValue": language.number(change.first.value),
+      "last": change.last.label, "lastValue": language.number(change.last.value),
     ]
     var sentences = [words(.describeFromTo, values)]
-    if let percent = percentage(abs(last - first), of: first), percent > 0 {
-      let phrase: Phrase = last > first ? .describeRise : .describeFall
+    if let percent = change.percent, percent > 0 {
+      let phrase: Phrase =
+        change.last.value > change.first.value ? .describeRise : .describeFall
       sentences.append(words(phrase, ["percent": language.percent(percent)]))
     }
     return sentences
-  }
-
-  /// How the whole changed since the period that the table is compared with.
-  private func change(to total: Int, of table: ProtectedTable) -> [String] {
-    guard let comparison = comparison(of: table), let before = comparison.cell(.total).value else {
-      return []
-    }
-    let labels = comparisonLabels(comparison, of: table)
-    return fromTo(before, labels[0], total, labels[1])
   }
 
   private func missing(in view: TableView, of table: ProtectedTable) -> [String] {

@@ -44,7 +44,10 @@ struct FigureComposer {
           "source": table.measure.source[language.tag] ?? "",
           "date": language.day(edition.period.end),
         ]),
-      dataPath: "data/\(table.id).csv")
+      dataPath: "data/\(table.id).csv",
+      facts: facts(
+        of: table, view, chart: chart.flatMap { _ in table.declaration.drawnCategories },
+        editor: description ?? []))
     return Diagnosed(figure, findings: findings)
   }
 
@@ -75,7 +78,7 @@ struct FigureComposer {
   }
 
   func comparison(of table: ProtectedTable) -> PeriodComparison? {
-    PeriodComparison(table, in: edition, with: compared)
+    PeriodComparison(table, in: edition, with: compared, threshold: threshold)
   }
 
   /// The earlier period and this one, as columns and series are headed.

@@ -19,6 +19,10 @@ package struct EditionSettings: Sendable {
   package let compared: [Period]
   package let isSynthetic: Bool
   package let exceptions: [DisclosureException]
+  /// Findings of the audit that somebody answers for; nothing public tells of them.
+  package let accepted: [AcceptedFinding]
+  /// The file, where findings about the whole edition are reported.
+  package let location: SourceLocation
   package let silences: [Silence]
   package let later: [Later]
 
@@ -45,7 +49,7 @@ package struct EditionSettings: Sendable {
     var findings: [Diagnostic] = []
     let keys = [
       "period", "release", "standfirst", "articles", "compared", "synthetic", "exceptions",
-      "silences", "later",
+      "accepted", "silences", "later",
     ]
     guard let text = file.text().reporting(to: &findings),
       let document = readYAML(text, path: file.path).reporting(to: &findings),
@@ -65,6 +69,9 @@ package struct EditionSettings: Sendable {
     let exceptions = (root["exceptions"]?.list(&findings) ?? []).compactMap {
       exception($0, languages, declaration, &findings)
     }
+    let accepted = (root["accepted"]?.list(&findings) ?? []).compactMap {
+      AcceptedFinding($0, &findings)
+    }
     let silences = (root["silences"]?.list(&findings) ?? []).compactMap {
       Self.silence($0, &findings)
     }
@@ -76,7 +83,8 @@ package struct EditionSettings: Sendable {
     }
     let settings = EditionSettings(
       period: period, release: release, standfirst: standfirst, articles: articles,
-      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions, silences: silences,
+      compared: compared, isSynthetic: isSynthetic, exceptions: exceptions, accepted: accepted,
+      location: SourceLocation(path: file.path), silences: silences,
       later: later)
     return Diagnosed(settings, findings: findings)
   }

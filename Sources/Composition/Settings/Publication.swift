@@ -29,7 +29,8 @@ package struct Publication: Sendable {
   package let languages: [Language]
   /// Where the publication is put, with a slash at its end.
   package let site: String
-  package let policy: DisclosurePolicy
+  /// As it is written; the declaration tells what its names mean.
+  package let policy: DisclosureSettings
   package let helpline: Helpline
   package let sender: Sender
   package let theme: Theme
@@ -57,7 +58,7 @@ extension Publication {
     let publisher = root.required("publisher", &findings)?.localizedText(languages: tags, &findings)
     let site = root.required("site", &findings).flatMap { Publication.site($0, &findings) }
     let policy = root.required("disclosure", &findings).flatMap {
-      Publication.policy($0, &findings)
+      DisclosureSettings($0, &findings)
     }
     let helpline = root.required("helpline", &findings).flatMap { Helpline($0, tags, &findings) }
     let sender = root.required("sender", &findings).flatMap { Sender($0, tags, &findings) }
@@ -89,20 +90,6 @@ extension Publication {
       return nil
     }
     return text.hasSuffix("/") ? text : text + "/"
-  }
-
-  private static func policy(
-    _ value: YAMLValue, _ findings: inout [Diagnostic]
-  ) -> DisclosurePolicy? {
-    guard let mapping = value.mapping(of: ["threshold"], &findings),
-      let threshold = mapping.required("threshold", &findings),
-      let number = threshold.integer(&findings)
-    else { return nil }
-    guard (3...1000).contains(number) else {
-      findings.append(.thresholdOutOfRange(at: threshold.location))
-      return nil
-    }
-    return DisclosurePolicy(threshold: number)
   }
 }
 
@@ -150,11 +137,5 @@ extension Diagnostic {
     Diagnostic(
       .yamlValue, at: location, "Here has to stand an address",
       help: "write it whole, beginning with https://")
-  }
-
-  fileprivate static func thresholdOutOfRange(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .yamlValue, at: location, "The threshold has to be a number of persons from 3 to 1,000",
-      help: "write 5 unless the authority decided otherwise")
   }
 }

@@ -54,7 +54,9 @@ extension Project {
         continue
       }
       progress(browser == nil ? "Composing \(id)" : "Composing and printing \(id)")
-      if let edition = try compose(content, browser: browser).reporting(to: &findings) {
+      if let edition = try compose(
+        content, pdfs: browser.map { .browser($0) } ?? .none
+      ).reporting(to: &findings) {
         built.append(edition)
       }
     }
@@ -63,16 +65,23 @@ extension Project {
     let isWhole = language == nil
     let site = SiteFolder(output: folders.output)
     var written = 0
-    try site.replace(
-      waiting: waiting,
-      owned: { path in
-        owns(path, built: built, all: ids == editions && isWhole, languages: languages)
-      },
-      make: { kept in
-        let renditions = try renditions(of: built, kept: kept)
-        written = renditions.count
-        return renditions
-      })
+    do {
+      try site.replace(
+        waiting: waiting,
+        owned: { path in
+          owns(path, built: built, all: ids == editions && isWhole, languages: languages)
+        },
+        make: { kept in
+          let made = try makeSite(of: built, kept: kept)
+          written = made.renditions.count
+          progress("Reading back")
+          let odd = made.renditions.findings(expected: made.expected, site: site.path)
+          guard odd.isEmpty else { throw ReadBackFailure(findings: odd) }
+          return made.renditions
+        })
+    } catch let failure as ReadBackFailure {
+      return Diagnosed(nil, findings: findings + failure.findings)
+    }
     let report = BuildReport(
       editions: ids, files: written, start: "\(folders.output)/site/index.html")
     return Diagnosed(report, findings: findings)
@@ -93,18 +102,30 @@ extension Project {
     return !isOtherLanguage && parts[1] != "images"
   }
 
-  private func renditions(of built: [BuiltEdition], kept: [KeptFile]) throws -> [Rendition] {
+  /// Every file of the editions and of the pages around them, with what each may say.
+  ///
+  /// - `listed`: the inputs that the manifest lists, when a build of some languages alone made it.
+  func makeSite(
+    of built: [BuiltEdition], kept: [KeptFile], listed: Set<String>? = nil
+  ) throws -> (renditions: [Rendition], expected: [String: StatedContent]) {
     var renditions: [Rendition] = []
+    var expected: [String: StatedContent] = [:]
     for edition in built {
       var files = edition.renditions
+      expected.merge(edition.expected) { _, new in new }
       let made = Set(files.map(\.path))
       let others = kept.filter {
         $0.path.hasPrefix("\(edition.content.id)/") && !made.contains($0.path)
       }
       let published = published(edition.content, kept: kept)
-      files.append(
-        Rendition(path: "\(edition.content.id)/index.html", text: editionPage(published)))
-      files.append(try manifest(of: edition, files: files, others: others))
+      let page = "\(edition.content.id)/index.html"
+      files.append(Rendition(path: page, text: editionPage(published)))
+      expected[page] = .index(statedLines(of: [published], below: ""))
+      let manifest = try manifest(
+        of: edition, files: files, others: others, listed: listed)
+      let manifestPath = "\(edition.content.id)/build.json"
+      files.append(Rendition(path: manifestPath, text: manifest.written))
+      expected[manifestPath] = .json(manifest.leaves())
       renditions += files
     }
     let listed = built.map { published($0.content, kept: kept) }
@@ -113,7 +134,8 @@ extension Project {
     }
     let editions = (listed + older.filter { edition in !listed.contains { $0.id == edition.id } })
       .sorted { Project.isEarlier($1.id, $0.id) }
-    return renditions + [Rendition(path: "index.html", text: sitePage(editions))]
+    expected["index.html"] = .index(statedLines(of: editions, below: nil))
+    return (renditions + [Rendition(path: "index.html", text: sitePage(editions))], expected)
   }
 
   private func published(_ content: EditionContent, kept: [KeptFile]) -> PublishedEdition {
@@ -135,8 +157,8 @@ extension Project {
 
   /// What the edition was made of and what was made: no time of day, so that the same gives the same.
   private func manifest(
-    of edition: BuiltEdition, files: [Rendition], others: [KeptFile]
-  ) throws -> Rendition {
+    of edition: BuiltEdition, files: [Rendition], others: [KeptFile], listed: Set<String>?
+  ) throws -> JSON {
     func entry(_ path: String, _ bytes: [UInt8]) -> (String, JSON) {
       let members: [(String, JSON)] = [
         ("path", .text(path)), ("bytes", .number(bytes.count)),
@@ -144,7 +166,7 @@ extension Project {
       ]
       return (path, .object(members))
     }
-    func listed(_ entries: [(String, JSON)]) -> JSON {
+    func inOrder(_ entries: [(String, JSON)]) -> JSON {
       .list(entries.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1))
     }
     let id = edition.content.id
@@ -152,14 +174,17 @@ extension Project {
     for file in others where file.path != "\(id)/build.json" {
       outputs.append(entry(String(file.path.dropFirst(id.count + 1)), try file.content))
     }
-    let inputs = (inputs + edition.content.inputs).map { file in
-      entry(manifestPath(of: file.path), file.bytes)
+    var inputs = (inputs + edition.content.inputs).map { file -> (String, JSON) in
+      let path = manifestPath(of: file.path)
+      // Who knows all records but one could confirm a guess by their digest.
+      return path.hasPrefix("Content/\(id)/records/")
+        ? (path, .object([("path", .text(path))])) : entry(path, file.bytes)
     }
-    let manifest = JSON.object([
+    if let listed { inputs.removeAll { !listed.contains($0.0) } }
+    return JSON.object([
       ("tool", .text("katsaus")), ("version", .text(katsausVersion)), ("edition", .text(id)),
-      ("inputs", listed(inputs)), ("outputs", listed(outputs)),
+      ("inputs", inOrder(inputs)), ("outputs", inOrder(outputs)),
     ])
-    return Rendition(path: "\(id)/build.json", text: manifest.written)
   }
 
   /// From the project’s folders, wherever they lie on this machine.

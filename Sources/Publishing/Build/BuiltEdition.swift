@@ -11,6 +11,8 @@ import Writing
 struct BuiltEdition: Sendable {
   let content: EditionContent
   let renditions: [Rendition]
+  /// What each of them may say.
+  let expected: [String: StatedContent]
 }
 
 /// What of an edition can be worked on apart.
@@ -31,41 +33,34 @@ private struct Done: Sendable {
 extension Project {
   /// Protects, composes, checks and writes one edition; nil when there are errors.
   ///
-  /// `browser` prints the PDFs; without one there are none.
+  /// Throws `FileFailure` when the browser fails that prints the PDFs.
   func compose(
-    _ content: EditionContent, browser: Browser?
+    _ content: EditionContent, pdfs: PDFSource = .none
   ) throws -> Diagnosed<BuiltEdition?> {
     var findings: [Diagnostic] = []
     let protected = protect(content).reporting(to: &findings)
-    let editions = composed(content, protected, hasPDF: browser != nil).reporting(to: &findings)
+    let editions = composed(content, protected, hasPDF: pdfs.isThere).reporting(to: &findings)
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
-    let papers = editions.concurrentMap { paper(of: $0, words: $1, images: content.images) }
-    let works = zip(editions, papers).map { ($0.0, $0.1, $1) }
-    var renditions = works.concurrentMap { self.renditions(of: $0, words: $1, on: $2) }.flatMap(
-      \.self)
-    if let browser {
-      let day = "\(content.settings.release)"
-      let printed = works.concurrentMap {
-        edition, words, paper in
-        Result {
-          Rendition(
-            path: "\(edition.id)/\(edition.language)/review.pdf",
-            bytes: try pdf(of: edition, words: words, on: paper, by: browser, day: day))
-        }
-      }
-      renditions += try printed.map { try $0.get() }
-    }
+    let paper = paper(of: content)
+    var renditions = editions.concurrentMap { edition, words in
+      self.renditions(of: edition, words: words, on: paper)
+    }.flatMap(\.self)
+    renditions += try pdfRenditions(
+      of: editions, on: paper, from: pdfs, day: "\(content.settings.release)")
     renditions += protected.tables.map { table in
-      let comparison = PeriodComparison(
-        table, in: protected, with: content.settings.compared.first)
-      let rows = DataRows(of: table, comparison: comparison, period: content.settings.period)
+      let rows = DataRows(
+        of: table, comparison: comparison(of: table, in: protected, content),
+        period: content.settings.period)
       return Rendition(path: "\(content.id)/data/\(table.id).csv", text: rows.csv)
     }
     renditions += fontFiles(of: content.id)
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
-    return Diagnosed(BuiltEdition(content: content, renditions: renditions), findings: findings)
+    let expected = statements(of: content, editions, protected)
+    return Diagnosed(
+      BuiltEdition(content: content, renditions: renditions, expected: expected),
+      findings: findings)
   }
 
   /// The edition in each language, with everything that is wrong with its words.
@@ -73,8 +68,8 @@ extension Project {
     _ content: EditionContent, _ protected: ProtectedEdition, hasPDF: Bool = false
   ) -> Diagnosed<[(ComposedEdition, Words)]> {
     let material = EditionMaterial(
-      publication: publication, settings: content.settings, facts: content.facts,
-      protected: protected,
+      publication: publication, settings: content.settings, policy: policy,
+      facts: content.facts, protected: protected,
       images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
       languages: publication.languages, hasPDF: hasPDF)
     let checked = CheckMaterial(
@@ -88,7 +83,8 @@ extension Project {
       case .composing(let text):
         guard let words = words[text.language] else { return Done() }
         let edition = Composition.compose(text, material, words: words)
-        return Done(edition: edition.value, words: words, findings: edition.findings)
+        return Done(
+          edition: edition.value.withChecksum(words), words: words, findings: edition.findings)
       case .checking(let text):
         let read = Checking.read(text, checked)
         return Done(text: read, findings: Checking.check(read, checked))
@@ -105,31 +101,33 @@ extension Project {
 
   /// What may be published of an edition: its tables and what its texts ask for.
   func protect(_ content: EditionContent) -> Diagnosed<ProtectedEdition> {
-    let compared = declaration.comparedFacts(with: content.settings.compared.first)
-    let requests = content.texts.reduce(into: compared) { requests, text in
-      requests.formUnion(
-        text.requests(
-          declaration: declaration, settings: content.settings, facts: content.facts))
-    }
-    return content.dataset.protect(
-      period: content.settings.period, policy: publication.policy,
-      exceptions: content.settings.exceptions, requests: requests)
+    content.dataset.protect(
+      period: content.settings.period, policy: policy,
+      exceptions: content.settings.exceptions, accepted: content.settings.accepted,
+      requests: content.requests, considering: content.earlier,
+      at: content.settings.location)
   }
 
-  private func paper(
-    of edition: ComposedEdition, words: Words, images: [EditionImage]
-  ) -> Paper {
-    let addresses = images.map { image in
+  /// What stands beside a table from an earlier period.
+  func comparison(
+    of table: ProtectedTable, in edition: ProtectedEdition, _ content: EditionContent
+  ) -> PeriodComparison? {
+    PeriodComparison(
+      table, in: edition, with: content.settings.compared.first,
+      threshold: publication.policy.threshold)
+  }
+
+  func paper(of content: EditionContent) -> Paper {
+    let addresses = content.images.map { image in
       let data = Data(image.bytes).base64EncodedString()
       return (image.path, "data:\(mediaType(ofImage: image.path));base64,\(data)")
     }
     return Paper(
-      address: "\(publication.site)\(edition.id)/",
-      images: Dictionary(uniqueKeysWithValues: addresses),
-      checksum: digest(of: Array(plainText(of: edition, words: words).utf8)))
+      address: "\(publication.site)\(content.id)/",
+      images: Dictionary(uniqueKeysWithValues: addresses))
   }
 
-  private func renditions(
+  func renditions(
     of edition: ComposedEdition, words: Words, on paper: Paper
   ) -> [Rendition] {
     let folder = "\(edition.id)/\(edition.language)"
@@ -139,5 +137,17 @@ extension Project {
         path: "\(folder)/print.html", text: printPage(of: edition, words: words, on: paper)),
       Rendition(path: "\(folder)/review.txt", text: plainText(of: edition, words: words)),
     ]
+  }
+}
+
+extension ComposedEdition {
+  /// The same with the checksum of its plain text, which its paper prints.
+  fileprivate func withChecksum(_ words: Words) -> ComposedEdition {
+    var edition = self
+    let digits = Array(digest(of: Array(plainText(of: self, words: words).utf8)))
+    // In groups of eight, so that an eye can follow them.
+    edition.colophon.checksum = stride(from: 0, to: digits.count, by: 8)
+      .map { String(digits[$0..<min($0 + 8, digits.count)]) }.joined(separator: " ")
+    return edition
   }
 }

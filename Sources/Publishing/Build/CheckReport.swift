@@ -55,7 +55,8 @@ package struct CheckReport: Sendable {
                   ])
                 )
               ])
-            ), ("results", .list(findings.map(result))),
+            ), ("columnKind", .text("unicodeCodePoints")),
+            ("results", .list(findings.map(result))),
           ])
         ])
       ),
@@ -65,7 +66,7 @@ package struct CheckReport: Sendable {
   private func ruleObject(_ rule: Rule) -> JSON {
     .object([
       ("id", .text(rule.rawValue)),
-      ("fullDescription", .object([("text", .text(rule.explanation))])),
+      ("fullDescription", .object([("text", .text(catalogue.text(of: rule.page)))])),
     ])
   }
 
@@ -78,7 +79,7 @@ package struct CheckReport: Sendable {
     }
     if let end = finding.location.endColumn { region.append(("endColumn", .number(end))) }
     var place: [(String, JSON)] = [
-      ("artifactLocation", .object([("uri", .text(finding.location.path))]))
+      ("artifactLocation", .object([("uri", .text(uri(of: finding.location.path)))]))
     ]
     if !region.isEmpty { place.append(("region", .object(region))) }
     return .object([
@@ -95,6 +96,19 @@ package struct CheckReport: Sendable {
       ("locations", .list([.object([("physicalLocation", .object(place))])])),
     ])
   }
+}
+
+/// The path as a reference: letters, digits and the signs that need no escape stay.
+private func uri(of path: String) -> String {
+  let plain = Set("-._~/".utf8)
+  return path.utf8.map { byte in
+    let isPlain =
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      || (0x61...0x7A).contains(byte) || plain.contains(byte)
+    if isPlain { return String(UnicodeScalar(byte)) }
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+  }.joined()
 }
 
 extension Project {

@@ -22,7 +22,9 @@ extension Project {
     else { return Diagnosed(nil, findings: findings) }
     let edition = protect(content).reporting(to: &findings)
     var facts: [CitableFact] = []
-    for fact in tableFacts(of: edition, words: words) where !facts.contains(fact) {
+    // The last of a series is cited as its measure alone is.
+    var cited: Set<String> = []
+    for fact in tableFacts(of: edition, words: words) where cited.insert(fact.citation).inserted {
       facts.append(fact)
     }
     for (id, fact) in content.facts.facts.sorted(by: { $0.key < $1.key }) {

@@ -4,16 +4,52 @@ import Localization
 import PDFEditing
 import Writing
 
+/// Where the PDFs of an edition come from.
+enum PDFSource: Sendable {
+  /// None is made.
+  case none
+  case browser(Browser)
+  /// Those of the site, by path, for an audit that reads what is there and prints nothing.
+  case site([String: [UInt8]])
+
+  var isThere: Bool {
+    switch self {
+    case .none: false
+    case .browser: true
+    case .site(let files): !files.isEmpty
+    }
+  }
+}
+
 extension Project {
+  func pdfRenditions(
+    of editions: [(ComposedEdition, Words)], on paper: Paper, from source: PDFSource, day: String
+  ) throws -> [Rendition] {
+    let printed = editions.concurrentMap { edition, words in
+      Result { () throws -> Rendition? in
+        let path = "\(edition.id)/\(edition.language)/review.pdf"
+        switch source {
+        case .none: return nil
+        case .site(let files): return files[path].map { Rendition(path: path, bytes: $0) }
+        case .browser(let browser):
+          return Rendition(
+            path: path,
+            bytes: try pdf(of: edition, words: words, on: paper, by: browser, day: day))
+        }
+      }
+    }
+    return try printed.compactMap { try $0.get() }
+  }
+
   /// The paper edition, printed until the page numbers in it are those on which things stand.
-  func pdf(
+  private func pdf(
     of edition: ComposedEdition, words: Words, on paper: Paper, by browser: Browser, day: String
   ) throws -> [UInt8] {
     // The first pass has room for numbers that nobody knows yet.
     var pages: [String: Int] = [:]
     for _ in 0..<5 {
       let numbered = Paper(
-        address: paper.address, images: paper.images, checksum: paper.checksum, pages: pages)
+        address: paper.address, images: paper.images, pages: pages)
       let bytes = try browser.print(printPage(of: edition, words: words, on: numbered))
       guard let printed = PrintedPDF(bytes) else {
         throw FileFailure(path: browser.path, reason: "The browser did not print a PDF")

@@ -40,8 +40,7 @@ enum Page {
 extension Project {
   func webPage(of edition: ComposedEdition, words: Words) -> String {
     let writer = PageWriter(edition: edition, words: words, medium: .web)
-    let style = themeStyle(folder: "../") + templates.style("web/style.css")
-    var values = shared(writer, style: style)
+    var values = shared(writer, style: webStyle(folder: "../"))
     values["helpbar"] = .markup(writer.helpBar.html)
     values["skip"] = .text(words[.skipToContent])
     values["navigation"] = .markup(writer.navigation.html)
@@ -50,10 +49,18 @@ extension Project {
 
   func printPage(of edition: ComposedEdition, words: Words, on paper: Paper) -> String {
     let writer = PageWriter(edition: edition, words: words, medium: .paper(paper))
-    let style = paperThemeStyle + templates.style("print/style.css") + writer.chapterStyle
-    var values = shared(writer, style: style)
+    var values = shared(writer, style: paperStyle(with: writer.chapterStyle))
     values["colophon"] = .markup(writer.typeset(writer.colophon).html)
     return templates.render(Page.print, values)
+  }
+
+  /// `folder` leads from the page to the edition’s.
+  func webStyle(folder: String) -> String {
+    themeStyle(folder: folder) + templates.style("web/style.css")
+  }
+
+  func paperStyle(with chapters: String) -> String {
+    paperThemeStyle + templates.style("print/style.css") + chapters
   }
 
   private func shared(_ writer: PageWriter, style: String) -> [String: TemplateValue] {
@@ -80,7 +87,7 @@ extension Project {
         "language": .text(language.tag),
         "publisher": .text(publication.publisher[language.tag] ?? ""),
         "title": .text(publication.title[language.tag] ?? ""),
-        "style": .markup(siteStyle(folder: editions.first.map { "\($0.id)/" })),
+        "style": .markup(webStyle(folder: siteFolder(of: editions))),
         "helpbar": .markup(helpBar(in: language)),
         "editions": .list(
           editions.map { edition in
@@ -90,6 +97,11 @@ extension Project {
             ]
           }),
       ])
+  }
+
+  /// The fonts of the list of editions are those of the newest.
+  func siteFolder(of editions: [PublishedEdition]) -> String {
+    editions.first.map { "\($0.id)/" } ?? ""
   }
 
   /// The languages of one edition, each in its own.
@@ -102,7 +114,7 @@ extension Project {
         "publisher": .text(publication.publisher[language.tag] ?? ""),
         "title": .text(publication.title[language.tag] ?? ""),
         "period": .text(language.months(of: edition.period)),
-        "style": .markup(siteStyle(folder: "")), "helpbar": .markup(helpBar(in: language)),
+        "style": .markup(webStyle(folder: "")), "helpbar": .markup(helpBar(in: language)),
         "languages": languages(of: edition, below: ""),
       ])
   }
@@ -110,10 +122,6 @@ extension Project {
   private func helpBar(in language: Language) -> String {
     guard let words = words[language] else { return "" }
     return Writing.helpBar(publication.helpline(in: language), words: words).html
-  }
-
-  private func siteStyle(folder: String?) -> String {
-    themeStyle(folder: folder ?? "") + templates.style("web/style.css")
   }
 
   private func languages(of edition: PublishedEdition, below folder: String) -> TemplateValue {

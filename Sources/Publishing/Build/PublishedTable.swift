@@ -16,7 +16,8 @@ package struct PublishedTable: Sendable {
 
   private var data: DataRows {
     DataRows(
-      of: table, comparison: PeriodComparison(table, in: edition, with: compared),
+      of: table,
+      comparison: PeriodComparison(table, in: edition, with: compared, threshold: threshold),
       period: edition.period)
   }
 

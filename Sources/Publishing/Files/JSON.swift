@@ -2,6 +2,9 @@
 package indirect enum JSON: Sendable {
   case null
   case number(Int)
+  /// 523 with one decimal is 52.3.
+  case decimal(Int, Int)
+  case truth(Bool)
   case text(String)
   case list([JSON])
   case object([(String, JSON)])
@@ -13,6 +16,8 @@ package indirect enum JSON: Sendable {
     switch self {
     case .null: return "null"
     case .number(let number): return String(number)
+    case .decimal(let scaled, let decimals): return JSON.decimal(scaled, decimals)
+    case .truth(let value): return value ? "true" : "false"
     case .text(let text): return JSON.quoted(text)
     case .list(let values) where values.isEmpty: return "[]"
     case .object(let members) where members.isEmpty: return "{}"
@@ -25,6 +30,13 @@ package indirect enum JSON: Sendable {
       }
       return "{\n\(inner.joined(separator: ",\n"))\n\(indent)}"
     }
+  }
+
+  private static func decimal(_ scaled: Int, _ decimals: Int) -> String {
+    guard decimals > 0 else { return String(scaled) }
+    let digits = String(abs(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    return (scaled < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
   private static func quoted(_ text: String) -> String {

@@ -9,7 +9,10 @@ struct SiteFolder {
   /// The folder of all output, as the person who runs it says it.
   let output: String
 
-  private var site: String { "\(output)/site" }
+  /// The folder that readers see.
+  var path: String { "\(output)/site" }
+
+  private var site: String { path }
   private var staging: String { "\(output)/.site-being-built" }
   private var marker: String { "\(output)/.katsaus" }
 
@@ -32,7 +35,7 @@ struct SiteFolder {
     defer { close(lock) }
     try write(Rendition(path: ".katsaus", text: "Made by katsaus\n"), below: output)
     try removeTree(staging)
-    let kept = try files(below: site).filter { !owned($0) }.map { KeptFile(path: $0, site: site) }
+    let kept = try filesBelow(site).filter { !owned($0) }.map { KeptFile(path: $0, site: site) }
     do {
       try makeFolder(staging)
       let renditions = try make(kept)
@@ -44,6 +47,14 @@ struct SiteFolder {
       throw error
     }
     try removeTree(staging)
+  }
+
+  /// The files of the site, in the order of their bytes; links, which no build makes, apart.
+  func contents() throws -> (files: [KeptFile], links: [String]) {
+    let all = try filesBelow(site, withLinks: true)
+    let files = try filesBelow(site)
+    let links = Set(all).subtracting(files).sorted()
+    return (files.map { KeptFile(path: $0, site: site) }, links)
   }
 
   /// The languages of an edition that the site holds now.
@@ -168,7 +179,9 @@ struct KeptFile {
 }
 
 /// The paths of the files below a folder, in the order of their bytes; links are not followed.
-private func files(below root: String, _ relative: String = "") throws -> [String] {
+private func filesBelow(
+  _ root: String, _ relative: String = "", withLinks: Bool = false
+) throws -> [String] {
   let folder = relative.isEmpty ? root : "\(root)/\(relative)"
   guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
   var paths: [String] = []
@@ -177,9 +190,9 @@ private func files(below root: String, _ relative: String = "") throws -> [Strin
     var status = stat()
     guard lstat("\(root)/\(path)", &status) == 0 else { continue }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: paths += try files(below: root, path)
+    case S_IFDIR: paths += try filesBelow(root, path, withLinks: withLinks)
     case S_IFREG: paths.append(path)
-    default: break
+    default: if withLinks { paths.append(path) }
     }
   }
   return paths

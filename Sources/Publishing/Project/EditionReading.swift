@@ -14,6 +14,11 @@ struct EditionContent: Sendable {
   let texts: [EditionText]
   let images: [EditionImage]
   let inputs: [SourceFile]
+  /// What the texts of every language ask for, those that are not built now included: protection is
+  /// the same whatever is built.
+  let requests: Set<FactRequest>
+  /// What the editions before it said.
+  let earlier: [EarlierEdition]
 
   /// The lines of every file read, by its path.
   var sources: [String: [String]] {
@@ -37,8 +42,12 @@ struct EditionImage: Sendable {
 
 extension Project {
   /// Reads one edition in the languages asked for; every file is read before anything is decided.
-  func readEdition(_ id: String, languages: [Language]) throws -> Diagnosed<EditionContent?> {
-    var reading = EditionReading(project: self, id: id, languages: languages)
+  ///
+  /// - `earlier`: what the editions before it said; nil to find out.
+  func readEdition(
+    _ id: String, languages: [Language], earlier: [EarlierEdition]? = nil
+  ) throws -> Diagnosed<EditionContent?> {
+    var reading = EditionReading(project: self, id: id, languages: languages, earlier: earlier)
     let edition = try reading.run()
     return Diagnosed(edition, findings: reading.findings)
   }
@@ -48,10 +57,12 @@ private struct EditionReading {
   let project: Project
   let id: String
   let languages: [Language]
+  let earlier: [EarlierEdition]?
   var findings: [Diagnostic] = []
   var inputs: [SourceFile] = []
 
-  init(project: Project, id: String, languages: [Language]) {
+  init(project: Project, id: String, languages: [Language], earlier: [EarlierEdition]?) {
+    self.earlier = earlier
     self.project = project
     self.id = id
     self.languages = languages
@@ -84,7 +95,28 @@ private struct EditionReading {
     guard let settings, let dataset else { return nil }
     return EditionContent(
       id: id, settings: settings, facts: facts ?? FactSheet(), dataset: dataset, texts: texts,
-      images: images, inputs: inputs)
+      images: images, inputs: inputs,
+      requests: try requests(of: texts, settings, facts ?? FactSheet()),
+      earlier: try earlier ?? project.editions(before: id, inputs: &inputs, &findings))
+  }
+
+  private func requests(
+    of texts: [EditionText], _ settings: EditionSettings, _ facts: FactSheet
+  ) throws -> Set<FactRequest> {
+    // What is wrong in other languages is said when they are built.
+    var others = self
+    var requests = project.declaration.comparedFacts(with: settings.compared.first)
+    for language in project.publication.languages where !languages.contains(language) {
+      let drafts = try others.drafts(in: language, settings.articles, settings.later)
+      let text = EditionText(language: language, articles: drafts.compactMap(\.article.value))
+      requests.formUnion(
+        text.requests(declaration: project.declaration, settings: settings, facts: facts))
+    }
+    for text in texts {
+      requests.formUnion(
+        text.requests(declaration: project.declaration, settings: settings, facts: facts))
+    }
+    return requests
   }
 
   private mutating func required(_ path: String) throws -> SourceFile? {
@@ -207,14 +239,15 @@ extension Diagnostic {
     _ language: Language, _ path: String, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      .translationMissing, at: location, "The article is not written in \(language.name): \(path)",
+      .translationMissing, at: location,
+      "The article is not written in \(language.inMessages): \(path)",
       help: "write it in this language too")
   }
 
   fileprivate static func languageMissing(_ language: Language, _ path: String) -> Diagnostic {
     Diagnostic(
       .languageMissing, at: SourceLocation(path: path),
-      "The edition has no articles in \(language.name)",
+      "The edition has no articles in \(language.inMessages)",
       help: "write them, or take the language out of publication.yaml")
   }
 

@@ -22,6 +22,7 @@ package struct ProjectFolders: Sendable {
 package struct Project: Sendable {
   package let publication: Publication
   package let declaration: StatisticsDeclaration
+  package let policy: DisclosurePolicy
   /// The ids of the editions there are, oldest first.
   package let editions: [String]
   let templates: Templates
@@ -68,8 +69,9 @@ private struct ProjectReading {
     let fonts = try readFonts(publication?.theme.fonts ?? [])
     let editions = try content.folders().filter { Period(id: $0) != nil }
     guard let publication, let declaration, let templates else { return nil }
+    let policy = publication.policy.policy(declaration).reporting(to: &findings)
     return Project(
-      publication: publication, declaration: declaration,
+      publication: publication, declaration: declaration, policy: policy,
       editions: editions.sorted(by: Project.isEarlier), templates: templates, words: words,
       fonts: fonts, content: content, templatesPath: self.templates.path, inputs: inputs)
   }

@@ -4,7 +4,8 @@ import Periods
 struct Answering {
   let counting: Counting
   let rests: Rests
-  let suppression: Suppression
+  let concealment: Concealment
+  let reading: RegionReading
 
   private var declaration: StatisticsDeclaration { counting.declaration }
 
@@ -30,29 +31,29 @@ struct Answering {
   private func count(_ reference: CellReference) -> Cell {
     guard rests.hasRest(for: reference) else { return .missing(.notApplicable) }
     let tally = counting.tally(of: reference, rests: rests)
-    return mayShow(tally, of: reference) ? .published(tally.count) : .suppressed
+    return isHidden(tally, reading.region(of: reference))
+      ? .suppressed : .published(tally.count)
   }
 
-  /// Neither the count nor what it leaves of its measure is small or hidden.
-  private func mayShow(_ tally: Tally, of reference: CellReference) -> Bool {
-    guard !suppression.mustHide(tally) else { return false }
-    let whole = CellReference(measure: reference.measure, conditions: [])
-    let remainders = [
-      counting.tally(of: whole, rests: rests) - tally, applicable(reference) - tally,
-    ]
-    return !remainders.contains(where: suppression.mustHide)
-  }
-
-  /// The records to which every dimension of the reference applies.
-  private func applicable(_ reference: CellReference) -> Tally {
-    var masks: [String: [Bool]] = [:]
-    for condition in reference.conditions {
-      guard let dimension = declaration.dimension(condition.dimension) else { continue }
-      let space = declaration.codeSpace(of: dimension)
-      masks[dimension.id] = (0..<space.size).map { $0 != space.notApplicable }
+  private func isHidden(_ tally: Tally, _ region: Region?) -> Bool {
+    if concealment.isExcepted(tally) { return false }
+    guard let index = concealment.network.index(of: tally, region: region) else {
+      return concealment.policy.isSmall(tally.count)
     }
-    return counting.cube(reference.measure, by: reference.conditions.map(\.dimension))?
-      .tally(where: masks) ?? Tally()
+    let count = concealment.network.counts[index]
+    return concealment.isHidden[index]
+      || !count.isPrinted && concealment.policy.isSmall(tally.count)
+  }
+
+  /// A table with everything that was cleared.
+  func protected(_ table: CountedTable) -> ProtectedTable {
+    let regions = reading.regions(of: table)
+    return ProtectedTable(
+      declaration: table.declaration, measure: table.measure, axes: table.axes.map(\.axis),
+      cells: zip(table.tallies, regions).map { tally, region in
+        concealment.withdrawn.contains(table.declaration.id) || isHidden(tally, region)
+          ? .suppressed : .published(tally.count)
+      })
   }
 
   private func earlier(_ reference: CellReference, _ period: Period) -> Cell {
@@ -65,7 +66,7 @@ struct Answering {
       measure: measure.id, cell: reference.conditions.map(\.text).sorted(),
       start: measure.isStock ? nil : period.start, end: period.end)
     guard let value = counting.dataset.history.values[key] else { return .missing(.notAvailable) }
-    return suppression.policy.isSmall(value) ? .suppressed : .published(value)
+    return concealment.policy.isSmall(value) ? .suppressed : .published(value)
   }
 
   private func ranking(_ reference: CellReference, by name: String) -> [CodeList.Code] {
@@ -78,8 +79,7 @@ struct Answering {
       .filter { codes[$0].isCounted && margin[$0].count > 0 }
       .sorted { (margin[$1].count, $0) < (margin[$0].count, $1) }
     let shown = ordered.prefix { index in
-      !suppression.mustHide(margin[index])
-        && !suppression.excepted.contains(margin[index].print)
+      !isHidden(margin[index], nil) && !concealment.isExcepted(margin[index])
     }
     return shown.map { codes[$0] }
   }

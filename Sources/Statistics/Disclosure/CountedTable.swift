@@ -1,4 +1,4 @@
-/// A table with its true counts and what of it is hidden.
+/// A table with its true counts.
 ///
 /// It never leaves this target.
 struct CountedTable {
@@ -6,10 +6,7 @@ struct CountedTable {
   let measure: Measure
   let axes: [CountedAxis]
   /// In row-major order of the axes, each with its total last.
-  private(set) var tallies: [Tally]
-  private(set) var isHidden: [Bool]
-  /// What was merged away and must not show elsewhere.
-  let mergedAway: [Tally]
+  let tallies: [Tally]
 
   struct CountedAxis {
     let axis: Axis
@@ -20,12 +17,11 @@ struct CountedTable {
 
   init(
     declaration: TableDeclaration, measure: Measure, axes: [CountedAxis], cube: Cube,
-    filter: [String: [Bool]], mergedAway: [Tally]
+    filter: [String: [Bool]]
   ) {
     self.declaration = declaration
     self.measure = measure
     self.axes = axes
-    self.mergedAway = mergedAway
     let sizes = axes.map { $0.axis.categories.count }
     var tallies = [Tally](repeating: Tally(), count: sizes.reduce(1, *))
     let columns = axes.map { axis in cube.position(of: axis.axis.dimension?.id ?? "") ?? 0 }
@@ -40,10 +36,7 @@ struct CountedTable {
       for cell in cells { tallies[cell] += tally }
     }
     self.tallies = tallies
-    isHidden = [Bool](repeating: false, count: tallies.count)
   }
-
-  mutating func hide(_ cell: Int) { isHidden[cell] = true }
 
   /// Every line that adds up: the cells of one row, column or layer, its total last.
   var lines: [[Int]] {
@@ -58,12 +51,21 @@ struct CountedTable {
     }
     return lines
   }
+}
 
-  var protected: ProtectedTable {
-    let cells = zip(tallies, isHidden).map { tally, isHidden in
-      isHidden ? Cell.suppressed : .published(tally.count)
+extension CountedTable {
+  /// How a citation would name each cell, in the order of `tallies`.
+  var cellNames: [String] {
+    var conditions: [[Condition]] = [declaration.filter]
+    for axis in axes {
+      guard let dimension = axis.axis.dimension?.id else { continue }
+      conditions = conditions.flatMap { before in
+        axis.axis.categories.map { category in
+          if case .total = category { return before }
+          return before + [Condition(dimension: dimension, values: [category.code])]
+        }
+      }
     }
-    return ProtectedTable(
-      declaration: declaration, measure: measure, axes: axes.map(\.axis), cells: cells)
+    return conditions.map { CellReference(measure: measure.id, conditions: $0).text }
   }
 }

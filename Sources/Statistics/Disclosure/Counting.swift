@@ -66,7 +66,6 @@ struct Counting {
         filter[condition.dimension].map { zip($0, mask).map { $0 && $1 } } ?? mask
     }
     var axes: [CountedTable.CountedAxis] = []
-    var mergedAway: [Tally] = []
     for dimension in dimensions {
       let merging = AxisMerging(
         dimension: dimension, list: declaration.codeList(of: dimension),
@@ -76,7 +75,6 @@ struct Counting {
           $0 == table.reference(adding: Condition(dimension: dimension.id, values: ["_O"]))
         })
       let members = merging.members(declared: table.merged[dimension.id] ?? [])
-      mergedAway += members.map { merging.margin[$0] }
       let categories = merging.categories(merging: members)
       var place = [Int?](repeating: nil, count: merging.margin.count)
       for (index, category) in categories.enumerated() {
@@ -87,8 +85,7 @@ struct Counting {
       axes.append(.init(axis: axis, place: place, members: members))
     }
     return CountedTable(
-      declaration: table, measure: measure, axes: axes, cube: cube, filter: filter,
-      mergedAway: mergedAway)
+      declaration: table, measure: measure, axes: axes, cube: cube, filter: filter)
   }
 
   /// Counts by code of one dimension, of the records to which all dimensions of a table apply.

@@ -1,16 +1,34 @@
 import Diagnostics
 import YAMLReading
 
-/// From which number of persons on a count may be shown.
+/// Which counts of persons may be shown, and what a reader is told of those that are not.
 package struct DisclosurePolicy: Sendable, Hashable {
+  /// Counts of fewer persons are not shown.
   package let threshold: Int
+  /// Zeros are shown, so that the mark stands for at least one person; else it stands for 0 too, and
+  /// zeros are hidden like other small counts.
+  package let showsZeros: Bool
+  /// The dimensions that say something about a person; nil for all of them.
+  ///
+  /// A count by none of these is no count of persons with a property, and may be small.
+  package let personal: Set<String>?
+  /// Cells that are shown in every edition, whatever their size.
+  package let alwaysShown: [CellReference]
+  /// How many values have to stay possible for a count that is not shown.
+  package let candidates: Int
 
-  package init(threshold: Int) {
+  package init(
+    threshold: Int, showsZeros: Bool = true, personal: Set<String>? = nil,
+    alwaysShown: [CellReference] = [], candidates: Int = 3
+  ) {
     self.threshold = threshold
+    self.showsZeros = showsZeros
+    self.personal = personal
+    self.alwaysShown = alwaysShown
+    self.candidates = candidates
   }
 
-  /// Zeros are shown.
-  func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
+  func isSmall(_ count: Int) -> Bool { count < threshold && (count > 0 || !showsZeros) }
 }
 
 /// A small count that is shown all the same, with the reason and who decided.

@@ -2,22 +2,29 @@ import Diagnostics
 import Periods
 
 extension Dataset {
-  /// Counts what the edition's tables and texts ask for, and hides what may not be shown.
+  /// Counts what the edition's tables and texts ask for, hides what may not be shown, and attacks
+  /// what is left.
   ///
+  /// - `earlier`: what other editions said of the same persons; it cannot be taken back.
   /// - `requests`: every fact that some text states; nothing else can be asked of the result.
-  /// - Findings: exceptions that are not needed or name nothing.
+  /// - `location`: the edition's file, where findings about the whole edition are reported.
+  /// - Findings: what an attacker can compute, as errors; headline numbers that could not be kept;
+  ///   exceptions that are not needed.
   package func protect(
     period: Period, policy: DisclosurePolicy, exceptions: [DisclosureException],
-    requests: Set<FactRequest>
+    accepted: [AcceptedFinding] = [], requests: Set<FactRequest>,
+    considering earlier: [EarlierEdition] = [],
+    at location: SourceLocation = SourceLocation(path: "edition.yaml")
   ) -> Diagnosed<ProtectedEdition> {
     let counting = Counting(
       dataset: self, period: period,
-      cubes: cubes(for: cubeRequests(exceptions: exceptions, requests: requests), in: period))
+      cubes: cubes(
+        for: cubeRequests(exceptions: exceptions, policy: policy, requests: requests), in: period))
+    let shown = exceptions.map(\.reference) + policy.alwaysShown
     let exceptedFirst = Set(
-      exceptions.filter { !$0.reference.namesRest }.map {
-        counting.tally(of: $0.reference, rests: Rests()).print
-      })
-    let restExceptions = exceptions.map(\.reference).filter(\.namesRest)
+      shown.filter { !$0.namesRest }.map { counting.tally(of: $0, rests: Rests()) }
+        .filter { $0.count > 0 }.map(\.print))
+    let restExceptions = shown.filter(\.namesRest)
     let tables = declaration.tables.filter { $0.sinceYear == nil }.map { table in
       counting.count(
         table, policy: policy, isExcepted: { exceptedFirst.contains($0.print) },
@@ -26,40 +33,81 @@ extension Dataset {
     let rests = Rests(of: tables)
     let excepted = exceptedFirst.union(
       restExceptions.map { counting.tally(of: $0, rests: rests).print })
-    var suppression = Suppression(policy: policy, excepted: excepted, tables: tables)
-    suppression.run()
-    let answering = Answering(counting: counting, rests: rests, suppression: suppression)
+    let reading = RegionReading(counting: counting, rests: rests)
+    let before = earlier.map { EarlierCounts($0, declaration) }
+    let ties = EarlierTies(
+      FactNetworkBuilding(
+        counting: counting, rests: rests, policy: policy, tables: tables,
+        references: requests.references + declaration.seriesReferences
+      ).network, counting: counting, policy: policy, earlier: before)
+    var network = ties.network
+    JointTables(network, counting).add(to: &network)
+    network.makeNamesUnique()
+    let concealment = Concealment(
+      network, policy: policy, excepted: excepted,
+      exceptedRegions: shown.compactMap { reading.region(of: $0) },
+      others: RelationsToOthers(
+        outer: OuterTies(period: period, policy: policy, earlier: before)),
+      isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
+    let answering = Answering(
+      counting: counting, rests: rests, concealment: concealment, reading: reading)
     var answers: [FactRequest: FactAnswer] = [:]
     for request in requests { answers[request] = answering.answer(request) }
     let protected = declaration.tables.compactMap { table in
       table.sinceYear.map { answering.series(table, since: $0) }
-        ?? suppression.tables.first { $0.declaration.id == table.id }?.protected
+        ?? tables.first { $0.declaration.id == table.id }.map(answering.protected)
     }
-    let findings = exceptions.filter { exception in
+    var findings = exceptions.filter { exception in
       !policy.isSmall(counting.tally(of: exception.reference, rests: rests).count)
-    }
+    }.map { Diagnostic.exceptionNotNeeded($0) }
+    findings += concealment.findings(at: location) + flowFindings(in: period)
+    findings += ties.revised.map { .revised($0, at: location) }
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
-      exceptions: exceptions, answers: answers)
-    return Diagnosed(
-      edition, findings: findings.map { .exceptionNotNeeded($0) } + flowFindings(in: period))
+      exceptions: exceptions, answers: answers, audit: concealment.auditModel,
+      auditCells: cells(of: requests, in: network, counting, rests),
+      published: concealment.publishedCounts(declaration, in: period),
+      excuse: { concealment.isExcused($0) })
+    return Diagnosed(edition, findings: findings)
+  }
+
+  /// Cells by name, and by what texts call them.
+  private func cells(
+    of requests: Set<FactRequest>, in network: FactNetwork, _ counting: Counting, _ rests: Rests
+  ) -> [String: Int] {
+    var cells: [String: Int] = [:]
+    for (index, count) in network.counts.enumerated() { cells[count.name] = index }
+    let reading = RegionReading(counting: counting, rests: rests)
+    for reference in requests.references where rests.hasRest(for: reference) {
+      let tally = counting.tally(of: reference, rests: rests)
+      cells[reference.text] = network.index(of: tally, region: reading.region(of: reference))
+    }
+    return cells
   }
 
   private func cubeRequests(
-    exceptions: [DisclosureException], requests: Set<FactRequest>
+    exceptions: [DisclosureException], policy: DisclosurePolicy, requests: Set<FactRequest>
   ) -> Set<Cube.Request> {
     var wanted: Set<Cube.Request> = []
     func want(_ reference: CellReference, and dimension: String? = nil) {
       let dimensions = reference.conditions.map(\.dimension) + (dimension.map { [$0] } ?? [])
       wanted.insert(Cube.Request(measure: reference.measure, dimensions: dimensions))
       wanted.insert(Cube.Request(measure: reference.measure, dimensions: []))
+      // To know whether a dimension applies to everyone.
+      for name in dimensions {
+        wanted.insert(Cube.Request(measure: reference.measure, dimensions: [name]))
+      }
     }
     for table in declaration.tables {
       want(CellReference(measure: table.measure, conditions: table.filter))
+      for dimension in table.dimensions {
+        want(CellReference(measure: table.measure, conditions: table.filter), and: dimension)
+      }
       let dimensions = table.dimensions + table.filter.map(\.dimension)
       wanted.insert(Cube.Request(measure: table.measure, dimensions: dimensions))
     }
-    for exception in exceptions { want(exception.reference) }
+    wanted.formUnion(declaration.jointRequests)
+    for reference in exceptions.map(\.reference) + policy.alwaysShown { want(reference) }
     for request in requests {
       switch request {
       case .count(let reference), .earlier(let reference, _):
@@ -73,12 +121,65 @@ extension Dataset {
   }
 }
 
+extension Set<FactRequest> {
+  /// The counts of the edition's period that some text states or builds on, in a stable order.
+  fileprivate var references: [CellReference] {
+    let references = compactMap { request -> CellReference? in
+      switch request {
+      case .count(let reference), .distinct(let reference, _), .ranking(let reference, _): reference
+      case .earlier: nil
+      }
+    }
+    return Set<CellReference>(references).sorted { $0.text < $1.text }
+  }
+}
+
+extension StatisticsDeclaration {
+  /// A series ends with the count of the edition's own period.
+  fileprivate var seriesReferences: [CellReference] {
+    tables.filter { $0.sinceYear != nil }
+      .map { CellReference(measure: $0.measure, conditions: $0.filter) }
+  }
+}
+
+extension StatisticsDeclaration {
+  /// Of every three dimensions that tables of one measure count by in pairs.
+  fileprivate var jointRequests: [Cube.Request] {
+    var requests: [Cube.Request] = []
+    let crossed = tables.filter { $0.sinceYear == nil && $0.dimensions.count > 1 }
+    for (index, left) in crossed.enumerated() {
+      for right in crossed[(index + 1)...] where right.measure == left.measure {
+        let all = Set(left.dimensions + right.dimensions).sorted()
+        let filters = Set((left.filter + right.filter).map(\.dimension))
+        for first in all.indices {
+          for second in all.indices where second > first {
+            for third in all.indices where third > second {
+              requests.append(
+                Cube.Request(
+                  measure: left.measure,
+                  dimensions: [all[first], all[second], all[third]] + filters))
+            }
+          }
+        }
+      }
+    }
+    return requests
+  }
+}
+
 extension CellReference {
   /// It speaks of categories counted together.
   var namesRest: Bool { conditions.contains { $0.values == ["_O"] } }
 }
 
 extension Diagnostic {
+  fileprivate static func revised(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureInconsistent, at: location,
+      "“\(name)” was published with another number than the records give now",
+      help: "correct the records, or say in the text that the number was revised")
+  }
+
   fileprivate static func exceptionNotNeeded(_ exception: DisclosureException) -> Diagnostic {
     Diagnostic(
       .disclosureException, at: exception.location,

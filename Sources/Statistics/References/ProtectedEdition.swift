@@ -8,18 +8,34 @@ package struct ProtectedEdition: Sendable {
   package let tables: [ProtectedTable]
   /// The exceptions to the threshold that were made, in the order of the edition’s file.
   package let exceptions: [DisclosureException]
+  /// What a reader knows of the edition, for an attacker; it holds no count that is hidden.
+  package let audit: AuditModel
+  /// Where the count of a reference stands among the cells of `audit`, by the reference’s text.
+  package let auditCells: [String: Int]
+  /// Every count that the edition prints, merges or hides, as later editions have to know it.
+  package let published: [PublishedFact]
   private let answers: [FactRequest: FactAnswer]
+  private let excuse: @Sendable (AttackResult.Leak) -> Bool
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
-    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer]
+    exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
+    auditCells: [String: Int],
+    published: [PublishedFact], excuse: @escaping @Sendable (AttackResult.Leak) -> Bool
   ) {
     self.period = period
     self.declaration = declaration
     self.tables = tables
     self.exceptions = exceptions
     self.answers = answers
+    self.audit = audit
+    self.auditCells = auditCells
+    self.published = published
+    self.excuse = excuse
   }
+
+  /// The persons whose number a leak tells are those of an exception.
+  package func isExcused(_ leak: AttackResult.Leak) -> Bool { excuse(leak) }
 
   package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }
 

@@ -78,28 +78,15 @@ extension PageWriter {
 
   /// How the paper was made and how it can be compared with what is published.
   package var colophon: [HTMLNode] {
-    guard let paper else { return [] }
-    let address = "\(paper.address)\(edition.language)/review.txt"
+    let colophon = edition.colophon
     return [
       .tag(
-        "section", [("class", "colophon"), ("aria-labelledby", "colophon-title")],
-        [
-          .tag("h2", [("id", "colophon-title")], words[.colophon]),
-          .tag(
-            "p", [],
-            words(
-              .colophonEdition, ["edition": edition.id, "published": edition.imprint.release])),
-          .tag("p", [], words(.colophonChecksum, ["address": address])),
-          .tag("p", [("class", "checksum")], grouped(paper.checksum)),
-        ])
+        "section",
+        [("class", "colophon"), ("id", "colophon"), ("aria-labelledby", "colophon-title")],
+        [.tag("h2", [("id", "colophon-title")], colophon.title)]
+          + colophon.paragraphs.map { .tag("p", [], $0) }
+          + [.tag("p", [("class", "checksum")], colophon.checksum)])
     ]
-  }
-
-  /// In groups of eight digits, so that an eye can follow them.
-  private func grouped(_ checksum: String) -> String {
-    let digits = Array(checksum)
-    return stride(from: 0, to: digits.count, by: 8)
-      .map { String(digits[$0..<min($0 + 8, digits.count)]) }.joined(separator: " ")
   }
 
   package var sender: [HTMLNode] {

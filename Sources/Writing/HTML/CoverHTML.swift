@@ -57,7 +57,7 @@ extension PageWriter {
     for (row, band) in bands.enumerated() {
       var x = 0.0
       for (index, part) in band.enumerated() {
-        let width = part * 1000
+        let width = part.share * 1000
         parts.append(
           .tag(
             "rect",

@@ -50,7 +50,7 @@ extension PageWriter {
   /// The chart, on paper in parts that fit a page.
   private func charts(of figure: Figure) -> [HTMLNode] {
     guard let chart = figure.chart else { return [] }
-    let parts = isPrint ? chart.parts(of: 24 / max(1, chart.series.count / 2)) : [chart]
+    let parts = isPrint ? chart.partsOnPaper : [chart]
     return parts.enumerated().map { index, part in
       let count = parts.count > 1 ? " (\(index + 1)/\(parts.count))" : ""
       // With text set very large on a small screen a chart is wider than the page and moves in a frame.

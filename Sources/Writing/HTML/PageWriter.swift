@@ -13,19 +13,16 @@ package struct Paper: Sendable {
   package let address: String
   /// Each image as a data address.
   package let images: [String: String]
-  /// SHA-256 of the plain text of the same edition in the same language.
-  package let checksum: String
   /// The page on which each anchor stands; nil where a reader’s own browser decides.
   ///
   /// An anchor that is missing has not been printed yet, and room is kept for its number.
   package let pages: [String: Int]?
 
   package init(
-    address: String, images: [String: String], checksum: String, pages: [String: Int]? = nil
+    address: String, images: [String: String], pages: [String: Int]? = nil
   ) {
     self.address = address
     self.images = images
-    self.checksum = checksum
     self.pages = pages
   }
 }

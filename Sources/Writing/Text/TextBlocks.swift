@@ -103,14 +103,9 @@ extension TextWriter {
 
   private mutating func plain(_ link: Link<Composed>) -> String {
     let text = plain(link.content)
-    guard !link.destination.hasPrefix("#"), !link.destination.hasSuffix(text) else { return text }
+    guard link.isPrintedApart else { return text }
     if let index = links.firstIndex(of: link.destination) { return "\(text) [\(index + 1)]" }
     links.append(link.destination)
     return "\(text) [\(links.count)]"
-  }
-
-  func plainWithoutLinks(_ content: [Inline<Composed>]) -> String {
-    var copy = self
-    return copy.plain(content)
   }
 }

@@ -89,17 +89,17 @@ struct TextWriter {
     if !article.text.notes.isEmpty {
       paragraph(words[.notes])
       for (index, note) in article.text.notes.enumerated() {
-        let text = note.content.map { plainText(of: $0) }.joined(separator: " ")
+        var paragraphs: [String] = []
+        for block in note.content {
+          if case .paragraph(let content) = block.content { paragraphs.append(plain(content)) }
+        }
+        let text = paragraphs.joined(separator: " ")
         add(filled(text, width: room, first: "(\(index + 1)) "), gap: index == 0 ? 1 : 0)
       }
     }
     for (index, link) in links.enumerated() {
       add(["[\(index + 1)] \(link)"], gap: index == 0 ? 1 : 0)
     }
-  }
-
-  private func plainText(of block: Block<Composed>) -> String {
-    if case .paragraph(let content) = block.content { plainWithoutLinks(content) } else { "" }
   }
 
   private mutating func writeBackMatter() {

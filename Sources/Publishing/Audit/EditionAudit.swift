@@ -1,0 +1,168 @@
+import Diagnostics
+import FactLedger
+import Foundation
+import Statistics
+
+/// An edition, or a model from elsewhere, under attack.
+package struct AuditReport: Sendable {
+  package let model: AuditModel
+  package let result: AttackResult
+  /// What one can compute who is alone in a hidden cell, and knows it; only when asked for.
+  package let insiders: [AttackResult.InsiderLeak]
+  package let candidates: Int
+  package let threshold: Int
+
+  private let isExcused: @Sendable (AttackResult.Leak) -> Bool
+
+  package init(
+    _ model: AuditModel, candidates: Int, threshold: Int, withInsiders: Bool,
+    isExcused: @escaping @Sendable (AttackResult.Leak) -> Bool = { _ in false }
+  ) {
+    self.isExcused = isExcused
+    self.model = model
+    self.candidates = candidates
+    self.threshold = threshold
+    result = model.attacked(candidates: candidates, threshold: threshold, depth: .intervals)
+    insiders = withInsiders ? model.insiderLeaks() : []
+  }
+
+  /// Leaks that nobody answers for.
+  package func leaks(accepting accepted: [AcceptedFinding]) -> [AttackResult.Leak] {
+    result.leaks.filter { leak in
+      !isExcused(leak) && !model.isExcused(leak)
+        && !accepted.contains { $0.accepts(leak, in: model) }
+    }
+  }
+
+  package func json(_ leaks: [AttackResult.Leak]) -> String {
+    var intervals: [JSON] = []
+    for (index, interval) in result.intervals.enumerated() {
+      guard let interval else { continue }
+      intervals.append(
+        .object([
+          ("cell", .text(model.cells[index].id)), ("lo", .number(interval.lower)),
+          ("hi", interval.upper.map { .number($0) } ?? .null),
+        ]))
+    }
+    let found = leaks.map { leak -> JSON in
+      let names = leak.cells.map { JSON.text(model.cells[$0].id) }
+      let cells: (String, JSON) = names.count == 1 ? ("cell", names[0]) : ("parts", .list(names))
+      return .object([
+        ("rule", .text(leak.kind.rule.rawValue)), cells, ("lo", .number(leak.interval.lower)),
+        ("hi", leak.interval.upper.map { .number($0) } ?? .null),
+        ("derivation", .text(model.derivation(of: leak).text)),
+      ])
+    }
+    let contradictions = result.contradictions.map { note in
+      JSON.object([
+        ("rule", .text(Rule.disclosureInconsistent.rawValue)), ("note", .text(note)),
+      ])
+    }
+    let insiders = self.insiders.map { leak in
+      JSON.object([
+        ("insider", .text(model.cells[leak.insider].id)),
+        ("cell", .text(model.cells[leak.cell].id)),
+      ])
+    }
+    return JSON.object([
+      ("intervals", .list(intervals)), ("findings", .list(found + contradictions)),
+      ("insiders", .list(insiders)),
+    ]).written
+  }
+
+  /// How much of the edition is hidden, and how well.
+  package var summary: String {
+    let hidden = model.cells.indices.filter {
+      model.cells[$0].value == nil
+        && (model.cells[$0].role == .protected || model.cells[$0].role == .secondary)
+    }
+    let shown = model.cells.count { $0.value != nil }
+    let unprinted = model.cells.count - hidden.count - shown
+    let widths = hidden.compactMap { index in
+      result.intervals[index].flatMap { interval in
+        interval.upper.map { $0 - interval.lower + 1 }
+      }
+    }
+    var lines = [
+      "\(shown) counts are shown, \(hidden.count) hidden ones and \(unprinted) differences attacked"
+    ]
+    if let least = widths.min() {
+      lines.append("of the best known hidden count, \(least) values are possible")
+    }
+    let given = model.givenAway(by: result)
+    if !given.isEmpty {
+      lines.append("exceptions give away:")
+      lines += given.map { "  \(model.cells[$0].id)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// What came of attacking an edition.
+package struct AuditOutcome: Sendable {
+  /// Nil when the edition cannot be read.
+  package let report: AuditReport?
+  /// What later editions have to know of it, as `seal` records it.
+  package let published: [PublishedFact]
+  /// Findings that somebody answers for.
+  package let accepted: [AcceptedFinding]
+  package let findings: [Diagnostic]
+}
+
+extension Project {
+  /// Protects an edition as a build would, and attacks what is left with all that can be asked.
+  package func audit(_ id: String, withInsiders: Bool) throws -> AuditOutcome {
+    var findings: [Diagnostic] = []
+    guard
+      let content = try readEdition(id, languages: publication.languages).reporting(to: &findings),
+      !findings.hasErrors
+    else { return AuditOutcome(report: nil, published: [], accepted: [], findings: findings) }
+    let edition = protect(content).reporting(to: &findings)
+    let composed = composed(content, edition)
+    findings += composed.findings.filter { $0.severity == .error }
+    let entries = composed.value.flatMap { FactLedger.ledger(of: $0.0) }
+    var model = edition.audit
+    model.add(entries, cells: edition.auditCells)
+    let report = AuditReport(
+      model, candidates: policy.candidates, threshold: policy.threshold,
+      withInsiders: withInsiders, isExcused: { edition.isExcused($0) })
+    return AuditOutcome(
+      report: report,
+      published: edition.published + entries.compactMap { $0.fact?.published },
+      accepted: content.settings.accepted, findings: findings)
+  }
+
+  /// Reads the built files of an edition back; nil when it has not been built.
+  package func builtFindings(_ id: String, output: String) throws -> [Diagnostic]? {
+    let page = URL(filePath: output).appending(path: "site/\(id)/index.html")
+    guard FileManager.default.fileExists(atPath: page.path) else { return nil }
+    return try readBack(id, output: output)
+  }
+
+  /// Writes what came of an audit, such as `audit.json`.
+  ///
+  /// Throws `FileFailure` when the file cannot be written, or lies where it would be published.
+  package func export(_ text: String, to path: String, output: String) throws {
+    let site = URL(filePath: output).appending(path: "site").standardizedFileURL
+      .resolvingSymlinksInPath()
+    let file = URL(filePath: path).standardizedFileURL
+    let folder = file.deletingLastPathComponent().resolvingSymlinksInPath()
+    if folder.path == site.path || folder.path.hasPrefix(site.path + "/") {
+      throw FileFailure(path: path, reason: "an audit is not written into the published folder")
+    }
+    do {
+      try Data(text.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw FileFailure(path: path, reason: error.localizedDescription)
+    }
+  }
+}
+
+/// The bytes of a file that a person named.
+package func readFile(_ path: String) throws -> [UInt8] {
+  do {
+    return Array(try Data(contentsOf: URL(filePath: path)))
+  } catch {
+    throw FileFailure(path: path, reason: error.localizedDescription)
+  }
+}

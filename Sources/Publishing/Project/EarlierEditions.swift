@@ -1,0 +1,28 @@
+import Diagnostics
+import Statistics
+
+extension Project {
+  /// What the editions before one said: the sealed ones by their `published.csv`, the others by what
+  /// a build of them would publish.
+  ///
+  /// An earlier edition that has errors of its own is left out; it cannot be built either.
+  func editions(
+    before id: String, inputs: inout [SourceFile], _ findings: inout [Diagnostic]
+  ) throws -> [EarlierEdition] {
+    var earlier: [EarlierEdition] = []
+    for other in editions where Project.isEarlier(other, id) {
+      let path = "\(other)/published.csv"
+      if try content.has(path) {
+        guard let file = try content.file(path).reporting(to: &findings) else { continue }
+        inputs.append(file)
+        let facts = PublishedFact.read(file).reporting(to: &findings)
+        earlier.append(EarlierEdition(id: other, facts: facts))
+      } else if let edition = try readEdition(
+        other, languages: publication.languages, earlier: earlier
+      ).value {
+        earlier.append(EarlierEdition(id: other, facts: protect(edition).value.published))
+      }
+    }
+    return earlier
+  }
+}

@@ -1,0 +1,86 @@
+import Localization
+
+/// What was read of one built file.
+package struct ReadFile: Sendable {
+  package let path: String
+  package var passages: [ReadPassage] = []
+  package var drawings: [ReadDrawing] = []
+  /// Where lines begin, in bytes.
+  let lineStarts: [Int]
+  let bytes: [UInt8]
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == 0x0A { starts.append(index + 1) }
+        index += 1
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// Line and column of a byte, both counted from 1, the column in characters.
+  package func position(of offset: Int) -> (line: Int, column: Int) {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let end = min(offset, bytes.count)
+    let column = bytes[lineStarts[low]..<max(lineStarts[low], end)].reduce(1) { column, byte in
+      byte & 0xC0 == 0x80 ? column : column + 1
+    }
+    return (low + 1, column)
+  }
+}
+
+/// A paragraph, cell, attribute, label or field of a file with the numbers in it.
+package struct ReadPassage: Sendable {
+  package enum Kind: Sendable, Hashable {
+    case text
+    /// By the table of the place, its row and its column, all from 0; heads included.
+    case cell(table: Int, row: Int, column: Int)
+    /// The caption of a table, which repeats what stands above it.
+    case tableCaption
+    /// An attribute that tells something: `alt`, `title`, `aria-label`, `content`, any unknown one.
+    case attribute(String)
+    /// The title of a drawing.
+    case drawingTitle
+    /// The description of a drawing.
+    case description
+    /// A text in a drawing, by the drawing of the file and its order in it.
+    case drawingText(drawing: Int, label: Int)
+    case comment
+    /// A style sheet, whose numbers count nothing.
+    case style
+    /// A script, or anything else that nobody is to read.
+    case script
+    /// An address with digits, as written.
+    case address
+    /// An anchor, or a reference to one, with digits.
+    case identifier
+    /// What is written in an embedded drawing.
+    case image
+    /// A field of a data file, from 0, its head included.
+    case field(row: Int, column: Int)
+    /// A value or name of JSON, by its path.
+    case json(String)
+  }
+
+  /// The anchor of the article, figure or section it stands in; empty outside all.
+  package let place: String
+  package let kind: Kind
+  package let language: Language
+  /// In UTF-8, with entities resolved and without marks that no reader sees.
+  package let text: [UInt8]
+  package let numbers: [WrittenNumber]
+  /// For each number the byte of the file at which it begins.
+  package let origins: [Int]
+  /// The byte of the file at which the passage begins.
+  package let origin: Int
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import FactLedger
+import ReadingBack
+
+extension PageReconciliation {
+  /// The table of a figure, cell by cell.
+  func tableFindings(
+    _ stated: [LedgerPassage], _ read: [ReadPassage], in anchor: String
+  ) -> [Diagnostic] {
+    let grid = ReadGrid(read)
+    let rows = StatedGrid(stated)
+    guard grid.rows.count == rows.lines.count,
+      zip(grid.rows, rows.lines).allSatisfy({ $0.count == $1.cells.count })
+    else {
+      let origin = (grid.rows.first?.first?.passages.first ?? read.first)?.origin ?? 0
+      return [.otherRows(in: anchor, at: file.location(origin))]
+    }
+    let names = rows.names
+    return zip(grid.rows, rows.lines).flatMap { read, stated in
+      zip(read, stated.cells).compactMap { cell, expected -> Diagnostic? in
+        let origin = cell.passages.first?.origins.first ?? cell.passages.first?.origin ?? 0
+        if cell.readings == expected.readings, expected.isShown(by: cell.text) {
+          // A name that stands where another one belongs gives it the other’s values.
+          guard expected.isName, cell.text != expected.text, names.contains(cell.text) else {
+            return nil
+          }
+          return .otherLabel(expected.text, in: anchor, at: file.location(origin))
+        }
+        return .otherCell(
+          expected.text, row: stated.label, in: anchor, at: file.location(origin))
+      }
+    }
+  }
+}
+
+/// The cells that were read, row by row.
+private struct ReadGrid {
+  struct Cell {
+    var passages: [ReadPassage]
+
+    var readings: [String] { passages.flatMap(\.readings) }
+
+    var text: String {
+      passages.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ")
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
+
+  private(set) var rows: [[Cell]] = []
+
+  init(_ passages: [ReadPassage]) {
+    var last: (table: Int, row: Int, column: Int)?
+    for passage in passages {
+      guard case .cell(let table, let row, let column) = passage.kind else { continue }
+      if let last, last == (table, row, column) {
+        rows[rows.count - 1][rows[rows.count - 1].count - 1].passages.append(passage)
+      } else if let last, last.table == table, last.row == row {
+        rows[rows.count - 1].append(Cell(passages: [passage]))
+      } else {
+        rows.append([Cell(passages: [passage])])
+      }
+      last = (table, row, column)
+    }
+  }
+}
+
+/// The cells that the ledger has: the heads first, then a line a row.
+private struct StatedGrid {
+  struct Cell {
+    let text: String
+    let readings: [String]
+    /// A mark stands for a value, and nothing else may stand beside it.
+    let isMark: Bool
+    /// It says what values of its row or column are.
+    let isName: Bool
+
+    func isShown(by read: @autoclosure () -> String) -> Bool { !isMark || read() == text }
+  }
+
+  struct Line {
+    let label: String
+    var cells: [Cell]
+  }
+
+  private(set) var lines: [Line] = []
+
+  var names: Set<String> { Set(lines.flatMap(\.cells).filter(\.isName).map(\.text)) }
+
+  init(_ passages: [LedgerPassage]) {
+    var stub = Cell(text: "", readings: [], isMark: false, isName: true)
+    for passage in passages {
+      let text = String(decoding: passage.text, as: UTF8.self)
+      let form = passage.entries.first?.fact?.form
+      var isName = true
+      if case .cell = passage.role { isName = false }
+      let cell = Cell(
+        text: text, readings: passage.readings,
+        isMark: !isName && (form == .suppressed || form == .missing), isName: isName)
+      switch passage.role {
+      case .stubHead: stub = cell
+      case .columnHead:
+        if lines.isEmpty { lines.append(Line(label: "", cells: [stub])) }
+        lines[0].cells.append(cell)
+      case .rowLabel: lines.append(Line(label: text, cells: [cell]))
+      case .cell: if !lines.isEmpty { lines[lines.count - 1].cells.append(cell) }
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/// What an attacker finds out about the cells of a model.
+package struct AttackResult: Sendable {
+  package struct Interval: Sendable, Hashable {
+    package var lower: Int
+    /// Nil when nothing bounds it.
+    package var upper: Int?
+  }
+
+  package struct Leak: Sendable, Hashable {
+    package enum Kind: Int, Sendable, Hashable {
+      /// The count can be computed.
+      case exact
+      /// Fewer values are possible than the policy asks for.
+      case narrow
+      /// The sum of some cells can be computed, and it is small.
+      case implied
+    }
+
+    package var kind: Kind
+    /// Indices of the model's cells, ascending; one unless the kind is `implied`.
+    package var cells: [Int]
+    package var interval: Interval
+    /// Which published relations give it away.
+    package var evidence: [Evidence]
+  }
+
+  /// A relation of the model that is used so many times.
+  package struct Evidence: Sendable, Hashable {
+    var source: AttackSystem.Source
+    package var times: Fraction
+  }
+
+  package struct Fraction: Sendable, Hashable {
+    package var numerator: Int
+    package var denominator: Int
+  }
+
+  /// By index of the model's cells; nil for published ones.
+  ///
+  /// When only a verdict was asked for, the ends of an interval that is wide enough were not
+  /// searched for and it is nil too.
+  package var intervals: [Interval?]
+  /// By kind, then by cells.
+  package var leaks: [Leak]
+  /// Relations between published numbers that do not hold.
+  package var contradictions: [String]
+}
+
+package enum AttackDepth: Sendable {
+  /// Stops searching where enough values are possible.
+  case verdict
+  /// Finds both ends of every interval.
+  case intervals
+}
+
+extension AuditModel {
+  /// Attacks all cells without a value, with exact numbers throughout.
+  ///
+  /// - `candidates`: how many values have to stay possible for a protected count.
+  /// - `threshold`: a sum of hidden cells below it, and above 0, is a leak when it can be computed.
+  package func attacked(
+    candidates: Int, threshold: Int, depth: AttackDepth
+  ) -> AttackResult {
+    let system = AttackSystem(self)
+    var result = AttackResult(
+      intervals: Array(repeating: nil, count: cells.count), leaks: [],
+      contradictions: system.contradictions.map { note(of: $0) })
+    for component in system.components {
+      ComponentAttack(
+        model: self, system: system, component: component, candidates: candidates,
+        threshold: threshold, depth: depth
+      ).run(&result)
+    }
+    result.leaks.sort { left, right in
+      if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+      return left.cells.lexicographicallyPrecedes(right.cells)
+    }
+    return result
+  }
+
+  func note(of source: AttackSystem.Source) -> String {
+    switch source {
+    case .sum(let index): sums[index].note
+    case .relation(let index): relations[index].note
+    case .share(let index, _): shares[index].note
+    case .order(let index, _): orders[index].first.map { cells[$0].id } ?? ""
+    case .group(let index): groups[index].note
+    }
+  }
+}
+
+private struct ComponentAttack {
+  let model: AuditModel
+  let system: AttackSystem
+  let component: AttackComponent
+  let candidates: Int
+  let threshold: Int
+  let depth: AttackDepth
+
+  func run(_ result: inout AttackResult) {
+    do {
+      try search(Int.self, &result)
+    } catch {
+      // Larger numbers never overflow, so this ends.
+      try? search(LargeNumber.self, &result)
+    }
+  }
+
+  private func cell(_ place: Int) -> Int? { system.unknowns[component.unknowns[place]].cell }
+
+  private func role(_ place: Int) -> AuditModel.Role {
+    cell(place).map { model.cells[$0].role } ?? .derived
+  }
+
+  private func search<Number: ExactNumber>(
+    _: Number.Type, _ result: inout AttackResult
+  ) throws(NumberOverflow) {
+    let isVerdict = depth == .verdict
+    let asked = component.unknowns.indices.filter { place in
+      isVerdict ? role(place) != .derived : cell(place) != nil
+    }
+    guard !asked.isEmpty else { return }
+    let wanted = component.unknowns.indices.map { role($0) == .protected ? candidates - 1 : 1 }
+    let intervals = try IntervalSearch<Number>(
+      component, asked: asked, wanted: isVerdict ? wanted : nil)
+    guard !intervals.isContradictory else {
+      let notes = component.equations.map { model.note(of: system.equations[$0.origin].source) }
+      result.contradictions += notes.prefix(1)
+      return
+    }
+    for place in asked {
+      guard let cell = cell(place) else { continue }
+      let interval = AttackResult.Interval(
+        lower: intervals.outerLower[place], upper: intervals.outerUpper[place])
+      let met = (intervals.innerUpper[place] ?? 0) - (intervals.innerLower[place] ?? 0)
+      let isWide = isVerdict && met >= wanted[place]
+      if !isWide { result.intervals[cell] = interval }
+      guard role(place) != .derived, !isWide else { continue }
+      if role(place) == .joint {
+        let isSmall =
+          interval.lower == interval.upper && interval.lower > 0 && interval.lower < threshold
+        guard isSmall else { continue }
+      }
+      // Whatever was not shown to be possible is taken for impossible.
+      let known = interval.upper.map { isVerdict ? met : $0 - interval.lower }
+      let width = known ?? Int.max
+      if width == 0 {
+        result.leaks.append(
+          .init(kind: .exact, cells: [cell], interval: interval, evidence: []))
+      } else if width < wanted[place] {
+        result.leaks.append(
+          .init(kind: .narrow, cells: [cell], interval: interval, evidence: []))
+      }
+    }
+    guard let values = intervals.wholeSolution else { return }
+    let groups = ImpliedGroups(
+      component: component, reduction: try reduction(with: intervals, asked), values: values,
+      threshold: threshold,
+      counts: { role($0) == .protected || role($0) == .secondary })
+    for group in groups.found {
+      let cells = group.places.compactMap { cell($0) }.sorted()
+      result.leaks.append(
+        .init(
+          kind: .implied, cells: cells,
+          interval: .init(lower: group.sum, upper: group.sum), evidence: []))
+    }
+  }
+
+  /// What is certain by its bounds tells more sums than the equations alone.
+  private func reduction<Number: ExactNumber>(
+    with intervals: IntervalSearch<Number>, _ asked: [Int]
+  ) throws(NumberOverflow) -> RowReduction<Number> {
+    let certain = asked.filter { intervals.outerLower[$0] == intervals.outerUpper[$0] }
+    guard !certain.isEmpty else { return intervals.reduction }
+    let known = certain.map { place in
+      AttackComponent.Equation(
+        terms: [(place, 1)], number: intervals.outerLower[place], origin: 0)
+    }
+    return try RowReduction(
+      AttackComponent(
+        unknowns: component.unknowns, lower: component.lower, upper: component.upper,
+        equations: component.equations + known))
+  }
+}

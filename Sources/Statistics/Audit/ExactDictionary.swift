@@ -1,0 +1,397 @@
+/// A vertex of the polytope that an attacker's equations and bounds describe, in exact numbers.
+///
+/// A dictionary of the bounded simplex method (V. Chvátal, Linear Programming, 1983, chapters 2 and
+/// 8): each basic unknown is written by the others, which rest on whole numbers within their bounds.
+/// Rows keep whole numbers and one divisor each, so that nothing is ever rounded and the final basis
+/// needs no verification of its own.
+struct ExactDictionary<Number: ExactNumber> {
+  /// The unknown of each row.
+  private(set) var basics: [Int]
+  /// The unknown of each column.
+  private(set) var others: [Int]
+  /// Where the unknown of each column rests.
+  private var resting: [Int]
+  /// Row by row: coefficients of the columns, then the row's value times its divisor.
+  private var entries: [Number]
+  private var divisors: [Number]
+  private var lower: [Int]
+  private var upper: [Int?]
+  /// Where each unknown stands: its row, or −1 − its column.
+  private var place: [Int]
+  private let stride: Int
+  /// After so many steps that moved nothing, the first possible step is taken, which cannot cycle.
+  ///
+  /// Source: R. G. Bland, New finite pivoting rules for the simplex method, 1977.
+  private var idleSteps = 0
+  private static var patience: Int { 30 }
+
+  init(_ reduction: RowReduction<Number>, lower: [Int], upper: [Int?]) throws(NumberOverflow) {
+    self.lower = lower
+    self.upper = upper
+    basics = reduction.rows.map(\.basic)
+    let isBasic = Set(basics)
+    others = lower.indices.filter { !isBasic.contains($0) }
+    place = Array(repeating: 0, count: lower.count)
+    for (row, unknown) in basics.enumerated() { place[unknown] = row }
+    for (column, unknown) in others.enumerated() { place[unknown] = -1 - column }
+    resting = others.map { lower[$0] }
+    stride = others.count + 1
+    let zero = Number(exactly: 0)
+    let one = Number(exactly: 1)
+    entries = Array(repeating: zero, count: basics.count * stride)
+    divisors = reduction.rows.map(\.divisor)
+    for (row, reduced) in reduction.rows.enumerated() {
+      var value = reduced.number
+      for term in reduced.terms {
+        entries[row * stride + (-1 - place[term.place])] = term.coefficient
+        value = try value.combined(
+          one, minus: term.coefficient, Number(exactly: lower[term.place]))
+      }
+      entries[row * stride + others.count] = value
+    }
+  }
+
+  /// Nil where the value is no whole number.
+  func value(of unknown: Int) -> Int? {
+    let row = place[unknown]
+    guard row >= 0 else { return resting[-1 - row] }
+    let value = entries[row * stride + others.count]
+    if let divisor = divisors[row].int, divisor == 1 { return value.int }
+    guard value.commonDivisor(with: divisors[row]) == divisors[row] else { return nil }
+    return value.divided(by: divisors[row]).int
+  }
+
+  /// The greatest whole number not above the value.
+  func floor(of unknown: Int) -> Int? {
+    let row = place[unknown]
+    guard row >= 0 else { return resting[-1 - row] }
+    return entries[row * stride + others.count].floorDivided(by: divisors[row]).int
+  }
+
+  /// Every unknown's value, when all of them are whole numbers.
+  var wholeValues: [Int]? {
+    var values = [Int](repeating: 0, count: place.count)
+    for unknown in place.indices {
+      guard let value = value(of: unknown) else { return nil }
+      values[unknown] = value
+    }
+    return values
+  }
+
+  /// A basic unknown that is no whole number, the first in the order of unknowns.
+  var firstFraction: Int? { place.indices.first { value(of: $0) == nil } }
+
+  enum Progress { case moved, best, unbounded }
+
+  /// Sets other bounds; the vertex may have to be mended by `reachFeasibility`.
+  mutating func setBounds(
+    of unknown: Int, lower newLower: Int, upper newUpper: Int?
+  ) throws(NumberOverflow) {
+    lower[unknown] = newLower
+    upper[unknown] = newUpper
+    guard place[unknown] < 0 else { return }
+    let column = -1 - place[unknown]
+    let nearest = max(newLower, min(resting[column], newUpper ?? resting[column]))
+    if nearest != resting[column] { try shift(column: column, to: nearest) }
+  }
+
+  func bounds(of unknown: Int) -> (lower: Int, upper: Int?) { (lower[unknown], upper[unknown]) }
+
+  private mutating func shift(column: Int, to value: Int) throws(NumberOverflow) {
+    let one = Number(exactly: 1)
+    let distance = Number(exactly: value - resting[column])
+    resting[column] = value
+    for row in basics.indices {
+      let coefficient = entries[row * stride + column]
+      guard !coefficient.isZero else { continue }
+      let cell = row * stride + others.count
+      entries[cell] = try entries[cell].combined(one, minus: coefficient, distance)
+    }
+  }
+
+  /// How a row's value compares with its bounds: −1 below, 1 above, 0 within.
+  private func violation(row: Int) throws(NumberOverflow) -> Int {
+    let value = entries[row * stride + others.count]
+    let unknown = basics[row]
+    if try isLess(value, Number(exactly: lower[unknown]), times: divisors[row]) { return -1 }
+    if let upper = upper[unknown],
+      try isLess(Number(exactly: upper), value, over: divisors[row])
+    {
+      return 1
+    }
+    return 0
+  }
+
+  private func isLess(
+    _ left: Number, _ right: Number, times factor: Number
+  ) throws(NumberOverflow) -> Bool {
+    let zero = Number(exactly: 0)
+    return try left.combined(Number(exactly: 1), minus: right, factor) < zero
+  }
+
+  private func isLess(
+    _ left: Number, _ right: Number, over divisor: Number
+  ) throws(NumberOverflow) -> Bool {
+    let zero = Number(exactly: 0)
+    return try left.combined(divisor, minus: right, Number(exactly: 1)) < zero
+  }
+
+  /// Moves until every basic unknown lies within its bounds; false when that cannot be.
+  mutating func reachFeasibility() throws(NumberOverflow) -> Bool {
+    while true {
+      var worst: (row: Int, side: Int)?
+      for row in basics.indices {
+        let side = try violation(row: row)
+        if side != 0 {
+          worst = (row, side)
+          break
+        }
+      }
+      guard let (row, side) = worst else { return true }
+      let unknown = basics[row]
+      idleSteps = 0
+      // Towards the bound that it misses, until it is there or nothing more can be done.
+      while true {
+        let current = place[unknown]
+        if current < 0 { break }
+        let now = try violation(row: current)
+        if now != side { break }
+        switch try step(unknown, upwards: side < 0, isMending: true) {
+        case .moved: continue
+        case .best, .unbounded: return false
+        }
+      }
+    }
+  }
+
+  /// One step of the simplex method that makes `unknown` larger or smaller.
+  mutating func step(
+    _ unknown: Int, upwards: Bool, isMending: Bool = false
+  ) throws(NumberOverflow) -> Progress {
+    let row = place[unknown]
+    guard row >= 0 else {
+      let column = -1 - row
+      guard canMove(column, upwards: upwards) else { return .best }
+      return try move(column: column, upwards: upwards, isMending: isMending)
+    }
+    guard let (column, direction) = entering(row: row, upwards: upwards) else { return .best }
+    return try move(
+      column: column, upwards: direction, isMending: isMending,
+      mended: isMending ? (row, upwards) : nil)
+  }
+
+  /// A column whose movement changes the row's value as wanted, and which way it has to move.
+  private func entering(row: Int, upwards: Bool) -> (column: Int, upwards: Bool)? {
+    let zero = Number(exactly: 0)
+    let start = row * stride
+    var best: (column: Int, upwards: Bool)?
+    var steepest = zero
+    for column in others.indices {
+      let coefficient = entries[start + column]
+      guard !coefficient.isZero else { continue }
+      // The row falls as a column with a positive coefficient rises.
+      let rises = (coefficient < zero) == upwards
+      guard canMove(column, upwards: rises) else { continue }
+      if idleSteps > Self.patience {
+        let unknown = others[column]
+        if best == nil || unknown < others[best?.column ?? column] { best = (column, rises) }
+        continue
+      }
+      let size = coefficient < zero ? coefficient.negated : coefficient
+      if size > steepest {
+        steepest = size
+        best = (column, rises)
+      }
+    }
+    return best
+  }
+
+  /// Calls `body` with values that unknowns take in whole solutions next to this one, which has to be
+  /// whole: one column moves as far as every basic unknown stays whole and within its bounds.
+  func forEachNeighbour(_ body: (_ unknown: Int, _ value: Int) -> Void) {
+    let count = others.count
+    var furthestUp = others.indices.map { column in
+      upper[others[column]].map { $0 - resting[column] } ?? Int.max
+    }
+    var furthestDown = others.indices.map { resting[$0] - lower[others[$0]] }
+    forEachStep { row, column, step in
+      let unknown = basics[row]
+      guard let step, let value = value(of: unknown) else {
+        furthestUp[column] = 0
+        furthestDown[column] = 0
+        return
+      }
+      let below = (value - lower[unknown]) / abs(step)
+      let above = upper[unknown].map { ($0 - value) / abs(step) } ?? Int.max
+      furthestUp[column] = min(furthestUp[column], step > 0 ? below : above)
+      furthestDown[column] = min(furthestDown[column], step > 0 ? above : below)
+    }
+    for column in 0..<count {
+      // What nothing stops is looked at a little way off.
+      furthestUp[column] = min(furthestUp[column], Self.farEnough)
+      furthestDown[column] = min(furthestDown[column], Self.farEnough)
+      body(others[column], resting[column] + furthestUp[column])
+      body(others[column], resting[column] - furthestDown[column])
+    }
+    forEachStep { row, column, step in
+      guard let step, furthestUp[column] > 0 || furthestDown[column] > 0,
+        let value = value(of: basics[row])
+      else { return }
+      body(basics[row], value - step * furthestUp[column])
+      body(basics[row], value + step * furthestDown[column])
+    }
+  }
+
+  private static var farEnough: Int { 1_000 }
+
+  /// Every entry that is not 0, as the whole number by which the row falls while the column rises by
+  /// one; nil when that is no whole number.
+  private func forEachStep(_ body: (_ row: Int, _ column: Int, _ step: Int?) -> Void) {
+    for row in basics.indices {
+      let divisor = divisors[row].int
+      for column in others.indices {
+        let entry = entries[row * stride + column]
+        guard !entry.isZero else { continue }
+        guard let divisor, let whole = entry.int, whole % divisor == 0 else {
+          body(row, column, nil)
+          continue
+        }
+        body(row, column, whole / divisor)
+      }
+    }
+  }
+
+  private func canMove(_ column: Int, upwards: Bool) -> Bool {
+    upwards
+      ? upper[others[column]].map { resting[column] < $0 } ?? true
+      : resting[column] > lower[others[column]]
+  }
+
+  /// Moves a column as far as everything stays within its bounds, and exchanges it with what stops
+  /// it.
+  private mutating func move(
+    column: Int, upwards: Bool, isMending: Bool, mended: (row: Int, upwards: Bool)? = nil
+  ) throws(NumberOverflow) -> Progress {
+    let zero = Number(exactly: 0)
+    let one = Number(exactly: 1)
+    var blocking: (row: Int, bound: Int)?
+    // The distance to the nearest stop, as a fraction.
+    var distance: (numerator: Number, denominator: Number)?
+    for row in basics.indices {
+      let coefficient = entries[row * stride + column]
+      guard !coefficient.isZero else { continue }
+      let rises = (coefficient < zero) == upwards
+      let unknown = basics[row]
+      let side = isMending ? try violation(row: row) : 0
+      let bound: Int
+      if let mended, mended.row == row {
+        // It stops at the bound that it missed.
+        guard let target = mended.upwards ? lower[unknown] : upper[unknown] else { continue }
+        bound = target
+      } else if rises {
+        // What misses a bound may move further away; coming back it stops at the far one.
+        guard side <= 0, let top = upper[unknown] else { continue }
+        bound = top
+      } else {
+        guard side >= 0 else { continue }
+        bound = lower[unknown]
+      }
+      let gap = try entries[row * stride + others.count]
+        .combined(one, minus: Number(exactly: bound), divisors[row])
+      let numerator = gap < zero ? gap.negated : gap
+      let denominator = coefficient < zero ? coefficient.negated : coefficient
+      if let nearest = distance {
+        // numerator / denominator < nearest
+        let difference = try numerator.combined(
+          nearest.denominator, minus: nearest.numerator, denominator)
+        if difference > zero { continue }
+        if difference.isZero, let blocking, basics[blocking.row] < unknown { continue }
+      }
+      distance = (numerator, denominator)
+      blocking = (row, bound)
+    }
+    let unknown = others[column]
+    if let far = upwards ? upper[unknown] : lower[unknown] {
+      let range = Number(exactly: abs(far - resting[column]))
+      let isNearer = try distance.map { nearest throws(NumberOverflow) in
+        try range.combined(nearest.denominator, minus: nearest.numerator, one) < zero
+      }
+      if isNearer ?? true {
+        try shift(column: column, to: far)
+        idleSteps = 0
+        return .moved
+      }
+    }
+    guard let blocking, let distance else { return .unbounded }
+    idleSteps = distance.numerator.isZero ? idleSteps + 1 : 0
+    try exchange(row: blocking.row, column: column, restingAt: blocking.bound)
+    return .moved
+  }
+
+  /// The row's unknown goes to rest at `bound`; the column's becomes basic.
+  private mutating func exchange(
+    row pivotRow: Int, column: Int, restingAt bound: Int
+  ) throws(NumberOverflow) {
+    let zero = Number(exactly: 0)
+    let one = Number(exactly: 1)
+    let start = pivotRow * stride
+    let last = others.count
+    let leaving = basics[pivotRow]
+    let enteringValue = Number(exactly: resting[column])
+    let pivot = entries[start + column]
+    let isNegative = pivot < zero
+    let size = isNegative ? pivot.negated : pivot
+    // leaving − bound is what the column will now measure.
+    entries[start + last] = try entries[start + last]
+      .combined(one, minus: Number(exactly: bound), divisors[pivotRow])
+    entries[start + column] = divisors[pivotRow]
+    if isNegative {
+      for index in start...(start + last) { entries[index] = entries[index].negated }
+    }
+    // Now: size · (entering − resting) = value − Σ entries · columns, the leaving one among them.
+    let touched = (start..<(start + stride)).filter { !entries[$0].isZero }.map { $0 - start }
+    for row in basics.indices where row != pivotRow {
+      let base = row * stride
+      let factor = entries[base + column]
+      guard !factor.isZero else { continue }
+      entries[base + column] = zero
+      if size == one {
+        for index in touched {
+          entries[base + index] = try entries[base + index]
+            .combined(one, minus: entries[start + index], factor)
+        }
+      } else {
+        for index in 0..<stride {
+          let (own, other) = (entries[base + index], entries[start + index])
+          guard !own.isZero || !other.isZero else { continue }
+          entries[base + index] = try own.combined(size, minus: other, factor)
+        }
+        divisors[row] = try divisors[row].combined(size, minus: zero, zero)
+      }
+      if divisors[row] != one { reduce(row: row) }
+    }
+    entries[start + last] = try entries[start + last]
+      .combined(one, minus: enteringValue.negated, size)
+    divisors[pivotRow] = size
+    if size != one { reduce(row: pivotRow) }
+    basics[pivotRow] = others[column]
+    others[column] = leaving
+    resting[column] = bound
+    place[basics[pivotRow]] = pivotRow
+    place[leaving] = -1 - column
+  }
+
+  private mutating func reduce(row: Int) {
+    let one = Number(exactly: 1)
+    var divisor = divisors[row]
+    for index in (row * stride)..<((row + 1) * stride) {
+      if divisor == one { return }
+      if !entries[index].isZero { divisor = divisor.commonDivisor(with: entries[index]) }
+    }
+    guard divisor != one else { return }
+    for index in (row * stride)..<((row + 1) * stride) where !entries[index].isZero {
+      entries[index] = entries[index].divided(by: divisor)
+    }
+    divisors[row] = divisors[row].divided(by: divisor)
+  }
+}

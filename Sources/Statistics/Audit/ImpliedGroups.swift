@@ -1,0 +1,62 @@
+/// Sums of a few hidden cells that can be computed and are small.
+///
+/// A sum can be computed when the free unknowns of the reduced form cancel in it. Each cell’s movement
+/// with them is projected to one number modulo a prime; sums of two, three and four projections that
+/// are 0 are looked up by pairs, and each hit is verified in exact numbers. Where every hidden cell
+/// holds a person, a group below the threshold has fewer members than that, so that up to a threshold
+/// of 5 none is missed. Longer ones are found where an equation states them.
+struct ImpliedGroups {
+  struct Group: Hashable {
+    /// Ascending.
+    let places: [Int]
+    let sum: Int
+  }
+
+  /// Each group once, none that contains another, in a stable order.
+  private(set) var found: [Group] = []
+
+  /// Beyond, only pairs and what equations state are looked for.
+  private static let mostForQuadruples = 700
+  private static let mostForPairs = 4_000
+
+  /// - `values`: a whole solution; sums that can be computed are the same in each.
+  /// - `counts`: whether a place is a hidden cell that matters.
+  init<Number: ExactNumber>(
+    component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
+    counts: (Int) -> Bool
+  ) {
+    guard threshold > 1 else { return }
+    let movements = Movements(reduction, count: component.unknowns.count)
+    let open = component.unknowns.indices.filter { place in
+      counts(place) && !movements.isFixed(place) && values[place] < threshold
+    }
+    var groups: Set<Group> = []
+    func consider(_ places: [Int]) {
+      let sum = places.reduce(0) { $0 + values[$1] }
+      guard sum > 0, sum < threshold else { return }
+      guard movements.cancel(places) else { return }
+      groups.insert(Group(places: places.sorted(), sum: sum))
+    }
+    if open.count <= ImpliedGroups.mostForPairs {
+      movements.forEachCancelling(
+        open, values: values, threshold: threshold,
+        upToFour: open.count <= ImpliedGroups.mostForQuadruples, consider)
+    }
+    // What an equation states may have more members, where some of them can be 0.
+    for line in component.equations {
+      let members = line.terms.map(\.place).filter { !movements.isFixed($0) }
+      guard members.count > 1, members.allSatisfy(counts),
+        Set(line.terms.map { $0.coefficient }).count == 1
+      else { continue }
+      consider(members)
+    }
+    found = groups.sorted { left, right in
+      left.places.count != right.places.count
+        ? left.places.count < right.places.count
+        : left.places.lexicographicallyPrecedes(right.places)
+    }
+    found = found.enumerated().filter { index, group in
+      !found[..<index].contains { Set($0.places).isStrictSubset(of: group.places) }
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,194 @@
+/// The least and the most that each unknown of a component can be, as whole numbers.
+///
+/// Outer bounds come from propagation and linear programming, inner ones from whole solutions met on
+/// the way; where a vertex is fractional, branch and bound closes the gap (A. H. Land, A. G. Doig,
+/// An automatic method of solving discrete programming problems, Econometrica 28, 1960).
+struct IntervalSearch<Number: ExactNumber> {
+  /// How wide an interval has to be shown to be, by unknown; nil asks for its very ends.
+  let wanted: [Int]?
+  private(set) var outerLower: [Int]
+  private(set) var outerUpper: [Int?]
+  /// Met in a whole solution; nil before the first.
+  private(set) var innerLower: [Int?]
+  private(set) var innerUpper: [Int?]
+  /// No whole numbers meet the equations and bounds.
+  private(set) var isContradictory = false
+  private(set) var reduction: RowReduction<Number>
+  private var dictionary: ExactDictionary<Number>
+  /// The last place where everything was whole: from there, it is not far to others.
+  private var wholeVertex: ExactDictionary<Number>?
+  /// Branches that may still be looked at for one end of one interval.
+  private var budget = 0
+  private static var mostBranches: Int { 400 }
+
+  /// - `asked`: the places whose intervals are searched for.
+  init(
+    _ component: AttackComponent, asked: [Int], wanted: [Int]?
+  ) throws(NumberOverflow) {
+    self.wanted = wanted
+    let propagation = BoundPropagation(component)
+    outerLower = propagation.lower
+    outerUpper = propagation.upper
+    innerLower = Array(repeating: nil, count: outerLower.count)
+    innerUpper = innerLower
+    reduction = try RowReduction(component)
+    dictionary = try ExactDictionary(reduction, lower: outerLower, upper: outerUpper)
+    isContradictory = propagation.isContradictory || reduction.isContradictory
+    guard !isContradictory, try dictionary.reachFeasibility() else {
+      isContradictory = true
+      return
+    }
+    recordWhole()
+    if dictionary.firstFraction == nil {
+      wholeVertex = dictionary
+    } else if let first = asked.first {
+      budget = Self.mostBranches
+      try branch(dictionary, first, upwards: true)
+    }
+    recordNeighbours()
+    for place in asked {
+      try search(place, upwards: true)
+      try search(place, upwards: false)
+      if isContradictory { return }
+    }
+  }
+
+  /// Whether what was met suffices.
+  private func isEnough(_ place: Int) -> Bool {
+    guard let low = innerLower[place], let high = innerUpper[place] else { return false }
+    if let wanted, high - low >= wanted[place] { return true }
+    return false
+  }
+
+  private func isReached(_ place: Int, upwards: Bool) -> Bool {
+    upwards
+      ? innerUpper[place] != nil && innerUpper[place] == outerUpper[place]
+      : innerLower[place] == outerLower[place]
+  }
+
+  private mutating func search(_ place: Int, upwards: Bool) throws(NumberOverflow) {
+    guard !isEnough(place), !isReached(place, upwards: upwards) else { return }
+    if let wholeVertex, dictionary.firstFraction != nil { dictionary = wholeVertex }
+    while true {
+      switch try dictionary.step(place, upwards: upwards) {
+      case .moved:
+        recordWhole()
+        if isEnough(place) { return }
+        if isReached(place, upwards: upwards) { return }
+        continue
+      case .unbounded:
+        outerUpper[place] = nil
+        return
+      case .best: break
+      }
+      break
+    }
+    guard let best = bound(of: place, in: dictionary, upwards: upwards) else { return }
+    tighten(place, to: best, upwards: upwards)
+    guard dictionary.firstFraction != nil else {
+      wholeVertex = dictionary
+      recordNeighbours()
+      return
+    }
+    guard !isReached(place, upwards: upwards) else { return }
+    budget = Self.mostBranches
+    let start = dictionary
+    try branch(start, place, upwards: upwards)
+    if budget > 0 {
+      // Everything was looked at, so the best that was met is the end.
+      if let met = upwards ? innerUpper[place] : innerLower[place] {
+        tighten(place, to: met, upwards: upwards)
+      } else {
+        isContradictory = true
+      }
+    }
+  }
+
+  /// A whole number that the unknown cannot pass.
+  private func bound(
+    of place: Int, in dictionary: ExactDictionary<Number>, upwards: Bool
+  ) -> Int? {
+    guard let below = dictionary.floor(of: place) else { return nil }
+    return upwards || dictionary.value(of: place) != nil ? below : below + 1
+  }
+
+  private mutating func tighten(_ place: Int, to bound: Int, upwards: Bool) {
+    if upwards {
+      outerUpper[place] = min(bound, outerUpper[place] ?? bound)
+    } else {
+      outerLower[place] = max(bound, outerLower[place])
+    }
+  }
+
+  private mutating func branch(
+    _ node: ExactDictionary<Number>, _ place: Int, upwards: Bool
+  ) throws(NumberOverflow) {
+    guard budget > 0, !isReached(place, upwards: upwards), !isEnough(place) else { return }
+    guard let fraction = node.firstFraction, let below = node.floor(of: fraction) else { return }
+    let (lower, upper) = node.bounds(of: fraction)
+    let halves = [(lower, Optional(below)), (below + 1, upper)]
+    for (newLower, newUpper) in upwards ? halves.reversed() : halves {
+      budget -= 1
+      guard budget > 0 else { return }
+      if let newUpper, newUpper < newLower { continue }
+      var child = node
+      try child.setBounds(of: fraction, lower: newLower, upper: newUpper)
+      guard try child.reachFeasibility() else { continue }
+      search: while true {
+        switch try child.step(place, upwards: upwards) {
+        case .moved: continue
+        case .best: break search
+        case .unbounded:
+          // Rational data: where the relaxation is unbounded and a whole solution exists, so are
+          // the whole solutions; the outer bound stays open.
+          return
+        }
+      }
+      if record(child) {
+        // Back within the original bounds it rests where it is.
+        for unknown in outerLower.indices {
+          let (lower, upper) = dictionary.bounds(of: unknown)
+          try child.setBounds(of: unknown, lower: lower, upper: upper)
+        }
+        wholeVertex = child
+        recordNeighbours()
+        continue
+      }
+      guard let best = bound(of: place, in: child, upwards: upwards) else { continue }
+      let isHopeless =
+        upwards
+        ? innerUpper[place].map { best <= $0 } ?? false
+        : innerLower[place].map { best >= $0 } ?? false
+      if !isHopeless { try branch(child, place, upwards: upwards) }
+    }
+  }
+
+  /// Whole solutions around the last one show many intervals at once.
+  private mutating func recordNeighbours() {
+    guard sweeps < Self.mostSweeps, let wholeVertex else { return }
+    sweeps += 1
+    wholeVertex.forEachNeighbour { place, value in
+      innerLower[place] = min(value, innerLower[place] ?? value)
+      innerUpper[place] = max(value, innerUpper[place] ?? value)
+    }
+  }
+
+  /// Whole numbers that meet all equations and bounds; nil when none was met.
+  private(set) var wholeSolution: [Int]?
+
+  private var sweeps = 0
+  private static var mostSweeps: Int { 40 }
+
+  private mutating func recordWhole() { record(dictionary) }
+
+  @discardableResult
+  private mutating func record(_ vertex: ExactDictionary<Number>) -> Bool {
+    guard let values = vertex.wholeValues else { return false }
+    if wholeSolution == nil { wholeSolution = values }
+    for (place, value) in values.enumerated() {
+      innerLower[place] = min(value, innerLower[place] ?? value)
+      innerUpper[place] = max(value, innerUpper[place] ?? value)
+    }
+    return true
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+
+extension Concealment {
+  /// What leaks, what could not be kept, and what does not fit together.
+  func findings(at location: SourceLocation) -> [Diagnostic] {
+    let model = auditModel
+    var findings = leaks.map { model.diagnostic(of: $0, at: location) }
+    findings += contradictions.map { .contradiction(in: $0, at: location) }
+    for (index, count) in network.counts.enumerated()
+    where isHidden[index] && count.weight >= FactNetwork.Weight.whole
+      && !policy.isSmall(count.tally.count)
+    {
+      findings.append(.headline(count.name, merging: hiddenParts(of: index), at: location))
+    }
+    return findings
+  }
+
+  /// What would have to be merged for a total to stay.
+  private func hiddenParts(of total: Int) -> [String] {
+    var names: [String] = []
+    for sum in network.sums where sum.total == total {
+      for part in sum.parts where isHidden[part] && !names.contains(network.counts[part].name) {
+        names.append(network.counts[part].name)
+      }
+    }
+    return Array(names.prefix(6))
+  }
+}
+
+extension AuditModel {
+  /// A leak in words: the cells, without their counts, what is possible, and how to compute it.
+  package func diagnostic(
+    of leak: AttackResult.Leak, at location: SourceLocation
+  ) -> Diagnostic {
+    let names = leak.cells.map { "“\(cells[$0].id)”" }.joined(separator: ", ")
+    let way = derivation(of: leak).text
+    switch leak.kind {
+    case .exact: return .exact(names, way, at: location)
+    case .narrow:
+      let upper = leak.interval.upper.map(String.init) ?? "…"
+      return .narrow(names, "\(leak.interval.lower)–\(upper)", way, at: location)
+    case .implied: return .implied(names, way, at: location)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func exact(
+    _ names: String, _ way: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureExact, at: location, "\(names) is hidden and can be computed: \(way)",
+      help: "merge it with another category in statistics.yaml, or leave one of these numbers out")
+  }
+
+  fileprivate static func narrow(
+    _ names: String, _ interval: String, _ way: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureNarrow, at: location,
+      "\(names) is hidden, but too few values are possible, \(interval): \(way)",
+      help: "merge it with another category in statistics.yaml, or leave one of these numbers out")
+  }
+
+  fileprivate static func implied(
+    _ names: String, _ way: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureImplied, at: location,
+      "\(names) together are a small group that can be computed: \(way)",
+      help: "merge them with another category in statistics.yaml, or leave one of these numbers out"
+    )
+  }
+
+  fileprivate static func contradiction(
+    in note: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureInconsistent, at: location,
+      "Published numbers do not fit together: \(note)",
+      help: "correct the edition or the earlier one that says otherwise")
+  }
+
+  fileprivate static func headline(
+    _ name: String, merging parts: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let listed = parts.map { "“\($0)”" }.joined(separator: ", ")
+    return Diagnostic(
+      .disclosureHeadline, at: location,
+      "“\(name)” would have to be hidden, so that nobody can be found",
+      help: "merge \(listed) with larger categories by “merge” in statistics.yaml")
+  }
+}

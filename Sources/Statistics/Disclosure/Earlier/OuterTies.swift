@@ -1,0 +1,86 @@
+import Periods
+
+/// Earlier editions of longer periods: the edition is one part of what they counted.
+///
+/// The true counts of the other parts are not at hand, so that these relations are there for the
+/// audit alone; where it finds a leak, more of the edition is hidden.
+struct OuterTies {
+  let period: Period
+  let policy: DisclosurePolicy
+  let earlier: [EarlierCounts]
+
+  func add(to model: inout AuditModel, _ network: FactNetwork) {
+    var places: [Region: Int] = [:]
+    for place in network.places where places[place.region] == nil {
+      places[place.region] = place.count
+    }
+    for zero in network.zeros where places[zero.region] == nil {
+      places[zero.region] = model.cells.count
+      model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
+    }
+    for edition in earlier {
+      var indices: [Int: Int] = [:]
+      for (index, count) in edition.counts.enumerated() {
+        guard case .during(let whole) = count.time, whole != period, whole.contains(period),
+          let place = places[count.region]
+        else { continue }
+        indices[index] = add(count, part: place, of: whole, to: &model)
+      }
+      guard !indices.isEmpty else { continue }
+      for sum in edition.sums {
+        guard case .during(let whole) = edition.counts[sum.total].time, whole.contains(period)
+        else {
+          continue
+        }
+        let cells = ([sum.total] + sum.parts).map { index -> Int in
+          if let known = indices[index] { return known }
+          let added = self.cell(edition.counts[index], &model)
+          indices[index] = added
+          return added
+        }
+        model.sums.append(
+          .init(total: cells[0], parts: Array(cells.dropFirst()), note: sum.figure))
+      }
+    }
+  }
+
+  private func cell(_ count: EarlierCounts.Count, _ model: inout AuditModel) -> Int {
+    model.cells.append(
+      .init(
+        id: count.name, value: count.value,
+        lower: count.value == nil && policy.showsZeros ? 1 : 0, role: .secondary))
+    return model.cells.count - 1
+  }
+
+  /// The longer period as this edition’s, other parts that are known, and what they leave.
+  private func add(
+    _ count: EarlierCounts.Count, part place: Int, of whole: Period, to model: inout AuditModel
+  ) -> Int {
+    let total = cell(count, &model)
+    var parts = [place]
+    var months = period.monthCount
+    for edition in earlier {
+      for other in edition.counts where other.region == count.region {
+        guard case .during(let span) = other.time, whole.contains(span), span != whole,
+          span.monthCount == period.monthCount, span != period
+        else { continue }
+        parts.append(cell(other, &model))
+        months += span.monthCount
+      }
+    }
+    if months < whole.monthCount {
+      let known = parts.compactMap { model.cells[$0].value }
+      let left = count.value.map { $0 - known.reduce(0, +) }
+      let isSmall =
+        known.count == parts.count && left.map { (1..<policy.threshold).contains($0) } == true
+      parts.append(model.cells.count)
+      model.cells.append(
+        .init(
+          id: "\(count.name) without \(period.id)", value: nil,
+          role: isSmall ? .protected : .derived))
+    }
+    model.sums.append(
+      .init(total: total, parts: parts, note: "\(count.name) and its parts"))
+    return total
+  }
+}

@@ -1,0 +1,47 @@
+/// Regions in the words of `published.csv`, and back.
+struct RegionText {
+  let declaration: StatisticsDeclaration
+
+  func text(of region: Region, _ measure: Measure) -> String {
+    let base = declaration.region(of: measure)
+    return region.codes.keys.sorted().compactMap { name -> String? in
+      guard let codes = region.codes[name], codes != base.codes[name] else { return nil }
+      let words = words(of: name)
+      let inside = words.filter { codes.contains($0.number) }.map(\.word)
+      let outside = words.filter { !codes.contains($0.number) }.map(\.word)
+      return inside.count <= outside.count
+        ? "\(name)=\(inside.joined(separator: "+"))"
+        : "\(name)=~\(outside.joined(separator: "+"))"
+    }.joined(separator: " ")
+  }
+
+  /// Nil where a name is declared no more.
+  func region(_ text: String, _ measure: Measure) -> Region? {
+    var region = declaration.region(of: measure)
+    for part in text.split(separator: " ") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, let dimension = declaration.dimension(String(sides[0])) else {
+        return nil
+      }
+      let isComplement = sides[1].hasPrefix("~")
+      let named = Set(sides[1].drop { $0 == "~" }.split(separator: "+").map(String.init))
+      var codes = CodeSet(size: declaration.codeSpace(of: dimension).size)
+      for word in words(of: dimension.id) where named.contains(word.word) != isComplement {
+        codes.insert(word.number)
+        // Empty and unrecognised cells share a word.
+        if word.word == "_U" { codes.insert(word.number + 1) }
+      }
+      region.codes[dimension.id] =
+        region.codes[dimension.id].map { $0.intersection(codes) } ?? codes
+    }
+    return region
+  }
+
+  private func words(of name: String) -> [(number: Int, word: String)] {
+    guard let dimension = declaration.dimension(name) else { return [] }
+    let list = declaration.codeList(of: dimension)
+    let space = declaration.codeSpace(of: dimension)
+    return list.codes.enumerated().map { ($0.offset, $0.element.code) }
+      + [(space.empty, "_U"), (space.notApplicable, "_Z")]
+  }
+}

@@ -1,0 +1,54 @@
+/// Some numbers of a code space.
+struct CodeSet: Sendable, Hashable {
+  private var words: [UInt64]
+
+  init(size: Int) { words = Array(repeating: 0, count: (size + 63) / 64) }
+
+  init(_ mask: [Bool]) {
+    self.init(size: mask.count)
+    for (number, isMember) in mask.enumerated() where isMember { insert(number) }
+  }
+
+  mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
+
+  func contains(_ number: Int) -> Bool {
+    number / 64 < words.count && words[number / 64] & (1 << UInt64(number % 64)) != 0
+  }
+
+  func isSubset(of other: CodeSet) -> Bool {
+    zip(words, other.words).allSatisfy { $0 & ~$1 == 0 }
+  }
+
+  func intersection(_ other: CodeSet) -> CodeSet {
+    var result = self
+    for index in words.indices { result.words[index] &= other.words[index] }
+    return result
+  }
+}
+
+/// Which records a count counts, by definition: the records of a set that belong to a time, and for
+/// each dimension named, the codes that they may have.
+struct Region: Sendable, Hashable {
+  let basis: Basis
+  var codes: [String: CodeSet]
+
+  /// A file of records and the time by which they are chosen.
+  struct Basis: Sendable, Hashable {
+    let recordSet: String
+    let time: Measure.Time
+  }
+
+  func dropping(_ dimension: String) -> Region {
+    var region = self
+    region.codes[dimension] = nil
+    return region
+  }
+
+  /// Whether every record that `self` can hold belongs to `other` too.
+  func isWithin(_ other: Region) -> Bool {
+    basis == other.basis
+      && other.codes.allSatisfy { dimension, wider in
+        codes[dimension].map { $0.isSubset(of: wider) } ?? false
+      }
+  }
+}

@@ -1,0 +1,376 @@
+/// Which counts are hidden beside the primary ones, so that none of those can be computed.
+///
+/// First each primary cell is made uncertain by the cheapest move; then what proves not to be needed
+/// is shown again; then parts of the pattern are undone and made anew as long as that hides less
+/// (a large neighbourhood search after P. Shaw, 1998). The random numbers are seeded, so that the
+/// same counts always give the same pattern.
+struct CellHiding {
+  let goal: HidingGoal
+  let nodes: CountNodes
+  private var search: MoveSearch
+  private(set) var pool: MovePool
+  private var random = SplitMix(state: 0x9E37_79B9_7F4A_7C15)
+  /// Where the simplex method takes long, small moves are looked for first.
+  private var isLarge: Bool { nodes.nodes.count * nodes.lines.count > 400_000 }
+  private static let mostSpent = 8
+  private static let mostAttempts = 4
+  /// Nodes that stay hidden though no move needs them: an audit asked for it.
+  private var isForced: [Bool]
+  /// Nodes that stay shown: they could be computed when they were hidden.
+  private(set) var isRevealed: [Bool]
+
+  init(_ nodes: CountNodes, goal: HidingGoal) {
+    self.goal = goal
+    self.nodes = nodes
+    search = MoveSearch(nodes)
+    pool = MovePool(hidden: nodes.nodes.map { $0.isHidden || !$0.isPrinted })
+    isForced = Array(repeating: false, count: nodes.nodes.count)
+    isRevealed = isForced
+  }
+
+  /// Primary nodes that could not be made uncertain enough, whatever is hidden.
+  private(set) var unprotected: [Int] = []
+
+  var weight: Int {
+    nodes.nodes.indices.reduce(0) { $0 + (isSecondary($1) ? nodes.nodes[$1].weight : 0) }
+  }
+
+  func isSecondary(_ node: Int) -> Bool {
+    pool.isHidden[node] && nodes.nodes[node].isPrinted && !nodes.nodes[node].isHidden
+  }
+
+  private var secondaries: [Int] { nodes.nodes.indices.filter { isSecondary($0) } }
+
+  private func need(_ node: Int) -> Int { nodes.nodes[node].isPrimary ? goal.candidates - 1 : 1 }
+
+  private func isUncertain(_ node: Int) -> Bool {
+    let (up, down) = pool.range(of: node)
+    return up + down >= need(node)
+  }
+
+  mutating func run(rounds: Int) {
+    let primaries = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary }
+      .sorted { (nodes.nodes[$1].value, $0) < (nodes.nodes[$0].value, $1) }
+    for node in primaries where !protect(node, noise: 0) { unprotected.append(node) }
+    mendGroups(noise: 0)
+    trim(secondaries)
+    improve(rounds: rounds)
+    showExactSecondaries()
+  }
+
+  /// Hides more where an audit found too little hidden.
+  mutating func force(_ node: Int) {
+    pool.hide(node)
+    isForced[node] = true
+    // By itself it would be computed from its neighbours.
+    _ = protect(node, noise: 0)
+    for primary in nodes.nodes.indices where nodes.nodes[primary].isPrimary {
+      _ = protect(primary, noise: 0)
+    }
+    mendGroups(noise: 0)
+  }
+
+  /// Shows for good what hides nothing.
+  mutating func reveal(_ node: Int) {
+    pool.show(node)
+    isRevealed[node] = true
+  }
+
+  /// What may change, and what it costs to hide.
+  private mutating func room(noise: Double) -> MoveSearch.Room {
+    var room = MoveSearch.Room(
+      up: Array(repeating: .infinity, count: nodes.nodes.count),
+      down: nodes.nodes.map { Double($0.value - $0.known) },
+      cost: nodes.nodes.map { Double($0.weight) })
+    for node in nodes.nodes.indices {
+      if isRevealed[node] {
+        room.up[node] = 0
+        room.down[node] = 0
+      } else if pool.isHidden[node] {
+        room.cost[node] = 0
+      } else if noise > 0 {
+        room.cost[node] *= 1 + noise * random.unit
+      }
+    }
+    return room
+  }
+
+  /// The same with nothing but what is hidden already.
+  private var hiddenRoom: MoveSearch.Room {
+    MoveSearch.Room(
+      up: pool.isHidden.map { $0 ? .infinity : 0 },
+      down: nodes.nodes.indices.map { node in
+        pool.isHidden[node] ? Double(nodes.nodes[node].value - nodes.nodes[node].known) : 0
+      },
+      cost: Array(repeating: 0, count: nodes.nodes.count))
+  }
+
+  private struct Proposal {
+    var moves: [[Double]]
+    var cost: Int
+  }
+
+  private mutating func propose(
+    _ node: Int, _ amounts: [Int], room: MoveSearch.Room
+  ) -> Proposal? {
+    var moves: [[Double]] = []
+    var hidden: Set<Int> = []
+    for amount in amounts {
+      let change = search.move(node, by: Double(amount), room: room)
+      guard abs(change[node] - Double(amount)) < 1e-6 else { return nil }
+      moves.append(change)
+      for other in change.indices where abs(change[other]) > 1e-6 && !pool.isHidden[other] {
+        hidden.insert(other)
+      }
+    }
+    return Proposal(moves: moves, cost: hidden.reduce(0) { $0 + nodes.nodes[$1].weight })
+  }
+
+  /// Hides what it takes to leave enough values possible; false when nothing helps.
+  ///
+  /// A move that is not whole proves nothing, but small whole ones may exist among what it hides;
+  /// other costs lead to other moves.
+  private mutating func protect(_ node: Int, noise: Double) -> Bool {
+    for attempt in 0..<CellHiding.mostAttempts {
+      if isUncertain(node) || walk(node) { return true }
+      if isLarge, walk(node, spending: CellHiding.mostSpent) { return true }
+      let needed = need(node)
+      let below = nodes.nodes[node].value - nodes.nodes[node].known
+      var options = [[needed]]
+      if below >= needed { options.append([-needed]) }
+      if needed == 2, below >= 1 { options.append([1, -1]) }
+      let room = room(noise: noise + Double(attempt))
+      var best: Proposal?
+      for option in options {
+        guard let proposal = propose(node, option, room: room) else { continue }
+        if best.map({ proposal.cost < $0.cost }) ?? true { best = proposal }
+        if best?.cost == 0 { break }
+      }
+      guard let best else { return false }
+      for move in best.moves { apply(move) }
+    }
+    return isUncertain(node) || walk(node)
+  }
+
+  /// Hides what a move changes; false when the move is no whole one.
+  @discardableResult
+  private mutating func apply(_ change: [Double]) -> Bool {
+    var scaled = change
+    if !isWhole(scaled) {
+      scaled = change.map { $0 * 2 }
+      let fits = scaled.indices.allSatisfy {
+        -scaled[$0] <= Double(nodes.nodes[$0].value - nodes.nodes[$0].known) + 1e-6
+      }
+      if !fits || !isWhole(scaled) { scaled = change }
+    }
+    for node in change.indices where abs(change[node]) > 1e-6 { pool.hide(node) }
+    guard isWhole(scaled) else { return false }
+    pool.add(
+      scaled.indices.compactMap { node in
+        let whole = Int(scaled[node].rounded())
+        return whole == 0 ? nil : (node, whole)
+      })
+    return true
+  }
+
+  private func isWhole(_ change: [Double]) -> Bool {
+    change.allSatisfy { abs($0 - $0.rounded()) < 1e-6 }
+  }
+
+  /// Looks for small moves among what is hidden; true when enough values are possible.
+  private mutating func walk(_ node: Int) -> Bool {
+    let needed = need(node)
+    let below = nodes.nodes[node].value - nodes.nodes[node].known
+    var walk = MoveWalk(nodes, hidden: pool.isHidden)
+    for amount in [needed, -min(needed, below), 1, -1] where amount != 0 && amount >= -below {
+      if let move = walk.move(node, by: amount) { pool.add(move) }
+      if isUncertain(node) { return true }
+    }
+    return false
+  }
+
+  /// The same with a few shown counts, as few as possible, which are hidden then.
+  private mutating func walk(_ node: Int, spending most: Int) -> Bool {
+    let needed = need(node)
+    let below = nodes.nodes[node].value - nodes.nodes[node].known
+    for allowance in 1...most {
+      var walk = MoveWalk(nodes, hidden: pool.isHidden)
+      for amount in [needed, -needed] where amount >= -below {
+        guard let move = walk.move(node, by: amount, allowance: allowance) else { continue }
+        for entry in move { pool.hide(entry.node) }
+        pool.add(move)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Looks for moves among what is hidden; true when enough values are possible.
+  private mutating func confirm(_ node: Int) -> Bool {
+    if isUncertain(node) || walk(node) { return true }
+    let room = hiddenRoom
+    let needed = need(node)
+    for sign in [1, -1] {
+      let below = nodes.nodes[node].value - nodes.nodes[node].known
+      let amount = sign > 0 ? needed : min(needed, below)
+      guard amount > 0 else { continue }
+      let change = search.move(node, by: Double(sign * amount), room: room)
+      if abs(change[node]) > 1e-6 { apply(change) }
+      if isUncertain(node) { return true }
+    }
+    return false
+  }
+
+  /// Shows again what is not needed, the heaviest first.
+  private mutating func trim(_ candidates: [Int]) {
+    let ordered = candidates.sorted { left, right in
+      (nodes.nodes[right].weight, left) < (nodes.nodes[left].weight, right)
+    }
+    for node in ordered where isSecondary(node) && !isForced[node] { _ = tryShowing(node) }
+  }
+
+  private mutating func tryShowing(_ node: Int) -> Bool {
+    let affected = pool.neighbours(of: node)
+    pool.show(node)
+    let isFine =
+      nodes.linesOfNode[node].allSatisfy { smallGroup(line: $0) == nil }
+      && affected.allSatisfy { other in
+        !pool.isHidden[other] || !nodes.nodes[other].isPrimary || isUncertain(other)
+          || unprotected.contains(other) || confirm(other)
+      }
+    if !isFine { pool.hide(node) }
+    return isFine
+  }
+
+  /// The sum of the hidden nodes of a line, when it can be computed and is small.
+  private func smallGroup(line index: Int) -> Int? {
+    guard goal.smallestGroup > 0 else { return nil }
+    var sum = 0
+    var sign = 0.0
+    var hasPrinted = false
+    for term in nodes.lines[index].terms where pool.isHidden[term.node] {
+      if sign != 0, term.sign != sign { return nil }
+      sign = term.sign
+      sum += nodes.nodes[term.node].value
+      if nodes.nodes[term.node].isPrinted || nodes.nodes[term.node].isPrimary { hasPrinted = true }
+    }
+    return hasPrinted && sum > 0 && sum < goal.smallestGroup ? sum : nil
+  }
+
+  private mutating func mendGroups(noise: Double) {
+    var hopeless: Set<Int> = []
+    while true {
+      let small = nodes.lines.indices.first {
+        !hopeless.contains($0) && smallGroup(line: $0) != nil
+      }
+      guard let line = small else { return }
+      if !mendGroup(line: line, noise: noise) { hopeless.insert(line) }
+    }
+  }
+
+  /// Hides one more node of the line, and what makes it uncertain.
+  private mutating func mendGroup(line index: Int, noise: Double) -> Bool {
+    let shown = nodes.lines[index].terms.map(\.node)
+      .filter { !pool.isHidden[$0] && !isRevealed[$0] }
+      .sorted {
+        (nodes.nodes[$0].weight, $0) < (nodes.nodes[$1].weight, $1)
+      }
+    let room = room(noise: noise)
+    var best: (node: Int, proposal: Proposal)?
+    for node in shown.prefix(8) {
+      for amount in [1, -1] where amount > 0 || nodes.nodes[node].value > nodes.nodes[node].known {
+        guard let proposal = propose(node, [amount], room: room) else { continue }
+        if best.map({ proposal.cost < $0.proposal.cost }) ?? true { best = (node, proposal) }
+      }
+    }
+    guard let best else { return false }
+    pool.hide(best.node)
+    for move in best.proposal.moves { apply(move) }
+    return true
+  }
+
+  /// A secondary that can be computed hides nothing.
+  private mutating func showExactSecondaries() {
+    for node in secondaries where !isForced[node] && !confirm(node) {
+      _ = tryShowing(node)
+    }
+  }
+
+  private mutating func improve(rounds: Int) {
+    guard rounds > 0 else { return }
+    var bestWeight = weight
+    for _ in 0..<rounds {
+      let before = secondaries
+      guard !before.isEmpty else { return }
+      let undone = neighbourhood(among: before)
+      for node in undone { pool.show(node) }
+      var isWhole = true
+      let touched = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary && !isUncertain($0) }
+      for node in random.shuffled(touched) where !unprotected.contains(node) {
+        if !protect(node, noise: 1.2) { isWhole = false; break }
+      }
+      if isWhole {
+        mendGroups(noise: 1.2)
+        trim(secondaries.filter { !before.contains($0) || random.unit < 0.3 })
+      }
+      if isWhole, weight <= bestWeight {
+        bestWeight = weight
+      } else {
+        let keep = Set(before)
+        for node in secondaries where !keep.contains(node) { pool.show(node) }
+        for node in before { pool.hide(node) }
+      }
+    }
+    trim(secondaries)
+  }
+
+  /// Some secondaries that lie near each other.
+  private mutating func neighbourhood(among secondaries: [Int]) -> [Int] {
+    let wanted = 1 + random.below(min(6, secondaries.count))
+    var chosen = [secondaries[random.below(secondaries.count)]]
+    let isOne = Set(secondaries)
+    for _ in 1..<max(wanted, 2) where chosen.count < wanted {
+      let lines = nodes.linesOfNode[chosen[random.below(chosen.count)]]
+      guard !lines.isEmpty else { continue }
+      let near = nodes.lines[lines[random.below(lines.count)]].terms.map(\.node)
+        .filter { isOne.contains($0) && !chosen.contains($0) && !isForced[$0] }
+      if near.isEmpty {
+        let other = secondaries[random.below(secondaries.count)]
+        if !chosen.contains(other) { chosen.append(other) }
+      } else {
+        chosen.append(near[random.below(near.count)])
+      }
+    }
+    return chosen.filter { !isForced[$0] }
+  }
+}
+
+/// Numbers that look random and are the same every time.
+struct SplitMix {
+  private var state: UInt64
+
+  init(state: UInt64) { self.state = state }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
+  /// From 0 to below 1.
+  var unit: Double {
+    mutating get { Double(next() >> 11) / 9_007_199_254_740_992 }
+  }
+
+  mutating func shuffled(_ values: [Int]) -> [Int] {
+    var values = values
+    for index in values.indices.dropFirst().reversed() {
+      values.swapAt(index, below(index + 1))
+    }
+    return values
+  }
+}

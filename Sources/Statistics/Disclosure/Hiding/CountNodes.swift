@@ -1,0 +1,121 @@
+/// Linked counts as the search sees them: what is certain is left out, and counts that a reader can
+/// see are equal are one node.
+struct CountNodes {
+  struct Node {
+    var value: Int
+    var known: Int
+    var weight = 0
+    var isPrimary = false
+    /// Hidden from the start.
+    var isHidden = false
+    var isPrinted = false
+    /// Indices of the counts that it stands for.
+    var counts: [Int] = []
+  }
+
+  struct Line {
+    /// The node and its sign: 1 for parts, −1 for the total.
+    ///
+    /// What is fixed is left out.
+    var terms: [(node: Int, sign: Double)]
+    /// What the fixed parts, and a fixed total, leave: Σ sign · value.
+    var number: Int
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var lines: [Line] = []
+  /// Of each count; nil where it is fixed.
+  private(set) var node: [Int?]
+  /// The lines that hold each node.
+  private(set) var linesOfNode: [[Int]] = []
+  /// Beside `linesOfNode`.
+  private var signsOfNode: [[Int]] = []
+
+  func sign(of node: Int, inLine line: Int) -> Int {
+    let lines = linesOfNode[node]
+    for index in lines.indices where lines[index] == line { return signsOfNode[node][index] }
+    return 0
+  }
+
+  init(_ linked: LinkedCounts) {
+    let counts = linked.counts
+    let isFixed = counts.map { $0.standing == .fixed }
+    var parent = Array(counts.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while parent[index] != index { index = parent[index] }
+      return index
+    }
+    // A line with one open part ties it to the total.
+    for sum in linked.sums where !isFixed[sum.total] {
+      let open = sum.parts.filter { !isFixed[$0] }
+      let fixed = sum.parts.filter { isFixed[$0] }.reduce(0) { $0 + counts[$1].value }
+      guard open.count == 1, fixed == 0 else { continue }
+      let (left, right) = (root(sum.total), root(open[0]))
+      if left != right { parent[max(left, right)] = min(left, right) }
+    }
+    node = Array(repeating: nil, count: counts.count)
+    for index in counts.indices where !isFixed[index] {
+      let top = root(index)
+      if node[top] == nil {
+        node[top] = nodes.count
+        nodes.append(Node(value: counts[index].value, known: counts[index].known))
+      }
+      guard let place = node[top] else { continue }
+      node[index] = place
+      nodes[place].add(counts[index], index)
+    }
+    var seen: Set<[Int]> = []
+    for sum in linked.sums {
+      var coefficients: [Int: Double] = [:]
+      var number = 0
+      for (index, sign) in sum.parts.map({ ($0, 1) }) + [(sum.total, -1)] {
+        if let place = node[index] {
+          coefficients[place, default: 0] += Double(sign)
+        } else {
+          number -= sign * counts[index].value
+        }
+      }
+      let terms = coefficients.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+        .map { (node: $0.key, sign: $0.value) }
+      // The same line may come from several tables.
+      let key = terms.flatMap { [$0.node, Int($0.sign)] }
+      guard !terms.isEmpty, seen.insert(key).inserted else { continue }
+      lines.append(Line(terms: terms, number: number))
+    }
+    linesOfNode = Array(repeating: [], count: nodes.count)
+    signsOfNode = linesOfNode
+    for (index, line) in lines.enumerated() {
+      for term in line.terms {
+        linesOfNode[term.node].append(index)
+        signsOfNode[term.node].append(Int(term.sign))
+      }
+    }
+  }
+}
+
+extension CountNodes.Node {
+  fileprivate mutating func add(_ count: LinkedCounts.Count, _ index: Int) {
+    counts.append(index)
+    known = max(known, count.known)
+    switch count.standing {
+    case .printed(let cost):
+      weight += cost
+      isPrinted = true
+    case .primary:
+      isPrimary = true
+      isHidden = true
+      isPrinted = true
+    case .hidden:
+      isHidden = true
+      isPrinted = true
+    case .unprintedPrimary:
+      isPrimary = true
+      if !isPrinted { isHidden = true }
+    case .unprinted:
+      break
+    case .fixed:
+      break
+    }
+  }
+}

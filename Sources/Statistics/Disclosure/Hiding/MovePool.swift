@@ -1,0 +1,56 @@
+/// The moves found so far, which show that hidden counts are uncertain.
+///
+/// A move counts while everything that it changes is hidden. Adding a move to the true counts gives
+/// other whole counts that fit everything published, so the values that a count takes in them are
+/// candidates.
+struct MovePool {
+  private(set) var moves: [[(node: Int, change: Int)]] = []
+  /// How many of a move's nodes are shown.
+  private var shown: [Int] = []
+  private var ofNode: [[Int]]
+  private(set) var isHidden: [Bool]
+
+  init(hidden: [Bool]) {
+    isHidden = hidden
+    ofNode = Array(repeating: [], count: hidden.count)
+  }
+
+  mutating func add(_ move: [(node: Int, change: Int)]) {
+    for entry in move { ofNode[entry.node].append(moves.count) }
+    shown.append(move.count { !isHidden[$0.node] })
+    moves.append(move)
+  }
+
+  mutating func hide(_ node: Int) {
+    guard !isHidden[node] else { return }
+    isHidden[node] = true
+    for move in ofNode[node] { shown[move] -= 1 }
+  }
+
+  mutating func show(_ node: Int) {
+    guard isHidden[node] else { return }
+    isHidden[node] = false
+    for move in ofNode[node] { shown[move] += 1 }
+  }
+
+  /// How far the moves raise and lower a node.
+  func range(of node: Int) -> (up: Int, down: Int) {
+    var up = 0
+    var down = 0
+    for move in ofNode[node] where shown[move] == 0 {
+      let change = moves[move].first { $0.node == node }?.change ?? 0
+      up = max(up, change)
+      down = max(down, -change)
+    }
+    return (up, down)
+  }
+
+  /// The nodes that only moves through `node` may have made uncertain.
+  func neighbours(of node: Int) -> [Int] {
+    var found: Set<Int> = []
+    for move in ofNode[node] where shown[move] == 0 {
+      for entry in moves[move] where entry.node != node { found.insert(entry.node) }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,42 @@
+import Statistics
+import TestSupport
+
+/// Random editions of each shape, half of them with zeros hidden.
+struct RandomTrials {
+  let count: Int
+  let first: Int
+
+  func run() throws {
+    var faults = 0
+    var shares: [Int] = []
+    var times: [Int] = []
+    for number in first..<(first + count) {
+      let shapes = EditionShape.allCases
+      let shape = shapes[number % shapes.count]
+      let seed = UInt64(number / shapes.count)
+      let edition = InventedEdition(shape, size: .large, seed: seed)
+      let showsZeros = seed.isMultiple(of: 2)
+      let trial = try Trial(
+        edition, policy: DisclosurePolicy(threshold: 5, showsZeros: showsZeros))
+      let cells = trial.knowledge.hidden + trial.knowledge.shown
+      shares.append(100 * trial.knowledge.hidden / max(cells, 1))
+      times.append(trial.protecting.inMilliseconds)
+      guard !trial.faults.isEmpty || trial.errors > 0 || trial.knowledge.shown == 0 else {
+        continue
+      }
+      faults += 1
+      print(
+        "  \(shape) \(seed), \(edition.tables.count) tables, zeros",
+        "\(showsZeros ? "shown" : "hidden"): \(trial.faults.count) faults, \(trial.errors) errors,",
+        "\(trial.knowledge.shown) of \(cells) cells shown")
+      for fault in trial.faults.prefix(3) { print("    \(fault)") }
+    }
+    print(
+      "\(count) random editions: \(faults) with a fault; hidden \(middle(shares)) % (median);",
+      "protected in \(middle(times)) ms (median), \(times.max() ?? 0) ms (most)")
+  }
+
+  private func middle(_ values: [Int]) -> Int {
+    values.isEmpty ? 0 : values.sorted()[values.count / 2]
+  }
+}
