@@ -18,6 +18,7 @@ struct Concealment {
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
   private static let mostRepairs = 16
+  private static let fewRepairs = 6
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Set<UInt64>,
@@ -31,31 +32,45 @@ struct Concealment {
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
     isIdle = isHidden
+    // Cells behind several tables seldom tell anything, and searching with them takes long: they are
+    // taken in only when an attack with them succeeds.
+    let hasJoint = network.counts.contains(where: \.isJoint)
+    if hasJoint { hide(withJoint: false, repairs: Concealment.fewRepairs, isAccepted) }
+    if !hasJoint || !leaks.isEmpty {
+      hide(withJoint: true, repairs: Concealment.mostRepairs, isAccepted)
+    }
+    for leak in leaks { hideFigures(with: leak) }
+  }
+
+  private mutating func hide(
+    withJoint: Bool, repairs: Int, _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+  ) {
+    let counts = network.counts
     let linked = LinkedCounts(
-      counts: network.counts.map { count in
-        .init(value: count.tally.count, known: count.known, standing: standing(of: count))
+      counts: counts.map { count in
+        .init(
+          value: count.tally.count, known: count.known,
+          standing: !withJoint && count.isJoint ? .fixed : standing(of: count))
       },
-      sums: network.sums.map { .init(total: $0.total, parts: $0.parts) })
+      sums: network.sums.filter { sum in
+        withJoint || !sum.parts.contains { counts[$0].isJoint }
+      }.map { .init(total: $0.total, parts: $0.parts) })
     let nodes = CountNodes(linked)
     var hiding = CellHiding(
       nodes, goal: HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold))
     hiding.run(rounds: CellHiding.rounds(for: nodes))
-    for repair in 0...Concealment.mostRepairs {
-      for index in network.counts.indices {
+    for repair in 0...repairs {
+      for index in counts.indices {
         isHidden[index] =
-          network.counts[index].isPrinted
-          && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
+          counts[index].isPrinted && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
       }
       let model = auditModel
       let result = model.attacked(
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
       contradictions = result.contradictions
       leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
-      guard repair < Concealment.mostRepairs,
-        mend(model, with: &hiding, nodes)
-      else { break }
+      guard repair < repairs, mend(model, with: &hiding, nodes) else { break }
     }
-    for leak in leaks { hideFigures(with: leak) }
   }
 
   /// Hides more where something leaks; false when nothing can be done.
@@ -199,6 +214,6 @@ extension CellHiding {
   /// Fewer rounds of improvement for larger editions.
   static func rounds(for nodes: CountNodes) -> Int {
     let size = nodes.nodes.count * nodes.lines.count
-    return size == 0 ? 0 : min(60, 15_000_000 / size)
+    return size == 0 ? 0 : min(200, 40_000_000 / size)
   }
 }

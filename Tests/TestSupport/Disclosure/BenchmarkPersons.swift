@@ -49,7 +49,9 @@ package enum BenchmarkPersons {
     var numbers: [[String: Int]] = []
     for (column, name) in names.enumerated() {
       let words = Set(rows.map { $0[column] }).sorted()
-      dimensions.append(.init(name: name, codes: words.map { code($0) }))
+      // Data files have a column “status” of their own.
+      let own = name == "status" ? "residence" : name
+      dimensions.append(.init(name: own, codes: words.map { code($0) }))
       numbers.append(Dictionary(uniqueKeysWithValues: zip(words, words.indices)))
     }
     let persons = rows.map { row in
