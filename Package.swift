@@ -69,7 +69,7 @@ let package = Package(
       ]),
     layer(
       "Writing", knows: ["DocumentModel", "Charting", "Palette", "Localization", "Diagnostics"]),
-    layer("ReadingBack", knows: ["Localization"]),
+    layer("ReadingBack", knows: ["Localization", "PDFEditing"]),
     layer("FactLedger", knows: ["DocumentModel", "Charting", "Localization"]),
     layer(
       "Reconciliation",

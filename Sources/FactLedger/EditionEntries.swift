@@ -59,7 +59,9 @@ extension LedgerKeeping {
   }
 
   private mutating func enter(_ entry: ContentsEntry, depth: Int) {
-    enter(entry.title, as: .contentsEntry, stated: statedInTitle(of: entry.target))
+    var text = passage(entry.title)
+    if let page = pages[entry.target] { text.addApart("\(page)") }
+    enter(text, as: .contentsEntry, stated: statedInTitle(of: entry.target))
     guard depth > 1 else { return }
     for inner in entry.entries { enter(inner, depth: depth - 1) }
   }

@@ -29,7 +29,7 @@ extension LedgerKeeping {
 
   private mutating func enter(_ table: DataTable, of figure: Figure) {
     let stated = figure.facts.others
-    enter(table.stubHead, as: .stubHead)
+    enter(passage(table.stubHead), as: .stubHead, isKept: true)
     for (index, head) in table.columns.enumerated() {
       enter(passage(head), as: .columnHead(index), stated: stated, isKept: true)
     }

@@ -29,8 +29,13 @@ package func ledger(of edition: ComposedEdition) -> [LedgerEntry] {
 }
 
 /// The ledger of one rendition.
-package func ledger(of edition: ComposedEdition, on surface: Surface) -> Ledger {
+///
+/// - `pages`: the page of each anchor, where paper prints it beside contents and references.
+package func ledger(
+  of edition: ComposedEdition, on surface: Surface, pages: [String: Int] = [:]
+) -> Ledger {
   var keeping = LedgerKeeping(edition: edition, surface: surface)
+  keeping.pages = pages
   keeping.enterEdition()
   return Ledger(
     edition: edition.id, language: keeping.language, surface: surface, passages: keeping.passages,

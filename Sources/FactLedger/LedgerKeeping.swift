@@ -16,6 +16,8 @@ struct LedgerKeeping {
   var links: [String] = []
   var article = 0
   var section = 0
+  /// The page of each anchor, where pages are printed beside references.
+  var pages: [String: Int] = [:]
   var place = LedgerEntry.Place.page
 
   init(edition: ComposedEdition, surface: Surface) {
@@ -113,6 +115,9 @@ struct LedgerKeeping {
     addresses.insert(link.destination)
     guard isText else {
       if let title = link.title { enter(title, as: .linkTitle) }
+      if link.destination.hasPrefix("#"), let page = pages[String(link.destination.dropFirst())] {
+        text.addApart("\(page)")
+      }
       return
     }
     guard link.isPrintedApart else { return }

@@ -20,8 +20,7 @@ func markingArtifacts(_ content: [UInt8]) -> [UInt8]? {
     let start = scanner.index
     guard start < content.count else { break }
     guard let object = scanner.object() else { return nil }
-    guard case .verbatim(let word) = object, let letter = word.first, isOperator(letter, word)
-    else {
+    guard case .verbatim(let word) = object, isOperator(word) else {
       operandStart = operandStart ?? start
       continue
     }
@@ -62,7 +61,9 @@ func markingArtifacts(_ content: [UInt8]) -> [UInt8]? {
   return result + content[copied...]
 }
 
-private func isOperator(_ letter: UInt8, _ word: [UInt8]) -> Bool {
+/// Whether a word of a content stream does something with what stands before it.
+func isOperator(_ word: [UInt8]) -> Bool {
+  guard let letter = word.first else { return false }
   let isLetter =
     (UInt8(ascii: "A")...UInt8(ascii: "z")).contains(letter) || letter == UInt8(ascii: "'")
     || letter == UInt8(ascii: "\"")

@@ -1,6 +1,6 @@
 /// A PDF as a browser printed it.
 package struct PrintedPDF: Sendable {
-  private var file: PDFFile
+  let file: PDFFile
 
   /// Nil where the bytes are no PDF of the kind that browsers print.
   package init?(_ bytes: [UInt8]) {
@@ -27,7 +27,7 @@ package struct PrintedPDF: Sendable {
   }
 
   /// The same document without the time at which it was printed and with what readers’ programs need:
-  /// its outline shown, everything outside the tags marked as an artefact, words without the soft
+  /// its outline shown and mended, everything outside the tags marked as an artefact, words without the soft
   /// hyphens that are not seen.
   ///
   /// `day` is the day of release, `2021-07-21`.
@@ -46,6 +46,7 @@ package struct PrintedPDF: Sendable {
       file[number] = .dictionary(catalog)
     }
     file.nameNodesAnew()
+    if let blocks = text?.blocks { file.mendOutline(from: blocks) }
     for page in file.pages { file.cleanContent(ofPage: page) }
     return file.bytes
   }

@@ -4,6 +4,7 @@ import Localization
 package enum BuiltFormat: String, Sendable, Hashable, CaseIterable {
   case page
   case plainText
+  case pdf
   case csv
   case json
   case drawing
@@ -19,6 +20,7 @@ package enum BuiltFormat: String, Sendable, Hashable, CaseIterable {
     switch name[name.index(after: dot)...] {
     case "html": self = .page
     case "txt": self = .plainText
+    case "pdf": self = .pdf
     case "csv": self = .csv
     case "json": self = .json
     case "svg": self = .drawing
@@ -44,6 +46,9 @@ package func readBack(_ path: String, bytes: [UInt8]) -> ReadFile? {
     reading.run()
     file = reading.file
   case .plainText: file.readPlainText(in: language)
+  case .pdf:
+    guard let pdf = ReadFile(path: path, pdf: bytes, in: language) else { return nil }
+    file = pdf
   case .csv: file.readCSV(in: language)
   case .json: file.readJSON(in: language)
   case .points, .font: break

@@ -37,6 +37,9 @@ extension Project {
       case .dataFile: break
       }
     }
+    for (edition, _) in editions where edition.hasPDF {
+      expected["\(content.id)/\(edition.language)/review.pdf"] = .pdf(edition, base: base)
+    }
     for table in protected.tables {
       expected["\(content.id)/data/\(table.id).csv"] = .data(
         publishedFields(

@@ -13,6 +13,9 @@ enum StatedContent: Sendable {
   /// With the address of the edition’s folder and the page’s style sheet.
   case page(Ledger, base: String, style: String)
   case text(Ledger)
+  /// A printed edition: the numbers of its pages are known once it is there. With the address of the
+  /// edition’s folder.
+  case pdf(ComposedEdition, base: String)
   case data([[String]])
   case json([(path: String, text: String)])
   case index(StatedLines)
@@ -32,6 +35,8 @@ extension StatedContent {
     case .page(let ledger, let base, let style):
       return reconcile(file, page: ledger, base: base, style: style)
     case .text(let ledger): return reconcile(file, text: ledger)
+    case .pdf(let edition, let base):
+      return reconcile(file, pdf: ledger(of: edition, on: .print, pages: file.pages), base: base)
     case .data(let fields): return reconcile(file, fields: fields)
     case .json(let leaves): return reconcile(file, json: leaves)
     case .index(let lines): return reconcile(file, index: lines)
