@@ -147,8 +147,7 @@ private struct PDFReconciliation {
       else { return nil }
       let words = PassageWords(passage.text).all
       let isStated = sources.contains { readings, own in
-        readings == passage.readings
-          && own.intersection(words).count * 2 >= min(own.count, words.count)
+        readings == passage.readings && own.intersection(words).count * 2 >= words.count
       }
       return isStated ? nil : .unstated(in: "", at: file.location(passage.origin))
     }
