@@ -4,7 +4,7 @@
 
 SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev zlib1g-dev
+LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev zlib1g-dev libturbojpeg0-dev
 TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils qpdf chromium-headless-shell fonts-liberation fonts-dejavu-core
 
 .PHONY: review test deps test-deps lint layers unit publication-tests oracle-tests record clean

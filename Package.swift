@@ -37,6 +37,8 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .target(name: "CRename"),
 
     layer("Diagnostics"),
@@ -54,6 +56,7 @@ let package = Package(
     layer("Charting"),
     layer("Palette"),
     layer("PDFEditing", knows: ["CZlib"]),
+    layer("Photographs", knows: ["CTurboJPEG"]),
     layer("DocumentModel", knows: ["Diagnostics", "Charting"]),
     layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
     layer(
@@ -81,7 +84,7 @@ let package = Package(
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
         "Writing", "Templating", "FactLedger", "ReadingBack", "Reconciliation", "PDFEditing",
-        "Palette", "Statistics",
+        "Palette", "Photographs", "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
@@ -101,6 +104,7 @@ let package = Package(
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
     tests("PaletteTests", of: ["Palette"]),
     tests("PDFEditingTests", of: ["PDFEditing"]),
+    tests("PhotographsTests", of: ["Photographs", "TestSupport"]),
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),

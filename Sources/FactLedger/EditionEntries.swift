@@ -109,7 +109,7 @@ extension LedgerKeeping {
   }
 
   mutating func enter(_ image: Image) {
-    addresses.insert(image.source)
+    enterAddresses(of: image)
     enter(image.alternative, as: .alternative, stated: image.alternativeValues)
     let words = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
     enter(words, as: .caption, stated: image.captionValues)

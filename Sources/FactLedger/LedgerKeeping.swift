@@ -100,7 +100,7 @@ struct LedgerKeeping {
         } else {
           enter(image.alternative, as: .alternative, stated: image.alternativeValues)
         }
-        addresses.insert(image.source)
+        enterAddresses(of: image)
       case .softBreak, .lineBreak: text.add(" ")
       case .noteReference(let number):
         text.addApart("\(number)")
@@ -108,6 +108,11 @@ struct LedgerKeeping {
       case .embed(let value): text.add(value)
       }
     }
+  }
+
+  mutating func enterAddresses(of image: Image) {
+    addresses.insert(image.source)
+    addresses.formUnion(image.smaller.map(\.path))
   }
 
   private mutating func add(_ link: Link<Composed>, to text: inout PassageText) {

@@ -208,6 +208,43 @@ struct LookTests {
     #expect(try workshop.site() == before)
   }
 
+  @Test("a photograph is offered in several sizes, each read back")
+  func photograph() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try FileManager.default.copyItem(
+      at: Sample.root.appending(path: "Tests/Fixtures/photograph.jpg"),
+      to: workshop.root.appending(path: "Content/2021-H1/images/offices.jpg"))
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/personnel.md") {
+        $0 + "\n![Ovi · dörr · door](images/offices.jpg)\n"
+      }
+    }
+    #expect(try !workshop.build().hasErrors)
+    let page = try workshop.page("2021-H1/en/index.html")
+    #expect(
+      page.contains(
+        "src=\"../images/offices.jpg\" srcset=\"../images/offices-550w.jpg 550w, ../images/offices.jpg 1100w\""
+      ))
+    #expect(try !workshop.page("2021-H1/en/print.html").contains("srcset"))
+    let project = try #require(try Project.read(workshop.folders).value)
+    #expect(try project.readBack("2021-H1", output: workshop.folders.output) == [])
+    let path = "Output/site/2021-H1/images/offices-550w.jpg"
+    try FileManager.default.removeItem(at: workshop.root.appending(path: path))
+    try FileManager.default.copyItem(
+      at: Sample.root.appending(path: "Tests/Fixtures/photograph.jpg"),
+      to: workshop.root.appending(path: path))
+    try workshop.edit("Output/site/2021-H1/en/index.html") {
+      $0.replacing("offices-550w.jpg 550w", with: "offices-550w.jpg 3 of them")
+    }
+    let found = workshop.placed(
+      try project.readBack("2021-H1", output: workshop.folders.output))
+    #expect(
+      Set(found.map(\.location.path)) == [
+        "Output/site/2021-H1/en/index.html", path,
+      ])
+  }
+
   @Test("a large photograph is a warning")
   func largePhotograph() {
     var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82]

@@ -119,7 +119,10 @@ extension Project {
 
   func paper(of content: EditionContent) -> Paper {
     let addresses = content.images.map { image in
-      let data = Data(image.bytes).base64EncodedString()
+      // 1,400 points over the width of the text are as fine as paper shows.
+      let enough = Image.smaller(of: image.path, image.size).first { $0.width >= 1400 }
+      let file = content.images.first { $0.path == enough?.path } ?? image
+      let data = Data(file.bytes).base64EncodedString()
       return (image.path, "data:\(mediaType(ofImage: image.path));base64,\(data)")
     }
     return Paper(

@@ -103,7 +103,7 @@ extension Diagnostic {
       help: "save it again with a width of 1,600 pixels, as a JPEG of quality 80")
   }
 
-  fileprivate static func unreadableImage(at location: SourceLocation) -> Diagnostic {
+  static func unreadableImage(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .imageMissing, at: location, "The image is not a PNG, JPEG or SVG that can be read",
       help: "save it again in one of these forms")

@@ -221,6 +221,8 @@ private struct EditionReading {
       guard let file = try leadsOut ? required(path) : optional(path) else { continue }
       guard let size = imageSize(of: file).reporting(to: &findings) else { continue }
       images.append(EditionImage(path: path, size: size, bytes: file.bytes))
+      images += smaller(file, at: path, size).reporting(to: &findings)
+        .filter { !paths.contains($0.path) }
     }
     return images
   }

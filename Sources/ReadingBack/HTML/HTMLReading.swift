@@ -173,8 +173,27 @@ struct HTMLReading {
         add(attribute.value, as: .attribute(attribute.name))
       case .identifier:
         if attribute.value.hasDigits { add(attribute.value, as: .identifier) }
+      case .address where attribute.name == "srcset": readSizes(attribute.value)
       case .address: readAddress(attribute.value)
       }
+    }
+  }
+
+  /// Addresses with the width of each: `a-640w.jpg 640w, a.jpg 1280w`.
+  private mutating func readSizes(_ value: SourcedText) {
+    for candidate in value.bytes.split(separator: 0x2C) {
+      let parts = candidate.split(separator: 0x20)
+      let width = parts.dropFirst().first ?? []
+      guard parts.count == 2, width.last == UInt8(ascii: "w"),
+        width.dropLast().allSatisfy({ (0x30...0x39).contains($0) })
+      else {
+        // What is no list of sizes may tell a reader something.
+        add(value, as: .attribute("srcset"))
+        return
+      }
+      var address = SourcedText()
+      address.add(parts[0], origin: value.origin(of: parts[0].startIndex))
+      readAddress(address)
     }
   }
 

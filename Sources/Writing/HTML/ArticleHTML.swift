@@ -57,9 +57,18 @@ extension PageWriter {
     .tag(
       "img",
       [
-        ("src", source(ofImage: image.source)), ("alt", image.alternative),
+        ("src", source(ofImage: image.source)), ("srcset", sizes(of: image)),
+        ("sizes", sizes(of: image).map { _ in "(min-width: 50rem) 46rem, 100vw" }),
+        ("alt", image.alternative),
         ("width", image.size.map { "\($0.width)" }), ("height", image.size.map { "\($0.height)" }),
       ])
+  }
+
+  /// A photograph in several sizes, of which a browser takes the one that it needs; paper holds one.
+  private func sizes(of image: Image) -> String? {
+    guard !isPrint, let size = image.size, !image.smaller.isEmpty else { return nil }
+    let files = image.smaller.map { ($0.path, $0.width) } + [(image.source, size.width)]
+    return files.map { "\(source(ofImage: $0)) \($1)w" }.joined(separator: ", ")
   }
 
   /// `level` is that of the heading last written, so that none is skipped.

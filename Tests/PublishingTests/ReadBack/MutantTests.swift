@@ -156,7 +156,7 @@ struct MutantTests {
     ) { _, _ in "2019" },
   ]
 
-  @Test("is found at its line", arguments: mutations)
+  @Test("is found at its line", arguments: mutations + around)
   func found(_ mutation: Mutation) throws {
     let sample = try BuiltSample.shared.get()
     let mutants = try mutation.mutants(of: sample, atMost: 16)
