@@ -21,7 +21,8 @@ func unitRowsScene(_ chart: Chart, on page: Page) -> Scene {
     strokes.append(.text(value.label, x: .em(valueWidth), y: y, role: role, anchor: .end))
     let lines = wrapped(chart.categories[category], to: max(4, page.width - nameStart))
     y = strokes.addLines(lines, x: .em(nameStart), y: y, role: .category)
-    y += Measure.labelGap - Measure.lineHeight
+    // Squares stand closer together than bars, and need more room below the words.
+    y += Measure.labelGap + 0.2 - Measure.lineHeight
     if let number = value.number, number > 0 {
       y = addUnits(number, size: size, on: page, y: y, to: &strokes)
     }
