@@ -4,14 +4,14 @@
 
 SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev
-TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils chromium-headless-shell fonts-liberation fonts-dejavu-core
+LIBRARIES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev zlib1g-dev libturbojpeg0-dev
+TEST_PROGRAMS := python3 python3-venv default-jre-headless poppler-utils qpdf chromium-headless-shell fonts-liberation fonts-dejavu-core
 
 .PHONY: review test deps test-deps lint layers unit publication-tests oracle-tests record clean
 
 review: deps
 	$(SWIFT) build --configuration release --product katsaus
-	.build/release/katsaus build
+	.build/release/katsaus build --pdf
 	@echo
 	@echo "The review is ready. Open $(CURDIR)/Output/site/index.html"
 
@@ -23,9 +23,9 @@ deps:
 test-deps:
 	@$(call install,$(TEST_PROGRAMS))
 	@test -x .venv/bin/python || python3 -m venv .venv
-	@cmp -s Tests/Publication/requirements.txt .venv/requirements.txt \
-	  || { .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Publication/requirements.txt \
-	  && cp Tests/Publication/requirements.txt .venv/requirements.txt; }
+	@cmp -s Tests/Browser/requirements.txt .venv/requirements.txt \
+	  || { .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt \
+	  && cp Tests/Browser/requirements.txt .venv/requirements.txt; }
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -37,9 +37,10 @@ layers:
 unit:
 	$(SWIFT) test --parallel
 
-# The sample publication, as make review builds it, in the hands of real programs.
+# The sample publication, as make review builds it, and the gallery of charts, in the hands of real programs.
 publication-tests: review
 	.venv/bin/python -m pytest --quiet Tests/Publication
+	.venv/bin/python -m pytest --quiet Tests/Browser
 
 # The disclosure audit beside an independent judge of it.
 oracle-tests: review

@@ -36,6 +36,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .target(name: "CRename"),
 
     layer("Diagnostics"),
@@ -51,21 +54,25 @@ let package = Package(
       name: "MessageCatalogue", dependencies: ["Diagnostics", "YAMLReading"],
       resources: [.embedInCode("fi.yaml"), .embedInCode("sv.yaml")], swiftSettings: settings),
     layer("Charting"),
+    layer("Palette"),
+    layer("PDFEditing", knows: ["CZlib"]),
+    layer("Photographs", knows: ["CTurboJPEG"]),
     layer("DocumentModel", knows: ["Diagnostics", "Charting"]),
     layer("MarkdownReading", knows: ["CCmarkGFM", "DocumentModel", "Diagnostics", "YAMLReading"]),
     layer(
       "Composition",
       knows: [
-        "Statistics", "Localization", "DocumentModel", "Charting", "YAMLReading", "Diagnostics",
-        "Periods",
+        "Statistics", "Localization", "DocumentModel", "Charting", "Palette", "YAMLReading",
+        "Diagnostics", "Periods",
       ]),
     layer(
       "Checking",
       knows: [
         "Composition", "Statistics", "Localization", "DocumentModel", "Diagnostics", "Periods",
       ]),
-    layer("Writing", knows: ["DocumentModel", "Charting", "Localization", "Diagnostics"]),
-    layer("ReadingBack", knows: ["Localization"]),
+    layer(
+      "Writing", knows: ["DocumentModel", "Charting", "Palette", "Localization", "Diagnostics"]),
+    layer("ReadingBack", knows: ["Localization", "PDFEditing"]),
     layer("FactLedger", knows: ["DocumentModel", "Charting", "Localization"]),
     layer(
       "Reconciliation",
@@ -76,8 +83,8 @@ let package = Package(
       "Publishing",
       knows: [
         "CCrypto", "CRename", "MessageCatalogue", "Checking", "Composition", "MarkdownReading",
-        "Writing", "Templating", "FactLedger", "ReadingBack", "Reconciliation",
-        "Statistics",
+        "Writing", "Templating", "FactLedger", "ReadingBack", "Reconciliation", "PDFEditing",
+        "Palette", "Photographs", "Statistics",
         "Localization", "DocumentModel", "YAMLReading", "Diagnostics", "Periods",
       ]),
     .executableTarget(
@@ -95,6 +102,9 @@ let package = Package(
       "MarkdownReadingTests",
       of: ["MarkdownReading", "DocumentModel", "Diagnostics", "TestSupport"]),
     tests("ChartingTests", of: ["Charting", "TestSupport"]),
+    tests("PaletteTests", of: ["Palette"]),
+    tests("PDFEditingTests", of: ["PDFEditing"]),
+    tests("PhotographsTests", of: ["Photographs", "TestSupport"]),
     .executableTarget(
       name: "aggregation-benchmark", dependencies: ["Statistics", "Diagnostics", "TestSupport"],
       path: "Tests/Benchmarks/Aggregation", swiftSettings: settings),

@@ -33,18 +33,32 @@ package struct Scene: Sendable, Hashable {
   /// What a stroke is for; style sheets colour by it.
   package enum Role: String, Sendable, Hashable, CaseIterable {
     case axis
+    /// A thin line that leads the eye.
+    case guide
+    /// A dashed line where the way of counting changed.
+    case breakLine = "break"
     case category = "cat"
     case key
     case tick
     case value = "val"
+    /// A number set large.
+    case figure = "fig"
+    case panel
     case mark
     case series1 = "s1"
     case series2 = "s2"
     case series3 = "s3"
     case series4 = "s4"
     case stroke
+    /// A line beside the one that matters.
+    case stroke2 = "stroke-2"
     case dot
     case lastDot = "dot-last"
+
+    /// The size of its text, in em of the chart.
+    package var size: Double { self == .figure ? 2.4 : 1 }
+
+    var isSemibold: Bool { [.value, .figure, .panel].contains(self) }
   }
 
   package struct Rectangle: Sendable, Hashable {
@@ -118,6 +132,11 @@ package struct Scene: Sendable, Hashable {
       self.anchor = anchor
       self.text = text
       self.role = role
+    }
+
+    /// At most so wide, in em of the chart.
+    package var width: Double {
+      (role.isSemibold ? semiboldWidth(text) : textWidth(text)) * role.size
     }
   }
 }

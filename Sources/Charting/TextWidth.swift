@@ -1,11 +1,12 @@
 /// How wide a text is at most in a reader’s sans serif, in em.
 ///
-/// For each character the wider of Liberation Sans (which has Arial’s widths) and DejaVu Sans, and
-/// 0.12 em between characters, which is what a reader may set (WCAG 2.2, 1.4.12).
+/// For each character the wider of Liberation Sans (which has Arial’s widths) and DejaVu Sans, and what
+/// a reader may set: 0.12 em between characters and 0.16 em between words (WCAG 2.2, 1.4.12).
 package func textWidth(_ text: String) -> Double {
   let thousandths = text.unicodeScalars.reduce(0) { sum, scalar in
     let width = advance(of: scalar)
-    return width == 0 ? sum : sum + width + 120
+    let isSpace = scalar == " " || scalar == "\u{A0}"
+    return width == 0 ? sum : sum + width + 120 + (isSpace ? 160 : 0)
   }
   return Double(thousandths) / 1000
 }

@@ -1,9 +1,11 @@
-/// Points at equal distances, joined where both neighbours are known.
-func timeSeriesScene(_ chart: Chart) -> Scene {
-  TimeSeries(chart).scene
+/// Points at equal distances, joined where both neighbours are known and counted alike.
+func timeSeriesScene(_ chart: Chart, on page: Page) -> Scene {
+  TimeSeries(chart, page: page).scene
 }
 
 private struct TimeSeries {
+  let chart: Chart
+  let page: Page
   let periods: [String]
   let values: [Chart.Value]
   let largest: Int
@@ -12,31 +14,38 @@ private struct TimeSeries {
 
   private static let axis = 12.8
   private static let top = 2.3
-  /// Beyond so many points only the telling ones carry their value.
-  private static let labelledPoints = 8
 
-  init(_ chart: Chart) {
+  init(_ chart: Chart, page: Page) {
+    self.chart = chart
+    self.page = page
     periods = chart.categories
     values = chart.categories.indices.map { index in
       chart.series.first?.value(at: index) ?? Chart.Value(number: nil, label: "")
     }
-    largest = values.compactMap(\.number).max() ?? 0
+    largest = chart.largest
     // Half a label hangs over each end; on the narrowest page it takes the largest part.
     let labels = [periods.first, periods.last].compactMap { $0.map(textWidth) }
-    let half = ((labels + values.map { semiboldWidth($0.label) }).max() ?? 0) / 2
-    let margin = min(25, max(3, half / Measure.narrowest * 100))
-    let isDense = chart.categories.count > TimeSeries.labelledPoints
-    let ticks = isDense ? countTicks(upTo: largest).map { textWidth(String($0)) }.max() ?? 0 : 0
-    left = max(margin, (ticks + 1) / Measure.narrowest * 100 * (ticks > 0 ? 1 : 0))
+    let half = ((labels + [chart.widestValue]).max() ?? 0) / 2
+    let margin = min(25, max(3, page.percent(half)))
+    let gaps = Double(max(1, chart.categories.count - 1))
+    let isDense = chart.widestValue + 0.3 > page.em(100 - 2 * margin) / gaps
+    self.isDense = isDense
+    ticks = isDense ? chart.scale : []
+    tickWidth = ticks.map { textWidth($0.label) }.max() ?? 0
+    left = max(margin, isDense ? page.percent(tickWidth + 1 + half) : 0)
     right = 100 - margin
   }
 
-  private var isDense: Bool { periods.count > TimeSeries.labelledPoints }
+  /// Values would meet each other: only the telling ones are written, and there is a scale.
+  let isDense: Bool
+  private let ticks: [Chart.Value]
+  /// In em.
+  private let tickWidth: Double
 
-  private var scaleTop: Int { isDense ? countTicks(upTo: largest).last ?? largest : largest }
+  private var scaleTop: Int { ticks.last?.number ?? largest }
 
   private func x(_ index: Int) -> Double {
-    guard periods.count > 1 else { return 50 }
+    guard periods.count > 1 else { return (left + right) / 2 }
     return left + (right - left) * Double(index) / Double(periods.count - 1)
   }
 
@@ -48,29 +57,21 @@ private struct TimeSeries {
 
   var scene: Scene {
     guard !periods.isEmpty else { return Scene(height: 0, strokes: []) }
-    var strokes: [Scene.Stroke] = isDense ? ticks : []
-    strokes.append(line(0, TimeSeries.axis, 100, TimeSeries.axis, .axis))
-    for index in values.indices.dropFirst() {
-      guard let before = values[index - 1].number, let now = values[index].number else { continue }
-      strokes.append(line(x(index - 1), y(before), x(index), y(now), .stroke))
-    }
+    var strokes = tickStrokes
+    strokes.append(
+      .line(
+        x1: .em(0), y1: TimeSeries.axis, x2: .percent(100), y2: TimeSeries.axis, role: .axis))
+    strokes += breakLines + lines
     let last = values.lastIndex { $0.number != nil }
     for (index, value) in values.enumerated() {
-      if let number = value.number {
-        let isLast = index == last
-        strokes.append(
-          .dot(
-            Scene.Dot(
-              x: .percent(x(index)), y: rounded(y(number)), radius: isLast ? 0.36 : 0.3,
-              role: isLast ? .lastDot : .dot)))
-        if isLabelled(index) { strokes.append(label(index, number)) }
-      } else {
-        strokes.append(
-          .text(
-            value.label, x: .percent(x(index)), y: TimeSeries.axis - 0.5, role: .mark,
-            anchor: .middle))
-      }
+      guard let number = value.number else { continue }
+      let isFull = index == last && !chart.preliminary.contains(index)
+      strokes.append(
+        .dot(
+          x: .percent(x(index)), y: y(number), radius: isFull ? 0.36 : 0.3,
+          role: isFull ? .lastDot : .dot))
     }
+    strokes += labels
     for index in shownPeriods {
       strokes.append(
         .text(
@@ -80,51 +81,63 @@ private struct TimeSeries {
     return Scene(height: rounded(TimeSeries.axis + 2), strokes: strokes)
   }
 
-  private func line(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ role: Scene.Role
-  ) -> Scene.Stroke {
-    .line(
-      Scene.Line(
-        x1: .percent(x1), y1: rounded(y1), x2: .percent(x2), y2: rounded(y2), role: role))
-  }
-
-  private var ticks: [Scene.Stroke] {
-    countTicks(upTo: largest).dropFirst().map { tick in
-      .text(String(tick), x: .em(0), y: y(tick) + 0.35, role: .tick)
+  private var lines: [Scene.Stroke] {
+    values.indices.dropFirst().compactMap { index in
+      guard !chart.breaks.contains(index), let before = values[index - 1].number,
+        let now = values[index].number
+      else { return nil }
+      return .line(
+        x1: .percent(x(index - 1)), y1: y(before), x2: .percent(x(index)), y2: y(now),
+        role: .stroke)
     }
   }
 
-  private func isLabelled(_ index: Int) -> Bool {
-    guard isDense else { return true }
-    let known = values.indices.filter { values[$0].number != nil }
-    let numbers = known.compactMap { values[$0].number }
-    return index == known.first || index == known.last
-      || index == known.first { values[$0].number == numbers.max() }
+  /// Halfway between the two periods that were counted differently.
+  private var breakLines: [Scene.Stroke] {
+    chart.breaks.filter { $0 > 0 && $0 < periods.count }.map { index in
+      let middle = Scene.Across.percent((x(index - 1) + x(index)) / 2)
+      return .line(
+        x1: middle, y1: TimeSeries.top - 0.6, x2: middle, y2: TimeSeries.axis, role: .breakLine)
+    }
   }
 
-  /// Above the point, except in a valley, where the lines leave room below.
-  private func label(_ index: Int, _ number: Int) -> Scene.Stroke {
-    let before = index > 0 ? values[index - 1].number : nil
-    let after = index + 1 < values.count ? values[index + 1].number : nil
-    let isValley = (before ?? number) > number && (after ?? number) > number
-    let hasRoomBelow = TimeSeries.axis - y(number) > 1.8
-    let labelY = isValley && hasRoomBelow ? y(number) + 1.35 : y(number) - 0.75
-    return .text(
-      values[index].label, x: .percent(x(index)), y: labelY, role: .value, anchor: .middle)
+  private var tickStrokes: [Scene.Stroke] {
+    ticks.filter { $0.number != 0 }.flatMap { tick -> [Scene.Stroke] in
+      let height = y(tick.number ?? 0)
+      return [
+        .line(x1: .percent(left), y1: height, x2: .percent(100), y2: height, role: .guide),
+        .text(tick.label, x: .em(0), y: height + 0.35, role: .tick),
+      ]
+    }
+  }
+
+  /// The last value, the first and the largest come first; in a dense series, no others but those that
+  /// are words.
+  private var labels: [Scene.Stroke] {
+    let known = values.indices.filter { values[$0].number != nil }
+    let peak = known.first { values[$0].number == largest }
+    let hidden = values.indices.filter { values[$0].number == nil && !values[$0].label.isEmpty }
+    let telling = [known.last, known.first, peak].compactMap { $0 }
+    let wanted = hidden + telling + (isDense ? [] : known)
+    var placing = LabelPlacing(page: page, bottom: TimeSeries.axis, left: tickWidth)
+    for index in known {
+      placing.addPoint(x: x(index), y: y(values[index].number ?? 0), of: index)
+    }
+    for case .line(let line) in lines { placing.addLine(line) }
+    var done: Set<Int> = []
+    for index in wanted where done.insert(index).inserted {
+      placing.place(values[index], at: x(index), y: values[index].number.map { y($0) }, of: index)
+    }
+    return placing.labels.map { .label($0) }
   }
 
   /// As many as stand beside each other on the narrowest page, the last always.
   private var shownPeriods: [Int] {
-    let widest = periods.map { naturalWidth($0) }.max() ?? 0
-    let room = (right - left) / 100 * Measure.narrowest
+    let widest = periods.map(textWidth).max() ?? 0
+    let room = page.em(right - left)
     let gaps = Double(max(1, periods.count - 1))
-    let step = max(1, Int(((widest + 0.4) * gaps / room).rounded(.up)))
+    let step = max(1, Int(((widest + 0.2) * gaps / max(0.1, room)).rounded(.up)))
     let last = periods.count - 1
     return periods.indices.filter { (last - $0).isMultiple(of: step) }
-  }
-
-  /// Without the space that a reader may add, since labels that touch can still be read.
-  private func naturalWidth(_ text: String) -> Double {
-    textWidth(text) - Double(text.count) * 0.12
   }
 }

@@ -19,28 +19,45 @@ struct EditionAssembly {
   var edition: ComposedEdition {
     ComposedEdition(
       id: material.settings.period.id, language: language.tag, masthead: masthead,
-      teasers: articles.compactMap { teaser($0) }, contents: articles.map { entry($0) },
-      articles: articles, helpline: helpline, imprint: imprint, sender: sender,
-      languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) })
+      keyFigures: keyFigures, teasers: articles.compactMap { teaser($0) },
+      contents: articles.map { entry($0) },
+      articles: articles, helpline: helpline, imprint: imprint, colophon: colophon,
+      sender: sender,
+      languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) },
+      hasPDF: material.hasPDF)
   }
 
   private var masthead: Masthead {
     Masthead(
       publisher: said(publication.publisher), title: said(publication.title),
       period: language.months(of: material.settings.period),
-      standfirst: said(material.settings.standfirst), motif: motif.map(\.part),
-      motifFacts: motif.map(\.fact))
+      standfirst: said(material.settings.standfirst), motif: motif)
   }
 
-  /// The last series declared, as parts of its largest value.
-  private var motif: [(part: Double, fact: Fact)] {
-    guard let series = material.protected.tables.last(where: { $0.declaration.sinceYear != nil })
-    else { return [] }
-    let values = series.positions.compactMap { position in
-      series[position].value.map { ($0, figures.cells.fact(at: position, in: series)) }
+  /// The shares of every table that is published whole: one with a hidden cell would tell of it.
+  private var motif: [[MotifPart]] {
+    material.protected.tables.compactMap { table in
+      guard table.axes.count == 1, table.declaration.sinceYear == nil,
+        let total = table.total?.value, total > 0
+      else { return nil }
+      let positions = table.positions.dropLast()
+      let parts = positions.compactMap { position -> MotifPart? in
+        guard let value = table[position].value, value > 0 else { return nil }
+        return MotifPart(
+          share: Double(value) / Double(total), fact: figures.cells.fact(at: position, in: table))
+      }
+      let values = positions.map { table[$0].value }
+      guard !values.contains(nil), values.reduce(0, { $0 + ($1 ?? 0) }) == total, parts.count > 1
+      else { return nil }
+      return parts
     }
-    guard let largest = values.map(\.0).max(), largest > 0 else { return [] }
-    return values.map { (Double($0) / Double(largest), $1) }
+  }
+
+  private var keyFigures: [KeyFigure] {
+    for case .embed(.keyFigures(let figures)) in articles.flatMap(\.text.blocks).map(\.content) {
+      return figures
+    }
+    return []
   }
 
   private func teaser(_ article: Article<Composed>) -> Teaser? {
@@ -66,11 +83,7 @@ struct EditionAssembly {
       target: article.id, title: (article.shortTitle ?? article.title).plain, entries: entries)
   }
 
-  private var helpline: Helpline {
-    Helpline(
-      title: said(publication.helpline.title), phone: publication.helpline.phone,
-      hours: said(publication.helpline.hours), text: said(publication.helpline.text))
-  }
+  private var helpline: Helpline { publication.helpline(in: language) }
 
   private var sender: Sender {
     Sender(
@@ -91,6 +104,18 @@ struct EditionAssembly {
       values: [
         language.thresholdValue(publication.policy.threshold),
         language.thresholdValue(material.policy.candidates),
+      ])
+  }
+
+  private var colophon: Colophon {
+    let id = material.settings.period.id
+    let address = "\(publication.site)\(id)/\(language.tag)/review.txt"
+    let release = words(.published, ["day": language.day(material.settings.release)])
+    return Colophon(
+      title: words[.colophon],
+      paragraphs: [
+        words(.colophonEdition, ["edition": id, "published": release]),
+        words(.colophonChecksum, ["address": address]),
       ])
   }
 
@@ -145,5 +170,15 @@ struct EditionAssembly {
     let rest = axes.filter { $0.dimension?.id == dimension.id }.flatMap(\.categories)
       .first { $0.code == value }
     return rest.map { figures.names.label(of: $0, in: dimension) } ?? value
+  }
+}
+
+extension Publication {
+  /// Where a person in need finds help, in one language.
+  package func helpline(in language: Language) -> DocumentModel.Helpline {
+    DocumentModel.Helpline(
+      title: helpline.title[language.tag] ?? "", phone: helpline.phone,
+      hours: helpline.hours[language.tag] ?? "", text: helpline.text[language.tag] ?? "",
+      exit: helpline.exit)
   }
 }

@@ -15,11 +15,13 @@ package struct EditionMaterial: Sendable {
   package let images: [String: Image.Size]
   /// The languages in which the edition is published.
   package let languages: [Language]
+  /// A PDF is made of every language.
+  package let hasPDF: Bool
 
   package init(
     publication: Publication, settings: EditionSettings, policy: DisclosurePolicy,
-    facts: FactSheet,
-    protected: ProtectedEdition, images: [String: Image.Size], languages: [Language]
+    facts: FactSheet, protected: ProtectedEdition, images: [String: Image.Size],
+    languages: [Language], hasPDF: Bool = false
   ) {
     self.publication = publication
     self.settings = settings
@@ -28,6 +30,7 @@ package struct EditionMaterial: Sendable {
     self.protected = protected
     self.images = images
     self.languages = languages
+    self.hasPDF = hasPDF
   }
 }
 
@@ -49,7 +52,8 @@ package func compose(
   }
   let figures = FigureComposer(
     edition: material.protected, words: words,
-    threshold: material.publication.policy.threshold, placed: placed)
+    threshold: material.publication.policy.threshold, compared: material.settings.compared.first,
+    placed: placed)
   let parser = CitationParser(declaration: material.protected.declaration, facts: material.facts)
   let answerer = CitationAnswerer(
     edition: material.settings, facts: material.facts, language: text.language,

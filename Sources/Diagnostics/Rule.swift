@@ -60,9 +60,11 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case imageMissing = "image-missing"
   case imageAlt = "image-alt"
   case imageUnsafe = "image-unsafe"
+  case imageLarge = "image-large"
   case headingSkipped = "heading-skipped"
   case figureTwice = "figure-twice"
   case figureUnplaced = "figure-unplaced"
+  case chartForm = "chart-form"
   case translationMissing = "translation-missing"
   case translationStale = "translation-stale"
   case languageMissing = "language-missing"
@@ -75,6 +77,9 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case templateName = "template-name"
   case templateSyntax = "template-syntax"
   case wordMissing = "word-missing"
+  case pdfBrowser = "pdf-browser"
+  case themeColour = "theme-colour"
+  case themeFont = "theme-font"
 
   // Disclosure control
   case disclosureException = "disclosure-exception"
@@ -91,8 +96,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateOutsidePeriod,
       .dateRelative,
       .baseUnnamed,
-      .silenceUnused, .figureUnplaced, .articleUnlisted, .disclosureException,
-      .disclosureInconsistent:
+      .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
+      .disclosureException, .disclosureInconsistent:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

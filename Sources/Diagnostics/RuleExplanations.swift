@@ -107,12 +107,16 @@ extension Rule {
       "An image has no words for those who do not see it."
     case .imageUnsafe:
       "A drawing holds a script or loads something from elsewhere."
+    case .imageLarge:
+      "A photograph is larger than any page shows it, and slow to load on a telephone."
     case .headingSkipped:
       "Headings go down one level at a time, so that a screen reader can follow them."
     case .figureTwice:
       "A figure stands twice. Point to it the second time."
     case .figureUnplaced:
       "A table is declared and stands in no article."
+    case .chartForm:
+      "A table has not the shape that its form of chart needs, perhaps since a group came or went; it is drawn as bars until another form is chosen."
     case .translationMissing:
       "An article is not written in one of the languages."
     case .translationStale:
@@ -133,6 +137,12 @@ extension Rule {
       "A template or style sheet cannot be understood."
     case .wordMissing:
       "A phrase or label is missing in a language."
+    case .pdfBrowser:
+      "A PDF was asked for and no browser is there to print it. Everything else is built."
+    case .themeColour:
+      "A colour of the theme cannot be read on what it stands on, or cannot be told from another by a colour-blind reader. Text needs a contrast of 4.5:1, parts of charts 3:1 (WCAG 2.2)."
+    case .themeFont:
+      "A font of the theme is not a WOFF2 file, or is too large to be sent to a telephone."
     case .disclosureExact:
       """
       A count that is hidden can be computed from numbers that are shown, in this edition or in an \

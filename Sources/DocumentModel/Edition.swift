@@ -5,30 +5,39 @@ package struct ComposedEdition: Sendable, Hashable {
   /// A BCP 47 tag: `en`.
   package var language: String
   package var masthead: Masthead
+  /// The numbers of the cover.
+  package var keyFigures: [KeyFigure]
   package var teasers: [Teaser]
   package var contents: [ContentsEntry]
   package var articles: [Article<Composed>]
   package var helpline: Helpline
   package var imprint: Imprint
+  package var colophon: Colophon
   package var sender: Sender
   /// The same edition in the languages built with it, this one included.
   package var languages: [LanguageEdition]
+  /// A PDF is made of it too.
+  package var hasPDF: Bool
 
   package init(
-    id: String, language: String, masthead: Masthead, teasers: [Teaser],
-    contents: [ContentsEntry], articles: [Article<Composed>], helpline: Helpline,
-    imprint: Imprint, sender: Sender, languages: [LanguageEdition]
+    id: String, language: String, masthead: Masthead, keyFigures: [KeyFigure] = [],
+    teasers: [Teaser], contents: [ContentsEntry], articles: [Article<Composed>],
+    helpline: Helpline, imprint: Imprint, colophon: Colophon, sender: Sender,
+    languages: [LanguageEdition], hasPDF: Bool = false
   ) {
     self.id = id
     self.language = language
     self.masthead = masthead
+    self.keyFigures = keyFigures
     self.teasers = teasers
     self.contents = contents
     self.articles = articles
     self.helpline = helpline
     self.imprint = imprint
+    self.colophon = colophon
     self.sender = sender
     self.languages = languages
+    self.hasPDF = hasPDF
   }
 
   /// Every figure in the order a reader meets it.
@@ -43,21 +52,30 @@ package struct Masthead: Sendable, Hashable {
   /// *January–June 2021*.
   package var period: String
   package var standfirst: String
-  /// The cover's art: bar heights between 0 and 1, drawn from published values of the edition.
-  package var motif: [Double]
-  /// What the bars of the motif state, one by one.
-  package var motifFacts: [Fact]
+  /// The cover's art: a band for each published table of the edition, in parts that make a whole.
+  package var motif: [[MotifPart]]
 
   package init(
-    publisher: String, title: String, period: String, standfirst: String, motif: [Double],
-    motifFacts: [Fact] = []
+    publisher: String, title: String, period: String, standfirst: String, motif: [[MotifPart]]
   ) {
     self.publisher = publisher
     self.title = title
     self.period = period
     self.standfirst = standfirst
     self.motif = motif
-    self.motifFacts = motifFacts
+  }
+}
+
+/// A part of a band of the cover's art, as long as its share of the whole.
+package struct MotifPart: Sendable, Hashable {
+  /// Between 0 and 1.
+  package var share: Double
+  /// The count that it is a share of its table with.
+  package var fact: Fact
+
+  package init(share: Double, fact: Fact) {
+    self.share = share
+    self.fact = fact
   }
 }
 
@@ -93,12 +111,17 @@ package struct Helpline: Sendable, Hashable {
   package var phone: String
   package var hours: String
   package var text: String
+  /// Where a reader goes who has to leave the page at once; nil where there is no such way.
+  package var exit: String?
 
-  package init(title: String, phone: String, hours: String, text: String) {
+  package init(
+    title: String, phone: String, hours: String, text: String, exit: String? = nil
+  ) {
     self.title = title
     self.phone = phone
     self.hours = hours
     self.text = text
+    self.exit = exit
   }
 }
 
@@ -135,6 +158,21 @@ package struct Imprint: Sendable, Hashable {
     self.exceptions = exceptions
     self.release = release
     self.values = values
+  }
+}
+
+/// How a paper was made, and how it can be compared with what is published.
+package struct Colophon: Sendable, Hashable {
+  package var title: String
+  package var paragraphs: [String]
+  /// SHA-256 of the plain text of the same edition in the same language, in groups of eight digits;
+  /// empty until that is written.
+  package var checksum: String
+
+  package init(title: String, paragraphs: [String], checksum: String = "") {
+    self.title = title
+    self.paragraphs = paragraphs
+    self.checksum = checksum
   }
 }
 

@@ -47,6 +47,8 @@ package struct Image: Sendable, Hashable {
   /// The values that the alternative text states, in order.
   package var alternativeValues: [PublishedValue] = []
   package var credit: String?
+  /// It shows models, not the people that the article speaks of.
+  package var isStock: Bool
   /// Pixels, or user units of a drawing; known once composed.
   package var size: Size?
   package var location: SourceLocation
@@ -63,12 +65,13 @@ package struct Image: Sendable, Hashable {
 
   package init(
     source: String, alternative: String, caption: String? = nil, credit: String? = nil,
-    size: Size? = nil, location: SourceLocation
+    isStock: Bool = false, size: Size? = nil, location: SourceLocation
   ) {
     self.source = source
     self.alternative = alternative
     self.caption = caption
     self.credit = credit
+    self.isStock = isStock
     self.size = size
     self.location = location
   }

@@ -7,8 +7,10 @@ extension LedgerKeeping {
       enter("\(masthead.title), \(masthead.period)", as: .pageTitle)
       enter(masthead.standfirst, as: .pageDescription)
     }
+    if surface == .webPage { enterHelpBar() }
     enterCover()
-    enterContents()
+    // A web page has them beside the text and folded, and shows what fits.
+    for _ in 0..<(surface == .webPage ? 2 : 1) { enterContents() }
     for (index, article) in edition.articles.enumerated() {
       self.article = index + 1
       section = 0
@@ -19,15 +21,29 @@ extension LedgerKeeping {
     enterBackMatter()
   }
 
+  private mutating func enterHelpBar() {
+    place = .helpBar
+    let helpline = edition.helpline
+    addresses.insert(callAddress(of: helpline.phone))
+    if let exit = helpline.exit { addresses.insert(exit) }
+    enter([helpline.title, helpline.phone, helpline.hours].joined(separator: " "), as: .backMatter)
+  }
+
   private mutating func enterCover() {
     place = .cover
     let masthead = edition.masthead
-    for (index, fact) in masthead.motifFacts.enumerated() where !isText {
-      enterMark(fact, as: .motif(index))
+    for (band, parts) in masthead.motif.enumerated() where !isText {
+      for (part, fact) in parts.map(\.fact).enumerated() {
+        enterMark(fact, as: .motif(band: band, part: part))
+      }
     }
     enter(masthead.publisher, as: .masthead)
     enter("\(masthead.title) \(masthead.period)", as: .masthead)
     enter(masthead.standfirst, as: .masthead)
+    for figure in edition.keyFigures where !isText {
+      enter(figure.label, as: .keyFigure)
+      enter(figure.value, as: .keyFigure)
+    }
     for teaser in edition.teasers {
       enter(teaser.title, as: .teaser)
       enter(teaser.text, as: .teaser)
@@ -43,7 +59,9 @@ extension LedgerKeeping {
   }
 
   private mutating func enter(_ entry: ContentsEntry, depth: Int) {
-    enter(entry.title, as: .contentsEntry, stated: statedInTitle(of: entry.target))
+    var text = passage(entry.title)
+    if let page = pages[entry.target] { text.addApart("\(page)") }
+    enter(text, as: .contentsEntry, stated: statedInTitle(of: entry.target))
     guard depth > 1 else { return }
     for inner in entry.entries { enter(inner, depth: depth - 1) }
   }
@@ -91,7 +109,7 @@ extension LedgerKeeping {
   }
 
   mutating func enter(_ image: Image) {
-    addresses.insert(image.source)
+    enterAddresses(of: image)
     enter(image.alternative, as: .alternative, stated: image.alternativeValues)
     let words = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
     enter(words, as: .caption, stated: image.captionValues)
@@ -117,12 +135,21 @@ extension LedgerKeeping {
         "\(exception.subject). \(exception.reason) \(exception.decidedBy)", as: .backMatter)
     }
     enter(imprint.release, as: .backMatter)
+    if surface == .print { enterColophon() }
     place = .sender
     let sender = edition.sender
     addresses.formUnion([sender.webAddress, "mailto:\(sender.email)"])
     enter(sender.nameLines.joined(separator: "\n"), as: .backMatter)
     let web = isText ? sender.webAddress : sender.web
     for line in [sender.email, web, sender.social] { enter(line, as: .backMatter) }
+  }
+
+  private mutating func enterColophon() {
+    place = .colophon
+    let colophon = edition.colophon
+    for line in [colophon.title] + colophon.paragraphs + [colophon.checksum] {
+      enter(line, as: .backMatter)
+    }
   }
 
   func callAddress(of phone: String) -> String {

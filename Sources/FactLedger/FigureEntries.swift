@@ -15,6 +15,10 @@ extension LedgerKeeping {
     enter(figure.title, as: .figureTitle)
     enter(figure.measureLine, as: .measureLine, stated: stated)
     if !isText, let chart = figure.chart { enter(chart, of: figure) }
+    // What a table is called that moves in a frame of its own.
+    if !isText {
+      enter("\(figure.number). \(figure.table.caption)", as: .label, stated: stated)
+    }
     enter(figure.table, of: figure)
     for note in figure.notes {
       enter(passage(note), as: .figureNote, stated: stated)
@@ -25,7 +29,7 @@ extension LedgerKeeping {
 
   private mutating func enter(_ table: DataTable, of figure: Figure) {
     let stated = figure.facts.others
-    enter(table.stubHead, as: .stubHead)
+    enter(passage(table.stubHead), as: .stubHead, isKept: true)
     for (index, head) in table.columns.enumerated() {
       enter(passage(head), as: .columnHead(index), stated: stated, isKept: true)
     }
@@ -41,7 +45,6 @@ extension LedgerKeeping {
   }
 
   private mutating func enter(_ chart: Chart, of figure: Figure) {
-    charts.append((figure.id, chart))
     let cells = figure.facts.cells.joined().compactMap(\.self)
     let counts = cells.filter { $0.form == .count || $0.form == .earlierCount }
     let values = counts.flatMap { fact in
@@ -49,31 +52,36 @@ extension LedgerKeeping {
     }
     enter(
       figure.description, as: .description, stated: figure.facts.others + values)
-    var states = chart.states(in: figure)
-    for (series, category, fact) in states {
+    for (series, category, fact) in chart.states(in: figure) {
       enterMark(fact, as: .chartMark(series: series, category: category))
     }
-    for (drawing, scene) in scenes(of: chart, on: surface).enumerated() {
-      for (label, text) in scene.labels.enumerated() {
-        var passage = self.passage(text)
-        // The same value may stand several times; each is taken once, in the order of drawing.
-        if let index = states.firstIndex(where: { chart.text($0.series, $0.category) == text }) {
-          passage = self.passage(PublishedValue(text: text, fact: states[index].fact))
-          states.append(states.remove(at: index))
-        }
+    let parts = surface == .print ? chart.partsOnPaper : [chart]
+    for (index, part) in parts.enumerated() {
+      if parts.count > 1 {
+        anchors.insert("\(figure.id)-part-\(index + 1)")
         enter(
-          passage, as: .chartLabel(drawing: drawing, label: label), stated: figure.facts.others,
-          isKept: true)
+          "\(figure.measureLine) (\(index + 1)/\(parts.count))", as: .label,
+          stated: figure.facts.others)
       }
+      charts.append((figure.id, part))
+      enterLabels(of: part, drawing: index, in: figure)
     }
   }
-}
 
-/// The scenes in which a surface draws a chart, in the order of drawing.
-package func scenes(of chart: Chart, on surface: Surface) -> [Scene] {
-  switch surface {
-  case .webPage, .print: [layOut(chart)]
-  case .plainText, .dataFile: []
+  private mutating func enterLabels(of chart: Chart, drawing: Int, in figure: Figure) {
+    var states = chart.states(in: figure)
+    let texts = layOut(chart).scenes.flatMap(\.labels)
+    for (label, text) in texts.enumerated() {
+      var passage = self.passage(text)
+      // The same value may stand several times; each is taken once, in the order of drawing.
+      if let index = states.firstIndex(where: { chart.text($0.series, $0.category) == text }) {
+        passage = self.passage(PublishedValue(text: text, fact: states[index].fact))
+        states.append(states.remove(at: index))
+      }
+      enter(
+        passage, as: .chartLabel(drawing: drawing, label: label), stated: figure.facts.others,
+        isKept: true)
+    }
   }
 }
 

@@ -13,8 +13,8 @@ package struct Ledger: Sendable {
   package let marks: [LedgerEntry]
   /// The charts drawn, by the figure they stand in.
   package let charts: [(figure: String, chart: Chart)]
-  /// Heights of the bars on the cover.
-  package let motif: [Double]
+  /// The bands of the cover's art, in parts that make a whole.
+  package let motif: [[Double]]
   /// The anchors of the surface.
   package let anchors: Set<String>
   /// The addresses that links lead to, as the composition has them.
@@ -29,12 +29,17 @@ package func ledger(of edition: ComposedEdition) -> [LedgerEntry] {
 }
 
 /// The ledger of one rendition.
-package func ledger(of edition: ComposedEdition, on surface: Surface) -> Ledger {
+///
+/// - `pages`: the page of each anchor, where paper prints it beside contents and references.
+package func ledger(
+  of edition: ComposedEdition, on surface: Surface, pages: [String: Int] = [:]
+) -> Ledger {
   var keeping = LedgerKeeping(edition: edition, surface: surface)
+  keeping.pages = pages
   keeping.enterEdition()
   return Ledger(
     edition: edition.id, language: keeping.language, surface: surface, passages: keeping.passages,
     marks: keeping.marks, charts: keeping.charts,
-    motif: surface == .plainText ? [] : edition.masthead.motif, anchors: keeping.anchors,
-    addresses: keeping.addresses)
+    motif: surface == .plainText ? [] : edition.masthead.motif.map { $0.map(\.share) },
+    anchors: keeping.anchors, addresses: keeping.addresses)
 }

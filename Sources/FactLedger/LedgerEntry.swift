@@ -18,6 +18,8 @@ package struct LedgerEntry: Sendable, Hashable {
   package enum Place: Sendable, Hashable {
     /// The title and description that a browser shows.
     case page
+    /// The line at the head of a page that says where help is.
+    case helpBar
     case cover
     case contents
     /// By anchor.
@@ -25,6 +27,7 @@ package struct LedgerEntry: Sendable, Hashable {
     case figure(String)
     case helpline
     case imprint
+    case colophon
     case sender
   }
 
@@ -70,11 +73,12 @@ package struct LedgerEntry: Sendable, Hashable {
     case columnHead(Int)
     case rowLabel(Int)
     case cell(row: Int, column: Int)
-    /// A text of a drawing, by the order of drawing.
+    /// A text of a drawing, by the drawing of the figure and the order in which it is drawn there.
     case chartLabel(drawing: Int, label: Int)
     /// How long a bar or how far a point is; what it is worth stands in the fact.
     case chartMark(series: Int, category: Int)
-    case motif(Int)
+    /// How long a part of a band of the cover's art is.
+    case motif(band: Int, part: Int)
     /// A field of a data file, by the line of its cell.
     case field(Int)
     case backMatter

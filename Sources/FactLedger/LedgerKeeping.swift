@@ -16,6 +16,8 @@ struct LedgerKeeping {
   var links: [String] = []
   var article = 0
   var section = 0
+  /// The page of each anchor, where pages are printed beside references.
+  var pages: [String: Int] = [:]
   var place = LedgerEntry.Place.page
 
   init(edition: ComposedEdition, surface: Surface) {
@@ -98,7 +100,7 @@ struct LedgerKeeping {
         } else {
           enter(image.alternative, as: .alternative, stated: image.alternativeValues)
         }
-        addresses.insert(image.source)
+        enterAddresses(of: image)
       case .softBreak, .lineBreak: text.add(" ")
       case .noteReference(let number):
         text.addApart("\(number)")
@@ -108,11 +110,19 @@ struct LedgerKeeping {
     }
   }
 
+  mutating func enterAddresses(of image: Image) {
+    addresses.insert(image.source)
+    addresses.formUnion(image.smaller.map(\.path))
+  }
+
   private mutating func add(_ link: Link<Composed>, to text: inout PassageText) {
     add(link.content, to: &text)
     addresses.insert(link.destination)
     guard isText else {
       if let title = link.title { enter(title, as: .linkTitle) }
+      if link.destination.hasPrefix("#"), let page = pages[String(link.destination.dropFirst())] {
+        text.addApart("\(page)")
+      }
       return
     }
     guard link.isPrintedApart else { return }

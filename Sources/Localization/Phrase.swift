@@ -9,6 +9,13 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case formats
   case plainText = "plain-text"
   case printVersion = "print-version"
+  case pdf
+  /// What a bar with the helpline is.
+  case help
+  case leavePage = "leave-page"
+  case stockPhoto = "stock-photo"
+  /// With `page`.
+  case onPage = "on-page"
   case allEditions = "all-editions"
   case inThisReview = "in-this-review"
   case notes
@@ -83,12 +90,26 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case noteZeros = "note-zeros"
   /// With `shown` and `all`.
   case noteLargest = "note-largest"
+  case markBreak = "mark-break"
+  case markPreliminary = "mark-preliminary"
+  /// With `year` and `reason`.
+  case noteBreak = "note-break"
+  case notePreliminary = "note-preliminary"
+  /// With `size`.
+  case unitRow = "unit-row"
 
   // Descriptions of charts
   case describeBars = "describe-bars"
   case describeGroupedBars = "describe-grouped-bars"
   case describeStackedBar = "describe-stacked-bar"
+  case describeShareRows = "describe-share-rows"
   case describeTimeSeries = "describe-time-series"
+  case describePyramid = "describe-pyramid"
+  case describeDotPlot = "describe-dot-plot"
+  case describeSlope = "describe-slope"
+  case describeSmallMultiples = "describe-small-multiples"
+  case describeTiles = "describe-tiles"
+  case describeUnitRows = "describe-unit-rows"
   /// With `name` and `value`.
   case describeLargest = "describe-largest"
   /// With `name` and `value`.
@@ -97,8 +118,19 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case describeTotal = "describe-total"
   /// With `first`, `firstValue`, `last` and `lastValue`.
   case describeFromTo = "describe-from-to"
+  /// With `percent`.
+  case describeRise = "describe-rise"
+  /// With `percent`.
+  case describeFall = "describe-fall"
+  /// With `names`.
+  case describeMissing = "describe-missing"
 
   // The imprint
+  case colophon
+  /// With `edition` and `published`.
+  case colophonEdition = "colophon-edition"
+  /// With `address`.
+  case colophonChecksum = "colophon-checksum"
   case imprint
   /// With `day`.
   case published

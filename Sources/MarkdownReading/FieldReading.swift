@@ -109,7 +109,10 @@ extension FencedRequest.Kind {
 
   var shape: Shape {
     switch self {
-    case .chart, .table:
+    case .chart:
+      Shape(
+        required: ["title"], optional: ["form", "note", "description"], repeatable: ["note"])
+    case .table:
       Shape(required: ["title"], optional: ["note", "description"], repeatable: ["note"])
     case .keyFigures:
       Shape(

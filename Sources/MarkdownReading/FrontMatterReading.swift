@@ -58,7 +58,7 @@ struct FrontMatterReader {
   private mutating func readImage(_ value: YAMLValue) -> Image? {
     guard
       let mapping = value.mapping(
-        of: ["file", "alt", "decorative", "caption", "credit"], &findings)
+        of: ["file", "alt", "decorative", "caption", "credit", "stock"], &findings)
     else {
       return nil
     }
@@ -71,7 +71,8 @@ struct FrontMatterReader {
     return file.map {
       Image(
         source: $0, alternative: alternative, caption: mapping["caption"]?.text(&findings),
-        credit: mapping["credit"]?.text(&findings), location: value.location)
+        credit: mapping["credit"]?.text(&findings),
+        isStock: mapping["stock"]?.boolean(&findings) ?? false, location: value.location)
     }
   }
 

@@ -4,11 +4,14 @@ import Localization
 package enum BuiltFormat: String, Sendable, Hashable, CaseIterable {
   case page
   case plainText
+  case pdf
   case csv
   case json
   case drawing
   /// Made of points: no text stands in it that could be read.
   case points
+  /// Letters for pages: what it draws is what they say.
+  case font
 
   /// Nil for a file that nothing here can read.
   package init?(path: String) {
@@ -17,10 +20,12 @@ package enum BuiltFormat: String, Sendable, Hashable, CaseIterable {
     switch name[name.index(after: dot)...] {
     case "html": self = .page
     case "txt": self = .plainText
+    case "pdf": self = .pdf
     case "csv": self = .csv
     case "json": self = .json
     case "svg": self = .drawing
     case "png", "jpg", "jpeg": self = .points
+    case "woff2": self = .font
     default: return nil
     }
   }
@@ -41,9 +46,12 @@ package func readBack(_ path: String, bytes: [UInt8]) -> ReadFile? {
     reading.run()
     file = reading.file
   case .plainText: file.readPlainText(in: language)
+  case .pdf:
+    guard let pdf = ReadFile(path: path, pdf: bytes, in: language) else { return nil }
+    file = pdf
   case .csv: file.readCSV(in: language)
   case .json: file.readJSON(in: language)
-  case .points: break
+  case .points, .font: break
   }
   return file
 }

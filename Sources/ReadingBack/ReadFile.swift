@@ -7,9 +7,18 @@ package struct ReadFile: Sendable {
   package var drawings: [ReadDrawing] = []
   /// Of a page, in the order in which they begin.
   package var elements: [ReadElement] = []
+  /// The page of each anchor, where a file has pages.
+  package internal(set) var pages: [String: Int] = [:]
   /// Where lines begin, in bytes.
   let lineStarts: [Int]
   let bytes: [UInt8]
+
+  /// A file with pages instead of lines: a place in it is the number of a page, from 0.
+  init(path: String, pageCount: Int) {
+    self.path = path
+    bytes = Array(repeating: 0x20, count: pageCount)
+    lineStarts = Array(0..<max(1, pageCount))
+  }
 
   init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -79,6 +88,12 @@ package struct ReadPassage: Sendable {
     case script
     /// What is written in an embedded drawing.
     case image
+    /// The mark of an entry of a list on a page of paper, by the list and the entry’s place in it.
+    case listLabel(list: Int, entry: Int)
+    /// What stands on a page outside the document: running heads, page numbers, ornaments.
+    case margin
+    /// A title in the outline of a file.
+    case outline
     /// A field of a data file, from 0, its head included.
     case field(row: Int, column: Int)
     /// A value or name of JSON, by its path.

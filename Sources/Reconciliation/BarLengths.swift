@@ -5,7 +5,11 @@ extension DrawingReconciliation {
   /// A bar with a value at its end has to be as long as the value says, on one scale with the others.
   ///
   /// It looks at nothing but the drawing: whatever laid it out, what is drawn has to say what is written.
-  func barFindings(_ drawing: ReadDrawing, _ texts: [ReadPassage]) -> [Diagnostic] {
+  ///
+  /// - `firstLabel`: which of the texts is the first of these strokes.
+  func barFindings(
+    _ drawing: ReadDrawing, firstLabel: Int, _ texts: [ReadPassage]
+  ) -> [Diagnostic] {
     let labels = drawing.strokes.filter { $0.element == "text" }
     var measured: [(stroke: ReadStroke, length: Double, value: Double)] = []
     var findings: [Diagnostic] = []
@@ -14,7 +18,7 @@ extension DrawingReconciliation {
         let index = labels.firstIndex(where: { bar.ends(at: $0) })
       else { continue }
       let passage = texts.first { text in
-        if case .drawingText(_, index) = text.kind { true } else { false }
+        if case .drawingText(_, index + firstLabel) = text.kind { true } else { false }
       }
       guard let numbers = passage?.numbers, numbers.count == 1, let value = numbers[0].value else {
         findings.append(.barWithoutValue(in: drawing.place, at: file.location(bar.origin)))
@@ -22,18 +26,25 @@ extension DrawingReconciliation {
       }
       measured.append((bar, length, Double(value)))
     }
-    // The scale is that of most bars, so that one that lies is found out even if it is the longest.
-    let scales = measured.filter { $0.value > 0 }.map { $0.length / $0.value }.sorted()
-    guard !scales.isEmpty else { return findings }
-    let scale = scales[scales.count / 2]
-    for (bar, length, value) in measured {
-      // Two decimals are written, and a bar is at least 0.3 % wide.
-      let slack = 0.02 + 0.006 * value / max(1, measured.map(\.value).max() ?? 1)
-      if abs(length - max(0.3, value * scale)) > slack {
-        findings.append(.barWithoutValue(in: drawing.place, at: file.location(bar.origin)))
-      }
+    // The scale is that of most bars, so that one that lies is found out even if it is the longest; of
+    // two that serve as many, that of the longer bar is known better.
+    let bars = measured.filter { $0.value > 0 }.sorted { $0.length > $1.length }
+    let fitting = bars.map { scale in bars.count { isTrue($0.length, $0.value, to: scale) } }
+    guard let most = fitting.max(), let place = fitting.firstIndex(of: most) else {
+      return findings
+    }
+    for (bar, length, value) in measured where !isTrue(length, value, to: bars[place]) {
+      findings.append(.barWithoutValue(in: drawing.place, at: file.location(bar.origin)))
     }
     return findings
+  }
+
+  /// As long as a bar of known length says; two decimals are written, and no bar is shorter than 0.3 %.
+  private func isTrue(
+    _ length: Double, _ value: Double, to other: (stroke: ReadStroke, length: Double, value: Double)
+  ) -> Bool {
+    let times = value / other.value
+    return abs(length - max(0.3, other.length * times)) <= 0.006 * (1 + times) + 0.001
   }
 }
 

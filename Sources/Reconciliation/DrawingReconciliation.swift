@@ -11,6 +11,7 @@ struct DrawingReconciliation {
   var findings: [Diagnostic] {
     var findings: [Diagnostic] = []
     var open = ledger.charts
+    var parts: [String: Int] = [:]
     for (index, drawing) in file.drawings.enumerated() {
       let texts = file.passages.filter { passage in
         if case .drawingText(index, _) = passage.kind { true } else { false }
@@ -19,7 +20,9 @@ struct DrawingReconciliation {
         findings += motif(drawing, texts)
       } else if let place = open.firstIndex(where: { $0.figure == drawing.place }) {
         let chart = open.remove(at: place).chart
-        findings += self.findings(drawing, texts, scenes(of: chart, on: ledger.surface))
+        let part = parts[drawing.place, default: 0]
+        parts[drawing.place] = part + 1
+        findings += self.findings(drawing, part: part, texts, layOut(chart).scenes)
       } else {
         findings.append(.unknownDrawing(in: drawing.place, at: file.location(drawing.origin)))
       }
@@ -31,13 +34,14 @@ struct DrawingReconciliation {
     return findings
   }
 
+  /// `part` counts the drawings of the same figure.
   private func findings(
-    _ drawing: ReadDrawing, _ texts: [ReadPassage], _ scenes: [Scene]
+    _ drawing: ReadDrawing, part: Int, _ texts: [ReadPassage], _ scenes: [Scene]
   ) -> [Diagnostic] {
     let labels = NumberRow(
       file,
       expected: ledger.passages.filter { passage in
-        if case .chartLabel = passage.role {
+        if case .chartLabel(part, _) = passage.role {
           passage.place == .figure(drawing.place)
         } else {
           false
@@ -56,7 +60,25 @@ struct DrawingReconciliation {
     return labels.findings { _ in drawing.place }
       + swapped(texts, scenes.flatMap(\.labels), in: drawing.place)
       + moved.map { .otherMark(in: drawing.place, at: file.location($0.origin)) }
-      + barFindings(drawing, texts)
+      + barFindings(drawing, scenes, texts)
+  }
+
+  /// Each scene has a scale of its own.
+  private func barFindings(
+    _ drawing: ReadDrawing, _ scenes: [Scene], _ texts: [ReadPassage]
+  ) -> [Diagnostic] {
+    var start = 0
+    var label = 0
+    return scenes.flatMap { scene -> [Diagnostic] in
+      let strokes = drawing.strokes[start..<(start + scene.strokes.count)]
+      defer {
+        start += scene.strokes.count
+        label += scene.labels.count
+      }
+      return barFindings(
+        ReadDrawing(place: drawing.place, origin: drawing.origin, strokes: Array(strokes)),
+        firstLabel: label, texts)
+    }
   }
 
   /// A name that stands where another one belongs gives it the other’s value.
@@ -95,28 +117,52 @@ struct DrawingReconciliation {
           ("cx", dot.x.measure), ("cy", (dot.y, "em")), ("r", (dot.radius, "em")),
         ])
     case .label(let label):
-      read.element == "text"
-        && read.has(
-          [("x", label.x.measure), ("y", (label.y, "em"))]
-            + (label.x.percent != 0 && label.x.em != 0 ? [("dx", (label.x.em, "em"))] : []))
+      // An em in a text’s own place is that text’s font size.
+      read.element == "text" && read.has(label.place)
     }
   }
 
-  /// The bars of the cover are as high as the series they are drawn from.
+  /// The bands of the cover are parted as the tables are that they are drawn from.
   private func motif(_ drawing: ReadDrawing, _ texts: [ReadPassage]) -> [Diagnostic] {
     let bars = drawing.strokes.filter { $0.element == "rect" }
-    let heights = bars.map { $0.measure("height")?.number ?? 0 }
-    let tallest = heights.max() ?? 0
     let numbers = texts.flatMap(\.origins)
-    guard bars.count == drawing.strokes.count, bars.count == ledger.motif.count, tallest > 0 else {
+    guard bars.count == drawing.strokes.count, bars.count == ledger.motif.joined().count else {
       return [.unknownDrawing(in: "", at: file.location(drawing.origin))]
     }
-    let odd = zip(bars, zip(heights, ledger.motif)).filter { _, sizes in
-      // Heights are whole units of the drawing.
-      abs(sizes.0 - sizes.1 * tallest) > 1
+    var open = bars[...]
+    let odd = ledger.motif.flatMap { band -> [ReadStroke] in
+      defer { open = open.dropFirst(band.count) }
+      return misplaced(in: open.prefix(band.count), as: band)
     }
-    return odd.map { .otherMark(in: "", at: file.location($0.0.origin)) }
+    return odd.map { .otherMark(in: "", at: file.location($0.origin)) }
       + numbers.map { .unstated(in: "", at: file.location($0)) }
+  }
+
+  /// Parts that do not lie where their shares put them, on a height of their own.
+  private func misplaced(in bars: ArraySlice<ReadStroke>, as band: [Double]) -> [ReadStroke] {
+    let top = bars.first?.measure("y")?.number
+    let height = bars.first?.measure("height")?.number
+    var start = 0.0
+    return zip(bars, band).compactMap { bar, share in
+      defer { start += share }
+      guard let x = bar.measure("x")?.number, let width = bar.measure("width")?.number,
+        bar.measure("y")?.number == top, bar.measure("height")?.number == height
+      else { return bar }
+      // The drawing is a thousand whole units wide, and a gap stands behind each part.
+      let room = share * 1000 - width
+      let isThere = abs(x - start * 1000) <= 1 && (room > 3 && room < 7 || width == 1 && room < 7)
+      return isThere ? nil : bar
+    }
+  }
+}
+
+extension Scene.Label {
+  /// Its place as a drawing writes it.
+  fileprivate var place: [(name: String, size: (number: Double, unit: String))] {
+    let shift = x.em / role.size
+    let across = x.percent == 0 ? (shift, "em") : (x.percent, "%")
+    return [("x", across), ("y", (y / role.size, "em"))]
+      + (x.percent != 0 && x.em != 0 ? [("dx", (shift, "em"))] : [])
   }
 }
 

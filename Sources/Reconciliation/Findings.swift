@@ -18,10 +18,11 @@ extension LedgerEntry.Place {
   /// The anchor by which pages know the place; empty for what has none of its own.
   var anchor: String {
     switch self {
-    case .page, .cover, .contents: ""
+    case .page, .helpBar, .cover, .contents: ""
     case .article(let id), .figure(let id): id
     case .helpline: "helpline"
     case .imprint: "imprint"
+    case .colophon: "colophon"
     case .sender: "sender"
     }
   }

@@ -15,6 +15,14 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Only this language: fi, sv or en.")
   var language: Language?
 
+  @Flag(name: .long, help: "Print a PDF of each language too; needs an installed Chromium.")
+  var pdf = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The Chromium that prints; found by name otherwise.", valueName: "path"))
+  var browser: String?
+
   @OptionGroup var options: FolderOptions
 
   func run() throws {
@@ -25,6 +33,12 @@ struct BuildCommand: ParsableCommand {
         print("Open \(report.start)")
       }
     }
+  }
+
+  private var pdfRequest: PDFRequest? {
+    guard pdf || browser != nil else { return nil }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return PDFRequest(browser: browser, folders: path.split(separator: ":").map(String.init))
   }
 
   private func build() throws -> BuildReport {
@@ -42,7 +56,7 @@ struct BuildCommand: ParsableCommand {
     let named = try editions.map { try project.checked(edition: $0) }
     let report = try project.build(
       named.isEmpty ? project.editions : project.editions.filter(named.contains),
-      language: language, folders: options.folders,
+      language: language, folders: options.folders, pdf: pdfRequest,
       waiting: { Ending.say("Another build is running; waiting for it to end.\n") },
       progress: progress.show
     ).reporting(to: &findings)

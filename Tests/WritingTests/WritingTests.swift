@@ -22,7 +22,7 @@ private func edition(_ blocks: [Block<Composed>], notes: [Note<Composed>] = []) 
     id: "2021-H1", language: "en",
     masthead: Masthead(
       publisher: "P & Q", title: "Review", period: "January–June 2021", standfirst: "S",
-      motif: [0.2, 1]),
+      motif: [[0.2, 0.8].map { MotifPart(share: $0, fact: count) }]),
     teasers: [Teaser(articleID: "a", title: [.text("T")], text: [.text("Read")])],
     contents: [ContentsEntry(target: "a", title: "Article", entries: [])],
     articles: [
@@ -34,11 +34,14 @@ private func edition(_ blocks: [Block<Composed>], notes: [Note<Composed>] = []) 
     imprint: Imprint(
       title: "About", paragraphs: ["Rounded."], exceptionsTitle: "Shown",
       exceptions: [.init(subject: "S", reason: "R", decidedBy: "D")], release: "Published"),
+    colophon: Colophon(title: "Colophon", paragraphs: ["Edition."], checksum: "01234567"),
     sender: Sender(
       nameLines: ["One", "Two"], email: "a@b.fi", web: "b.fi", webAddress: "https://b.fi",
       social: "@b"),
     languages: [LanguageEdition(language: "en", name: "English")])
 }
+
+private let count = Fact(subject: "clients", period: "2021-H1", form: .count, values: [12])
 
 private let figure = Figure(
   id: "f", number: 7, title: [.text("More <here>")], measureLine: "Clients (n = 12)",
@@ -125,7 +128,10 @@ struct PageTests {
   }
 
   private static let media: [Medium] = [
-    .web, .print(address: "https://site/2021-H1/", images: ["images/p.svg": "data:x"]),
+    .web,
+    .paper(
+      Paper(
+        address: "https://site/2021-H1/", images: ["images/p.svg": "data:x"])),
   ]
 
   @Test("everything an article holds is there, escaped for its place", arguments: [0, 1])
@@ -171,9 +177,13 @@ struct PageTests {
 
   @Test("a chart says a suppressed value with a word and nothing more")
   func suppressed() throws {
-    let html = [drawing(of: try #require(figure.chart), id: "f", title: "T", description: "D")].html
-    #expect(html.contains(">[c]</text>"))
-    #expect(html.matches(of: #/<rect/#).count == 1)
+    let html = [
+      drawing(
+        of: try #require(figure.chart), id: "f", title: "T", description: "D")
+    ].html
+    // One bar on the narrow page and one on the wide.
+    #expect(html.matches(of: #/>\[c\]<\/text>/#).count == 2)
+    #expect(html.matches(of: #/<rect/#).count == 2)
     #expect(!html.contains("viewBox") && !html.contains("data-"))
   }
 

@@ -11,6 +11,7 @@ struct Anchors {
   /// Names of the page itself that no anchor may take.
   private static let reserved = [
     "main", "contents", "cover", "imprint", "sender", "helpline", "teasers", "key-figures",
+    "helpline-title", "imprint-title", "colophon-title",
   ]
 
   init() {

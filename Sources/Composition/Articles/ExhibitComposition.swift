@@ -21,7 +21,8 @@ extension ArticleComposer {
     let description = words("description", request)
     let notes = request.fields.filter { $0.name == "note" }.map { inlines(of: $0) }
     return figures.figure(
-      request, title: title, description: description, notes: notes)
+      request, title: title, description: description, notes: notes
+    ).reporting(to: &findings)
   }
 
   private mutating func keyFigures(_ request: FencedRequest) -> [KeyFigure] {

@@ -16,6 +16,16 @@ package struct CellFacts: Sendable {
       of: table[position], at: zip(table.axes, position).map { $0.categories[$1] }, in: table)
   }
 
+  /// What a row of a table is set beside: the same category in an earlier period.
+  package func fact(
+    of category: Category, before comparison: PeriodComparison, in table: ProtectedTable
+  ) -> Fact {
+    let cell = comparison.cell(category)
+    var fact = CellFacts(period: comparison.period).fact(of: cell, at: [category], in: table)
+    if fact.form == .count { fact.form = .earlierCount }
+    return fact
+  }
+
   /// The same records have the same subject, wherever they are counted.
   func fact(of cell: Cell, at categories: [Category], in table: ProtectedTable) -> Fact {
     var conditions = table.declaration.filter

@@ -1,104 +1,133 @@
 import Charting
+import Diagnostics
 import DocumentModel
 import Statistics
 
 extension FigureComposer {
-  /// The chart a table declares; nil where no form suits, and the table speaks for itself.
-  func chart(of table: ProtectedTable, _ view: TableView) -> Chart? {
-    guard let form = Chart.Form(rawValue: table.declaration.chart), table.axes.count <= 2 else {
-      return nil
+  /// The chart that a block asks for or its table declares.
+  ///
+  /// Nil where no form suits, and the table speaks for itself. A form that does not suit is replaced
+  /// by bars, with a finding.
+  func chart(
+    _ request: FencedRequest, of table: ProtectedTable, _ view: TableView
+  ) -> Diagnosed<Chart?> {
+    guard table.axes.count <= 2 else { return Diagnosed(nil) }
+    var findings: [Diagnostic] = []
+    let asked = request.field("form")
+    let name = asked?.words ?? table.declaration.chart
+    let form = Chart.Form(rawValue: name)
+    if form == nil, let asked {
+      findings.append(.unknownForm(name, at: asked.location))
     }
-    var rows = view.rows.filter { !$0.isTotal }
-    if let limit = table.declaration.drawnCategories {
-      let counted = rows.filter { !$0.isRest }
-      if counted.count > limit { rows = Array(counted.prefix(limit)) }
-    }
+    let rows = drawnRows(of: table, view)
     let categories = rows.map { label(of: $0, in: table) }
-    if view.columns.isEmpty {
-      let values = rows.map { value(of: $0.cells[0]) }
-      let series = Chart.Series(name: label(of: table), values: values)
-      let isWhole = form == .stackedBar && rows.count <= 4
-      return Chart(
-        form: form == .stackedBar && !isWhole ? .bars : form, categories: categories,
-        series: [series])
+    let series = self.series(of: table, view, rows: rows)
+    let plain: Chart.Form =
+      table.declaration.sinceYear != nil ? .timeSeries : series.count > 1 ? .groupedBars : .bars
+    var chosen = form ?? plain
+    if chosen == .bars, series.count > 1 { chosen = .groupedBars }
+    let isSeries = table.declaration.sinceYear != nil
+    if isSeries != (chosen == .timeSeries)
+      || !Chart.suits(chosen, categories: categories.count, series: series.count)
+    {
+      // A declared form may cease to suit when a group comes or goes; an asked one never did.
+      let place = asked?.location ?? request.location
+      findings.append(.unsuitable(chosen, at: place))
+      chosen = plain
     }
-    let columns = view.columns.indices.filter { view.columns[$0] != .total }
-    guard columns.count <= 4 else { return nil }
+    guard Chart.suits(chosen, categories: categories.count, series: series.count) else {
+      return Diagnosed(nil, findings: findings)
+    }
+    var chart = Chart(form: chosen, categories: categories, series: series)
+    if chosen == .timeSeries {
+      chart.breaks = places(of: table.declaration.breaks.map(\.year), in: table)
+      chart.preliminary = places(of: table.declaration.preliminaryYears, in: table)
+      chart.ticks = countTicks(upTo: chart.largest).map {
+        Chart.Value(number: $0, label: language.number($0))
+      }
+    }
+    if chosen == .unitRows {
+      let size = unitSize(upTo: chart.largest)
+      let words = words(.unitRow, ["size": language.number(size)])
+      chart.unit = Chart.Unit(size: size, label: words)
+    }
+    return Diagnosed(chart, findings: findings)
+  }
+
+  /// At most as many categories as the table wants drawn; what it counts together is left out then.
+  private func drawnRows(of table: ProtectedTable, _ view: TableView) -> [TableView.Row] {
+    let rows = view.rows.filter { !$0.isTotal }
+    guard let limit = table.declaration.drawnCategories else { return rows }
+    let counted = rows.filter { !$0.isRest }
+    return counted.count > limit ? Array(counted.prefix(limit)) : rows
+  }
+
+  private func series(
+    of table: ProtectedTable, _ view: TableView, rows: [TableView.Row]
+  ) -> [Chart.Series] {
+    if let comparison = comparison(of: table) {
+      let names = comparisonLabels(comparison, of: table)
+      let earlier = rows.map { value(of: comparison.cell($0.categories[0])) }
+      return [
+        Chart.Series(name: names[0], values: earlier),
+        Chart.Series(name: names[1], values: rows.map { value(of: $0.cells[0]) }),
+      ]
+    }
+    guard !view.columns.isEmpty else {
+      return [Chart.Series(name: label(of: table), values: rows.map { value(of: $0.cells[0]) })]
+    }
     let labels = columnLabels(of: table, view)
-    let series = columns.map { column in
+    return view.columns.indices.filter { view.columns[$0] != .total }.map { column in
       Chart.Series(name: labels[column], values: rows.map { value(of: $0.cells[column]) })
     }
-    return Chart(form: .groupedBars, categories: categories, series: series)
   }
 
   private func value(of cell: Cell) -> Chart.Value {
     Chart.Value(number: cell.value, label: names.text(of: cell))
   }
 
-  /// Three layers: what the chart is, what stands out in it, what the editor adds.
-  ///
-  /// Source: A. Lundgard, A. Satyanarayan, Accessible visualization via natural language
-  /// descriptions, IEEE TVCG 28 (2022).
-  func describe(
-    _ table: ProtectedTable, _ view: TableView, chart: Chart?, editor: String?
-  ) -> String {
-    var sentences: [String] = []
-    switch chart?.form {
-    case .bars: sentences.append(words[.describeBars])
-    case .groupedBars: sentences.append(words[.describeGroupedBars])
-    case .stackedBar: sentences.append(words[.describeStackedBar])
-    case .timeSeries: sentences.append(words[.describeTimeSeries])
-    case nil: break
-    }
-    let known = view.rows.filter { !$0.isTotal }.compactMap { row in
-      row.cells.last?.value.map { (row: row, value: $0) }
-    }
-    if table.declaration.sinceYear != nil {
-      if let first = known.first, let last = known.last, known.count > 1 {
-        sentences.append(
-          words(
-            .describeFromTo,
-            [
-              "first": label(of: first.row, in: table), "firstValue": language.number(first.value),
-              "last": label(of: last.row, in: table), "lastValue": language.number(last.value),
-            ]))
-      }
-    } else {
-      sentences += extremes(of: known.filter { !$0.row.isRest && $0.value > 0 }, in: table)
-      if let total = table.total?.value {
-        sentences.append(words(.describeTotal, ["value": language.number(total)]))
+  private func places(of years: [Int], in table: ProtectedTable) -> [Int] {
+    table.axes[0].categories.indices.filter { index in
+      if case .period(let period, _) = table.axes[0].categories[index] {
+        years.contains(period.year)
+      } else {
+        false
       }
     }
-    if let editor { sentences.append(editor) }
-    return sentences.joined(separator: " ")
+  }
+}
+
+extension FencedRequest {
+  func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownForm(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .blockField, at: location, "“\(name)” is not among the forms of a chart",
+      help: suggestion(for: name, among: Chart.Form.allCases.map(\.rawValue), kind: "forms"))
   }
 
-  /// The largest and the smallest, where every category is shown and one stands out.
-  private func extremes(
-    of known: [(row: TableView.Row, value: Int)], in table: ProtectedTable
-  ) -> [String] {
-    guard known.count > 1, !table.positions.contains(where: { table[$0] == .suppressed }) else {
-      return []
+  fileprivate static func unsuitable(
+    _ form: Chart.Form, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .chartForm, at: location, "The table cannot be drawn as “\(form.rawValue)”",
+      help: form.need)
+  }
+}
+
+extension Chart.Form {
+  /// What a table has to be like to be drawn so.
+  fileprivate var need: Message {
+    switch self {
+    case .bars, .tiles, .unitRows: "choose a table by one dimension, or another form"
+    case .timeSeries: "choose a table over years, or another form"
+    case .groupedBars: "choose a table with at most four columns, or another form"
+    case .stackedBar: "choose a table with at most four parts, or another form"
+    case .pyramid, .dotPlot: "choose a table with two columns or two periods, or another form"
+    case .slope: "choose a table with two columns and at most seven rows, or another form"
+    case .smallMultiples: "choose a table by two dimensions, or another form"
     }
-    let values = known.map(\.value)
-    var sentences: [String] = []
-    if let largest = values.max(), values.filter({ $0 == largest }).count == 1,
-      let row = known.first(where: { $0.value == largest })?.row
-    {
-      sentences.append(
-        words(
-          .describeLargest,
-          ["name": label(of: row, in: table), "value": language.number(largest)]))
-    }
-    let isWhole = !table.axes.contains { $0.categories.contains(where: \.isRest) }
-    if isWhole, let smallest = values.min(), values.filter({ $0 == smallest }).count == 1,
-      let row = known.first(where: { $0.value == smallest })?.row
-    {
-      sentences.append(
-        words(
-          .describeSmallest,
-          ["name": label(of: row, in: table), "value": language.number(smallest)]))
-    }
-    return sentences
   }
 }

@@ -10,6 +10,8 @@ struct FigureComposer {
   let edition: ProtectedEdition
   let words: Words
   let threshold: Int
+  /// The earlier period that tables with a comparison are set beside.
+  let compared: Period?
   /// The figures that articles place, in reading order.
   let placed: [String]
 
@@ -22,12 +24,15 @@ struct FigureComposer {
   func figure(
     _ request: FencedRequest, title: [Inline<Composed>], description: [Inline<Composed>]?,
     notes: [[Inline<Composed>]]
-  ) -> Figure? {
-    guard let table = edition.table(request.argument) else { return nil }
+  ) -> Diagnosed<Figure?> {
+    guard let table = edition.table(request.argument) else { return Diagnosed(nil) }
+    var findings: [Diagnostic] = []
     let view = TableView(table, names: names)
-    let chart = request.kind == .chart ? chart(of: table, view) : nil
+    let chart =
+      request.kind == .chart
+      ? self.chart(request, of: table, view).reporting(to: &findings) : nil
     let measureLine = measureLine(of: table)
-    return Figure(
+    let figure = Figure(
       id: table.id, number: number(of: table.id), title: title, measureLine: measureLine,
       chart: chart,
       description: describe(table, view, chart: chart, editor: description?.plain),
@@ -43,6 +48,7 @@ struct FigureComposer {
       facts: facts(
         of: table, view, chart: chart.flatMap { _ in table.declaration.drawnCategories },
         editor: description ?? []))
+    return Diagnosed(figure, findings: findings)
   }
 
   /// What is counted, in a few words: *New clients by gender*.
@@ -71,8 +77,19 @@ struct FigureComposer {
       .measureLine, ["label": label, "period": period, "n": language.number(n)])
   }
 
+  func comparison(of table: ProtectedTable) -> PeriodComparison? {
+    PeriodComparison(table, in: edition, with: compared, threshold: threshold)
+  }
+
+  /// The earlier period and this one, as columns and series are headed.
+  func comparisonLabels(_ comparison: PeriodComparison, of table: ProtectedTable) -> [String] {
+    [comparison.period, edition.period].map {
+      table.measure.isStock ? language.day($0.end) : language.months(of: $0)
+    }
+  }
+
   /// The part of each year that a series looks at: *30 June*, *January–June*.
-  private func part(of table: ProtectedTable) -> String {
+  func part(of table: ProtectedTable) -> String {
     if table.measure.isStock { return language.dayWithoutYear(edition.period.end) }
     return edition.period.span == .year
       ? words[.period] : language.monthsWithoutYear(of: edition.period)
@@ -95,73 +112,6 @@ struct FigureComposer {
 
   func columnLabels(of table: ProtectedTable, _ view: TableView) -> [String] {
     view.columns.map { names.label(of: $0, in: table.axes.last?.dimension) }
-  }
-
-  func dataTable(
-    of table: ProtectedTable, _ view: TableView, caption: String
-  ) -> DataTable {
-    let dimensions = table.axes.count > 1 ? Array(table.axes.dropLast()) : table.axes
-    let stub = dimensions.map { $0.dimension?.label[language.tag] ?? part(of: table) }
-    let hasShares = table.axes.count == 1 && table.declaration.sinceYear == nil
-    var columns = columnLabels(of: table, view)
-    if view.columns.isEmpty { columns = [words[.count]] + (hasShares ? [words[.share]] : []) }
-    let rows = view.rows.map { row in
-      var values = row.cells.map { names.text(of: $0) }
-      if hasShares { values.append(share(of: row.cells[0], in: table.total)) }
-      return DataTable.Row(label: label(of: row, in: table), values: values, isTotal: row.isTotal)
-    }
-    return DataTable(
-      caption: caption, stubHead: capitalized(stub.joined(separator: ", ")), columns: columns,
-      rows: rows)
-  }
-
-  /// A share is shown only when both its counts are.
-  private func share(of cell: Cell, in total: Cell?) -> String {
-    guard let part = cell.value, let whole = total?.value else {
-      return names.text(of: .suppressed)
-    }
-    return percentage(part, of: whole).map { language.percent($0) }
-      ?? names.text(of: .missing(.notApplicable))
-  }
-
-  private func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
-  func notes(
-    on table: ProtectedTable, _ view: TableView, chart: Chart?
-  ) -> [String] {
-    let cells = view.rows.flatMap(\.cells)
-    let categories = table.axes.flatMap(\.categories)
-    var notes: [String] = []
-    if let chart, let limit = table.declaration.drawnCategories, chart.categories.count == limit {
-      let all = view.rows.filter { !$0.isTotal && !$0.isRest }.count
-      notes.append(
-        words(
-          .noteLargest,
-          ["shown": language.number(limit), "all": language.number(all)]))
-    }
-    if !view.absent.isEmpty {
-      let absent = view.absent.map { category in
-        names.label(
-          of: category, in: table.axes.first { $0.categories.contains(category) }?.dimension)
-      }
-      notes.append(words(.noteZeros, ["names": language.list(absent)]))
-    }
-    let isMerged = categories.contains(where: \.isRest)
-    if isMerged { notes.append(words(.noteMerged, ["threshold": language.number(threshold)])) }
-    if cells.contains(where: { $0.value.map { (1..<threshold).contains($0) } ?? false }),
-      table.declaration.sinceYear == nil
-    {
-      notes.append(
-        words(
-          .noteException,
-          ["threshold": language.number(threshold), "imprint": words[.imprint]]))
-    }
-    if cells.contains(.suppressed) { notes.append(words[.noteSuppressed]) }
-    if cells.contains(.missing(.notAvailable)) { notes.append(words[.noteNotAvailable]) }
-    if table.total == .published(0) { notes.append(words[.noteNotApplicable]) }
-    return notes
   }
 }
 

@@ -10,7 +10,9 @@ extension FigureComposer {
   func facts(
     of table: ProtectedTable, _ view: TableView, chart limit: Int?, editor: [Inline<Composed>]
   ) -> FigureFacts {
-    let hasShares = table.axes.count == 1 && table.declaration.sinceYear == nil
+    let comparison = comparison(of: table)
+    let hasShares =
+      table.axes.count == 1 && table.declaration.sinceYear == nil && comparison == nil
     let rows = view.rows.map { row in
       var facts = row.cells.indices.map { column -> Fact? in
         let columnCategory = view.columns.isEmpty ? [] : [view.columns[column]]
@@ -19,11 +21,14 @@ extension FigureComposer {
       if hasShares, let count = facts.first {
         facts.append(count.flatMap { share(from: $0, row.cells[0], in: table) })
       }
+      if let comparison {
+        facts.insert(cells.fact(of: row.categories[0], before: comparison, in: table), at: 0)
+      }
       return facts
     }
     return FigureFacts(
       cells: rows,
-      others: editor.values + captionValues(of: table)
+      others: editor.values + captionValues(of: table) + changeValues(of: table, view)
         + noteValues(on: table, view, limit: limit))
   }
 
@@ -53,6 +58,18 @@ extension FigureComposer {
       }
     }
     return values
+  }
+
+  /// How much the whole rose or fell, as the description says it.
+  private func changeValues(of table: ProtectedTable, _ view: TableView) -> [PublishedValue] {
+    let whole = CellReference(measure: table.measure.id, conditions: table.declaration.filter)
+    guard let change = change(of: table, view), let percent = change.percent, percent > 0 else {
+      return []
+    }
+    let fact = Fact(
+      subject: whole.text, period: change.last.period.id,
+      form: .change(since: change.first.period.id), values: [percent])
+    return [PublishedValue(text: language.percent(percent), fact: fact)]
   }
 
   private func noteValues(

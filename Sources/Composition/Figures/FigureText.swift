@@ -1,5 +1,6 @@
 import DocumentModel
 import Localization
+import Periods
 import Statistics
 
 /// The words and numbers of a table that stands alone, outside an article.
@@ -9,10 +10,12 @@ package struct FigureText: Sendable {
   package let notes: [String]
 
   package init(
-    _ table: ProtectedTable, of edition: ProtectedEdition, words: Words, threshold: Int
+    _ table: ProtectedTable, of edition: ProtectedEdition, words: Words, threshold: Int,
+    compared: Period?
   ) {
     let composer = FigureComposer(
-      edition: edition, words: words, threshold: threshold, placed: [table.id])
+      edition: edition, words: words, threshold: threshold, compared: compared,
+      placed: [table.id])
     let view = TableView(table, names: composer.names)
     measureLine = composer.measureLine(of: table)
     self.table = composer.dataTable(of: table, view, caption: measureLine)

@@ -10,6 +10,8 @@ package struct Publication: Sendable {
     package let phone: String
     package let hours: LocalizedText
     package let text: LocalizedText
+    /// An address that tells nothing about what was read.
+    package let exit: String?
   }
 
   package struct Sender: Sendable {
@@ -31,6 +33,7 @@ package struct Publication: Sendable {
   package let policy: DisclosureSettings
   package let helpline: Helpline
   package let sender: Sender
+  package let theme: Theme
 
   package static func read(_ file: SourceFile) -> Diagnosed<Publication?> {
     var findings: [Diagnostic] = []
@@ -44,7 +47,9 @@ package struct Publication: Sendable {
 
 extension Publication {
   fileprivate init?(_ document: YAMLValue, _ findings: inout [Diagnostic]) {
-    let keys = ["title", "publisher", "languages", "site", "disclosure", "helpline", "sender"]
+    let keys = [
+      "title", "publisher", "languages", "site", "disclosure", "helpline", "sender", "theme",
+    ]
     guard let root = document.mapping(of: keys, &findings) else { return nil }
     languages = Publication.languages(root.required("languages", &findings), &findings)
     let tags = languages.map(\.tag)
@@ -57,6 +62,7 @@ extension Publication {
     }
     let helpline = root.required("helpline", &findings).flatMap { Helpline($0, tags, &findings) }
     let sender = root.required("sender", &findings).flatMap { Sender($0, tags, &findings) }
+    theme = root["theme"].map { Theme($0, &findings) } ?? Theme()
     guard let title, let publisher, let site, let policy, let helpline, let sender else {
       return nil
     }
@@ -77,7 +83,7 @@ extension Publication {
     return values.compactMap { $0.choice(Language.self, &findings) }
   }
 
-  private static func site(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> String? {
+  fileprivate static func site(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> String? {
     guard let text = value.text(&findings) else { return nil }
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(" ") else {
       findings.append(.siteIsNoAddress(at: value.location))
@@ -89,7 +95,8 @@ extension Publication {
 
 extension Publication.Helpline {
   fileprivate init?(_ value: YAMLValue, _ languages: [String], _ findings: inout [Diagnostic]) {
-    guard let mapping = value.mapping(of: ["title", "phone", "hours", "text"], &findings) else {
+    guard let mapping = value.mapping(of: ["title", "phone", "hours", "text", "exit"], &findings)
+    else {
       return nil
     }
     let title = mapping.required("title", &findings)?
@@ -98,8 +105,9 @@ extension Publication.Helpline {
     let hours = mapping.required("hours", &findings)?
       .localizedText(languages: languages, &findings)
     let text = mapping.required("text", &findings)?.localizedText(languages: languages, &findings)
+    let exit = mapping["exit"].flatMap { Publication.site($0, &findings) }
     guard let title, let phone, let hours, let text else { return nil }
-    self.init(title: title, phone: phone, hours: hours, text: text)
+    self.init(title: title, phone: phone, hours: hours, text: text, exit: exit)
   }
 }
 
@@ -127,7 +135,7 @@ extension Diagnostic {
 
   fileprivate static func siteIsNoAddress(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .yamlValue, at: location, "“site” has to be the address of the publication",
+      .yamlValue, at: location, "Here has to stand an address",
       help: "write it whole, beginning with https://")
   }
 }

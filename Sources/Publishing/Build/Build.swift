@@ -13,6 +13,19 @@ struct PublishedEdition: Sendable {
   let languages: [Language]
 }
 
+/// That PDFs are wanted, and who prints them.
+package struct PDFRequest: Sendable {
+  /// A program named by the person who builds; nil to look for one.
+  package let browser: String?
+  /// Where programs are looked for.
+  package let folders: [String]
+
+  package init(browser: String?, folders: [String]) {
+    self.browser = browser
+    self.folders = folders
+  }
+}
+
 /// What a build did, for the person who ran it.
 package struct BuildReport: Sendable {
   package let editions: [String]
@@ -27,10 +40,12 @@ extension Project {
   /// Nothing is written when there are errors. Throws `FileFailure` when a file cannot be read or
   /// written; the site is then as it was.
   package func build(
-    _ ids: [String], language: Language?, folders: ProjectFolders, waiting: () -> Void,
-    progress: (String) -> Void
+    _ ids: [String], language: Language?, folders: ProjectFolders, pdf: PDFRequest? = nil,
+    waiting: () -> Void, progress: (String) -> Void
   ) throws -> Diagnosed<BuildReport?> {
     var findings: [Diagnostic] = []
+    let browser = pdf.flatMap { Browser.find($0.browser, searching: $0.folders) }
+    if let pdf, browser == nil { findings.append(.noBrowser(pdf.browser)) }
     let languages = language.map { [$0] } ?? publication.languages
     var built: [BuiltEdition] = []
     for id in ids {
@@ -38,8 +53,12 @@ extension Project {
       guard let content = try readEdition(id, languages: languages).reporting(to: &findings) else {
         continue
       }
-      progress("Composing \(id)")
-      if let edition = compose(content).reporting(to: &findings) { built.append(edition) }
+      progress(browser == nil ? "Composing \(id)" : "Composing and printing \(id)")
+      if let edition = try compose(
+        content, pdfs: browser.map { .browser($0) } ?? .none
+      ).reporting(to: &findings) {
+        built.append(edition)
+      }
     }
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
     progress("Writing")

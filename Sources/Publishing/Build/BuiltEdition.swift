@@ -31,21 +31,32 @@ private struct Done: Sendable {
 
 extension Project {
   /// Protects, composes, checks and writes one edition; nil when there are errors.
-  func compose(_ content: EditionContent) -> Diagnosed<BuiltEdition?> {
+  ///
+  /// Throws `FileFailure` when the browser fails that prints the PDFs.
+  func compose(
+    _ content: EditionContent, pdfs: PDFSource = .none
+  ) throws -> Diagnosed<BuiltEdition?> {
     var findings: [Diagnostic] = []
     let protected = protect(content).reporting(to: &findings)
-    let editions = composed(content, protected).reporting(to: &findings)
+    let editions = composed(content, protected, hasPDF: pdfs.isThere).reporting(to: &findings)
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
+    let paper = paper(of: content)
     var renditions = editions.concurrentMap { edition, words in
-      self.renditions(of: edition, words: words, images: content.images)
+      self.renditions(of: edition, words: words, on: paper)
     }.flatMap(\.self)
+    renditions += try pdfRenditions(
+      of: editions, on: paper, from: pdfs, day: "\(content.settings.release)")
     renditions += protected.tables.map { table in
-      Rendition(path: "\(content.id)/data/\(table.id).csv", text: dataFile(of: table))
+      let rows = DataRows(
+        of: table, comparison: comparison(of: table, in: protected, content),
+        period: content.settings.period)
+      return Rendition(path: "\(content.id)/data/\(table.id).csv", text: rows.csv)
     }
+    renditions += fontFiles(of: content.id)
     renditions += content.images.map { image in
       Rendition(path: "\(content.id)/\(image.path)", bytes: image.bytes)
     }
-    let expected = statements(of: content, editions.map(\.0), protected)
+    let expected = statements(of: content, editions, protected)
     return Diagnosed(
       BuiltEdition(content: content, renditions: renditions, expected: expected),
       findings: findings)
@@ -53,13 +64,13 @@ extension Project {
 
   /// The edition in each language, with everything that is wrong with its words.
   func composed(
-    _ content: EditionContent, _ protected: ProtectedEdition
+    _ content: EditionContent, _ protected: ProtectedEdition, hasPDF: Bool = false
   ) -> Diagnosed<[(ComposedEdition, Words)]> {
     let material = EditionMaterial(
       publication: publication, settings: content.settings, policy: policy,
       facts: content.facts, protected: protected,
       images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
-      languages: publication.languages)
+      languages: publication.languages, hasPDF: hasPDF)
     let checked = CheckMaterial(
       edition: protected, settings: content.settings, facts: content.facts,
       sources: content.sources,
@@ -71,7 +82,8 @@ extension Project {
       case .composing(let text):
         guard let words = words[text.language] else { return Done() }
         let edition = Composition.compose(text, material, words: words)
-        return Done(edition: edition.value, words: words, findings: edition.findings)
+        return Done(
+          edition: edition.value.withChecksum(words), words: words, findings: edition.findings)
       case .checking(let text):
         let read = Checking.read(text, checked)
         return Done(text: read, findings: Checking.check(read, checked))
@@ -95,18 +107,48 @@ extension Project {
       at: content.settings.location)
   }
 
+  /// What stands beside a table from an earlier period.
+  func comparison(
+    of table: ProtectedTable, in edition: ProtectedEdition, _ content: EditionContent
+  ) -> PeriodComparison? {
+    PeriodComparison(
+      table, in: edition, with: content.settings.compared.first,
+      threshold: publication.policy.threshold)
+  }
+
+  func paper(of content: EditionContent) -> Paper {
+    let addresses = content.images.map { image in
+      // 1,400 points over the width of the text are as fine as paper shows.
+      let enough = Image.smaller(of: image.path, image.size).first { $0.width >= 1400 }
+      let file = content.images.first { $0.path == enough?.path } ?? image
+      return (image.path, file.address)
+    }
+    return Paper(
+      address: "\(publication.site)\(content.id)/",
+      images: Dictionary(uniqueKeysWithValues: addresses))
+  }
+
   func renditions(
-    of edition: ComposedEdition, words: Words, images: [EditionImage]
+    of edition: ComposedEdition, words: Words, on paper: Paper
   ) -> [Rendition] {
     let folder = "\(edition.id)/\(edition.language)"
-    let addresses = images.map { ($0.path, $0.address) }
     return [
       Rendition(path: "\(folder)/index.html", text: webPage(of: edition, words: words)),
       Rendition(
-        path: "\(folder)/print.html",
-        text: printPage(
-          of: edition, words: words, images: Dictionary(uniqueKeysWithValues: addresses))),
+        path: "\(folder)/print.html", text: printPage(of: edition, words: words, on: paper)),
       Rendition(path: "\(folder)/review.txt", text: plainText(of: edition, words: words)),
     ]
+  }
+}
+
+extension ComposedEdition {
+  /// The same with the checksum of its plain text, which its paper prints.
+  fileprivate func withChecksum(_ words: Words) -> ComposedEdition {
+    var edition = self
+    let digits = Array(digest(of: Array(plainText(of: self, words: words).utf8)))
+    // In groups of eight, so that an eye can follow them.
+    edition.colophon.checksum = stride(from: 0, to: digits.count, by: 8)
+      .map { String(digits[$0..<min($0 + 8, digits.count)]) }.joined(separator: " ")
+    return edition
   }
 }

@@ -17,21 +17,22 @@ enum Page {
   static let shapes: [String: TemplateShape] = [
     web: TemplateShape([
       "language": .text, "title": .text, "description": .text, "skip": .text, "style": .markup,
+      "helpbar": .markup,
       "cover": .markup, "navigation": .markup, "contents": .markup, "articles": .markup,
       "helpline": .markup, "sender": .markup, "imprint": .markup,
     ]),
     print: TemplateShape([
       "language": .text, "title": .text, "description": .text, "style": .markup, "cover": .markup,
       "contents": .markup, "articles": .markup, "helpline": .markup, "sender": .markup,
-      "imprint": .markup,
+      "imprint": .markup, "colophon": .markup,
     ]),
     site: TemplateShape([
-      "language": .text, "publisher": .text, "title": .text, "style": .markup,
+      "language": .text, "publisher": .text, "title": .text, "style": .markup, "helpbar": .markup,
       "editions": .list(TemplateShape(["period": .text, "languages": languages])),
     ]),
     edition: TemplateShape([
       "language": .text, "publisher": .text, "title": .text, "period": .text, "style": .markup,
-      "languages": languages,
+      "helpbar": .markup, "languages": languages,
     ]),
   ]
 }
@@ -39,19 +40,27 @@ enum Page {
 extension Project {
   func webPage(of edition: ComposedEdition, words: Words) -> String {
     let writer = PageWriter(edition: edition, words: words, medium: .web)
-    var values = shared(writer, style: "web/style.css")
+    var values = shared(writer, style: webStyle(folder: "../"))
+    values["helpbar"] = .markup(writer.helpBar.html)
     values["skip"] = .text(words[.skipToContent])
     values["navigation"] = .markup(writer.navigation.html)
     return templates.render(Page.web, values)
   }
 
-  /// `images` holds each image of the edition as a data address.
-  func printPage(
-    of edition: ComposedEdition, words: Words, images: [String: String]
-  ) -> String {
-    let medium = Medium.print(address: "\(publication.site)\(edition.id)/", images: images)
-    let writer = PageWriter(edition: edition, words: words, medium: medium)
-    return templates.render(Page.print, shared(writer, style: "print/style.css"))
+  func printPage(of edition: ComposedEdition, words: Words, on paper: Paper) -> String {
+    let writer = PageWriter(edition: edition, words: words, medium: .paper(paper))
+    var values = shared(writer, style: paperStyle(with: writer.chapterStyle))
+    values["colophon"] = .markup(writer.typeset(writer.colophon).html)
+    return templates.render(Page.print, values)
+  }
+
+  /// `folder` leads from the page to the edition’s.
+  func webStyle(folder: String) -> String {
+    themeStyle(folder: folder) + templates.style("web/style.css")
+  }
+
+  func paperStyle(with chapters: String) -> String {
+    paperThemeStyle + templates.style("print/style.css") + chapters
   }
 
   private func shared(_ writer: PageWriter, style: String) -> [String: TemplateValue] {
@@ -59,10 +68,13 @@ extension Project {
     return [
       "language": .text(edition.language),
       "title": .text("\(edition.masthead.title), \(edition.masthead.period)"),
-      "description": .text(edition.masthead.standfirst), "style": .markup(templates.style(style)),
-      "cover": .markup(writer.cover.html), "contents": .markup(writer.contents.html),
-      "articles": .markup(writer.articles.html), "helpline": .markup(writer.helpline.html),
-      "sender": .markup(writer.sender.html), "imprint": .markup(writer.imprint.html),
+      "description": .text(edition.masthead.standfirst), "style": .markup(style),
+      "cover": .markup(writer.typeset(writer.cover).html),
+      "contents": .markup(writer.typeset(writer.contents).html),
+      "articles": .markup(writer.typeset(writer.articles).html),
+      "helpline": .markup(writer.typeset(writer.helpline).html),
+      "sender": .markup(writer.sender.html),
+      "imprint": .markup(writer.typeset(writer.imprint).html),
     ]
   }
 
@@ -75,7 +87,8 @@ extension Project {
         "language": .text(language.tag),
         "publisher": .text(publication.publisher[language.tag] ?? ""),
         "title": .text(publication.title[language.tag] ?? ""),
-        "style": .markup(templates.style("web/style.css")),
+        "style": .markup(webStyle(folder: siteFolder(of: editions))),
+        "helpbar": .markup(helpBar(in: language)),
         "editions": .list(
           editions.map { edition in
             [
@@ -84,6 +97,11 @@ extension Project {
             ]
           }),
       ])
+  }
+
+  /// The fonts of the list of editions are those of the newest.
+  func siteFolder(of editions: [PublishedEdition]) -> String {
+    editions.first.map { "\($0.id)/" } ?? ""
   }
 
   /// The languages of one edition, each in its own.
@@ -96,9 +114,14 @@ extension Project {
         "publisher": .text(publication.publisher[language.tag] ?? ""),
         "title": .text(publication.title[language.tag] ?? ""),
         "period": .text(language.months(of: edition.period)),
-        "style": .markup(templates.style("web/style.css")),
+        "style": .markup(webStyle(folder: "")), "helpbar": .markup(helpBar(in: language)),
         "languages": languages(of: edition, below: ""),
       ])
+  }
+
+  private func helpBar(in language: Language) -> String {
+    guard let words = words[language] else { return "" }
+    return Writing.helpBar(publication.helpline(in: language), words: words).html
   }
 
   private func languages(of edition: PublishedEdition, below folder: String) -> TemplateValue {

@@ -2,6 +2,7 @@ import Composition
 import Diagnostics
 import DocumentModel
 import Localization
+import Periods
 import Statistics
 import Writing
 
@@ -10,31 +11,38 @@ package struct PublishedTable: Sendable {
   let table: ProtectedTable
   let edition: ProtectedEdition
   let threshold: Int
+  let compared: Period?
   let words: [Language: Words]
 
-  package var csv: String { dataFile(of: table) }
+  private var data: DataRows {
+    DataRows(
+      of: table,
+      comparison: PeriodComparison(table, in: edition, with: compared, threshold: threshold),
+      period: edition.period)
+  }
+
+  package var csv: String { data.csv }
 
   package var json: String {
-    let names = table.axes.map { $0.dimension?.id ?? "period" }
-    let cells = table.positions.map { position -> JSON in
-      let codes = zip(table.axes, position).map { JSON.text($0.categories[$1].code) }
-      let cell = table[position]
-      return .object(
-        Array(zip(names, codes)) + [
+    let data = data
+    let cells = data.rows.map { codes, cell -> JSON in
+      .object(
+        Array(zip(data.dimensions, codes.map { JSON.text($0) })) + [
           ("value", cell.value.map { .number($0) } ?? .null), ("status", .text(cell.status)),
         ])
     }
     return JSON.object([
       ("figure", .text(table.id)), ("edition", .text(edition.period.id)),
-      ("measure", .text(table.measure.id)), ("dimensions", .list(names.map { .text($0) })),
-      ("cells", .list(cells)),
+      ("measure", .text(table.measure.id)),
+      ("dimensions", .list(data.dimensions.map { .text($0) })), ("cells", .list(cells)),
     ]).written
   }
 
   /// What it counts, the numbers in columns, and what the marks mean.
   package func text(in language: Language) -> String {
     guard let words = words[language] else { return "" }
-    let printed = FigureText(table, of: edition, words: words, threshold: threshold)
+    let printed = FigureText(
+      table, of: edition, words: words, threshold: threshold, compared: compared)
     var lines = filled(printed.measureLine, width: 72) + [""]
     lines += alignedText(of: printed.table, width: 72)
     if !printed.notes.isEmpty { lines.append("") }
@@ -53,7 +61,8 @@ extension Project {
     let edition = protect(content).reporting(to: &findings)
     let table = edition.table(figure).map {
       PublishedTable(
-        table: $0, edition: edition, threshold: publication.policy.threshold, words: words)
+        table: $0, edition: edition, threshold: publication.policy.threshold,
+        compared: content.settings.compared.first, words: words)
     }
     return Diagnosed(table, findings: findings)
   }

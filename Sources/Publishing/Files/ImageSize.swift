@@ -23,7 +23,9 @@ func imageSize(of file: SourceFile) -> Diagnosed<Image.Size?> {
     return Diagnosed(size, findings: size == nil ? [.unreadableImage(at: place)] : [])
   }
   let size = name.hasSuffix(".png") ? pngSize(file.bytes) : jpegSize(file.bytes)
-  return Diagnosed(size, findings: size == nil ? [.unreadableImage(at: place)] : [])
+  guard let size else { return Diagnosed(nil, findings: [.unreadableImage(at: place)]) }
+  let isLarge = max(size.width, size.height) > 2400 || file.bytes.count > 800_000
+  return Diagnosed(size, findings: isLarge ? [.largeImage(at: place)] : [])
 }
 
 /// The type by which browsers know the image.
@@ -95,7 +97,13 @@ extension Diagnostic {
       help: "export it again as a plain SVG, with its pictures embedded")
   }
 
-  fileprivate static func unreadableImage(at location: SourceLocation) -> Diagnostic {
+  fileprivate static func largeImage(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .imageLarge, at: location, "A photograph is at most 2,400 pixels wide and 800 kB",
+      help: "save it again with a width of 1,600 pixels, as a JPEG of quality 80")
+  }
+
+  static func unreadableImage(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .imageMissing, at: location, "The image is not a PNG, JPEG or SVG that can be read",
       help: "save it again in one of these forms")

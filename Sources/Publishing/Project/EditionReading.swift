@@ -111,7 +111,7 @@ private struct EditionReading {
   ) throws -> Set<FactRequest> {
     // What is wrong in other languages is said when they are built.
     var others = self
-    var requests: Set<FactRequest> = []
+    var requests = project.declaration.comparedFacts(with: settings.compared.first)
     for language in project.publication.languages where !languages.contains(language) {
       let drafts = try others.drafts(in: language, settings.articles, settings.later)
       let text = EditionText(language: language, articles: drafts.compactMap(\.article.value))
@@ -227,6 +227,8 @@ private struct EditionReading {
       guard let file = try leadsOut ? required(path) : optional(path) else { continue }
       guard let size = imageSize(of: file).reporting(to: &findings) else { continue }
       images.append(EditionImage(path: path, size: size, bytes: file.bytes))
+      images += smaller(file, at: path, size).reporting(to: &findings)
+        .filter { !paths.contains($0.path) }
     }
     return images
   }

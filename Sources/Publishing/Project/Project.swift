@@ -27,6 +27,8 @@ package struct Project: Sendable {
   package let editions: [String]
   let templates: Templates
   let words: [Language: Words]
+  /// The files of the theme’s fonts, in the order declared.
+  let fonts: [SourceFile]
   let content: SourceFolder
   let templatesPath: String
   /// The files read so far, which every edition depends on.
@@ -64,13 +66,14 @@ private struct ProjectReading {
     }
     let templates = try readTemplates()
     let words = try readWords(languages)
+    let fonts = try readFonts(publication?.theme.fonts ?? [])
     let editions = try content.folders().filter { Period(id: $0) != nil }
     guard let publication, let declaration, let templates else { return nil }
     let policy = publication.policy.policy(declaration).reporting(to: &findings)
     return Project(
       publication: publication, declaration: declaration, policy: policy,
       editions: editions.sorted(by: Project.isEarlier), templates: templates, words: words,
-      content: content, templatesPath: self.templates.path, inputs: inputs)
+      fonts: fonts, content: content, templatesPath: self.templates.path, inputs: inputs)
   }
 
   private mutating func required(
@@ -103,6 +106,21 @@ private struct ProjectReading {
     return Templates.read(files, root: templates.path, shapes: Page.shapes).reporting(to: &findings)
   }
 
+  private mutating func readFonts(_ declared: [Theme.FontFile]) throws -> [SourceFile] {
+    var fonts: [SourceFile] = []
+    for font in declared {
+      guard let file = try required(font.path, in: content) else { continue }
+      // WOFF2 begins with its name (W3C, WOFF File Format 2.0, section 4.1).
+      if !file.bytes.starts(with: Array("wOF2".utf8)) {
+        findings.append(.noFont(at: font.location))
+      } else if file.bytes.count > 300_000 {
+        findings.append(.fontTooLarge(at: font.location))
+      }
+      fonts.append(file)
+    }
+    return fonts
+  }
+
   private mutating func readWords(_ languages: [Language]) throws -> [Language: Words] {
     var words: [Language: Words] = [:]
     for language in languages {
@@ -120,5 +138,19 @@ extension Project {
     if first.end != second.end { return first.end < second.end }
     if first.start != second.start { return second.start < first.start }
     return left < right
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noFont(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .themeFont, at: location, "A font is a WOFF2 file",
+      help: "convert the font to WOFF2, or ask its maker for that form")
+  }
+
+  fileprivate static func fontTooLarge(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .themeFont, at: location, "A font is at most 300 kB, so that pages open fast on a telephone",
+      help: "cut the font down to the letters of the languages")
   }
 }

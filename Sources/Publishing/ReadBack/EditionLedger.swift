@@ -18,20 +18,36 @@ extension Project {
     let protected = protect(content).reporting(to: &findings)
     let editions = composed(content, protected).reporting(to: &findings)
     guard !findings.hasErrors else { return Diagnosed([], findings: findings) }
-    let entries = editions.flatMap { FactLedger.ledger(of: $0.0) } + dataEntries(of: protected)
+    let entries =
+      editions.flatMap { FactLedger.ledger(of: $0.0) }
+      + dataEntries(of: protected) { comparison(of: $0, in: protected, content) }
     return Diagnosed(entries, findings: findings)
   }
 }
 
 /// What the data files of an edition state, a cell a line.
-func dataEntries(of edition: ProtectedEdition) -> [LedgerEntry] {
+func dataEntries(
+  of edition: ProtectedEdition, beside comparison: (ProtectedTable) -> PeriodComparison?
+) -> [LedgerEntry] {
   let facts = CellFacts(period: edition.period)
   return edition.tables.flatMap { table in
-    table.positions.enumerated().map { line, position in
-      let text = table[position].value.map { String($0) } ?? ""
+    var cells = table.positions.map { position in
+      (cell: table[position], fact: facts.fact(at: position, in: table))
+    }
+    if let comparison = comparison(table) {
+      let earlier = table.axes[0].categories.map { category in
+        (
+          cell: comparison.cell(category),
+          fact: facts.fact(of: category, before: comparison, in: table)
+        )
+      }
+      cells = earlier + cells
+    }
+    return cells.enumerated().map { line, cell in
+      let text = cell.cell.value.map { String($0) } ?? ""
       return LedgerEntry(
         edition: edition.period.id, language: "", surface: .dataFile, place: .figure(table.id),
-        role: .field(line + 1), statement: .fact(facts.fact(at: position, in: table)), text: text,
+        role: .field(line + 1), statement: .fact(cell.fact), text: text,
         reading: text.isEmpty ? nil : text)
     }
   }

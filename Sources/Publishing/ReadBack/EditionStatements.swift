@@ -4,34 +4,55 @@ import FactLedger
 import Localization
 import Reconciliation
 import Statistics
+import Writing
 
 extension Project {
   /// What each file of an edition may say, by its path; the pages that list editions are not among them.
   func statements(
-    of content: EditionContent, _ editions: [ComposedEdition], _ protected: ProtectedEdition
+    of content: EditionContent, _ editions: [(ComposedEdition, Words)],
+    _ protected: ProtectedEdition
   ) -> [String: StatedContent] {
-    let surfaces = editions.flatMap { edition in Surface.renditions.map { (edition, $0) } }
-    let addresses = content.images.map(\.address)
-    let ledgers = surfaces.concurrentMap { ledger(of: $0, on: $1) }
+    let surfaces = editions.flatMap { edition, words in
+      Surface.renditions.map { (edition, words, $0) }
+    }
+    let base = "\(publication.site)\(content.id)/"
+    let paper = paper(of: content)
+    let works = surfaces.concurrentMap { edition, words, surface in
+      (
+        ledger(of: edition, on: surface),
+        PageWriter(edition: edition, words: words, medium: .paper(paper)).chapterStyle
+      )
+    }
+    let ledgers = works.map(\.0)
     var expected: [String: StatedContent] = [:]
-    for ledger in ledgers {
+    for (ledger, chapters) in works {
       let folder = "\(content.id)/\(ledger.language.tag)"
       switch ledger.surface {
       case .webPage:
-        let paths = content.images.map { "../\($0.path)" }
         expected["\(folder)/index.html"] = .page(
           ledger,
-          in: frame(ledger, content, style: "web/style.css", imagesAt: paths))
+          in: frame(
+            ledger, base: base, style: webStyle(folder: "../"),
+            images: content.images.map { ("../\($0.path)", $0.size) }))
       case .print:
+        let images = content.images.compactMap { image in
+          paper.images[image.path].map { ($0, image.size) }
+        }
         expected["\(folder)/print.html"] = .page(
-          ledger, in: frame(ledger, content, style: "print/style.css", imagesAt: addresses))
+          ledger, in: frame(ledger, base: base, style: paperStyle(with: chapters), images: images))
       case .plainText: expected["\(folder)/review.txt"] = .text(ledger)
       case .dataFile: break
       }
     }
-    for table in protected.tables {
-      expected["\(content.id)/data/\(table.id).csv"] = .data(publishedFields(of: table))
+    for (edition, _) in editions where edition.hasPDF {
+      expected["\(content.id)/\(edition.language)/review.pdf"] = .pdf(edition, base: base)
     }
+    for table in protected.tables {
+      expected["\(content.id)/data/\(table.id).csv"] = .data(
+        publishedFields(
+          of: table, at: content.settings.period, comparison(of: table, in: protected, content)))
+    }
+    for font in fontFiles(of: content.id) { expected[font.path] = .font(font.bytes) }
     let said = Set(
       ledgers.flatMap(\.passages).filter { $0.role == .alternative || $0.role == .caption }
         .flatMap { $0.entries.compactMap(\.reading) })
@@ -42,16 +63,16 @@ extension Project {
   }
 
   private func frame(
-    _ ledger: Ledger, _ content: EditionContent, style: String, imagesAt addresses: [String]
+    _ ledger: Ledger, base: String, style: String, images: [(address: String, size: Image.Size)]
   ) -> PageFrame {
     let words = words[ledger.language]
     let phrases = Phrase.allCases.compactMap { words?[$0] }.filter { phrase in
       !phrase.replacing("{number}", with: "").contains("{")
     }
-    let sizes = content.images.map { ("\($0.size.width)", "\($0.size.height)") }
+    let sizes = images.map { ($0.address, ("\($0.size.width)", "\($0.size.height)")) }
     return PageFrame(
-      base: "\(publication.site)\(content.id)/", style: templates.style(style), phrases: phrases,
-      images: Dictionary(zip(addresses, sizes)) { first, _ in first })
+      base: base, style: style, phrases: phrases,
+      images: Dictionary(sizes) { first, _ in first })
   }
 
   /// What pages that list editions may say: the names and periods of the editions in their languages.
@@ -60,6 +81,15 @@ extension Project {
   func statedLines(of editions: [PublishedEdition], below folder: String?) -> StatedLines {
     var lines: [(language: Language, text: String)] = []
     var addresses: Set<String> = []
+    let first = folder == nil ? nil : editions.first?.languages.first
+    let helpline = publication.helpline(in: first ?? publication.languages[0])
+    lines.append(
+      (
+        first ?? publication.languages[0],
+        [helpline.title, helpline.phone, helpline.hours].joined(separator: " ")
+      ))
+    addresses.insert("tel:" + helpline.phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") })
+    if let exit = helpline.exit { addresses.insert(exit) }
     for edition in editions {
       for language in edition.languages {
         let title = publication.title[language.tag] ?? ""
@@ -73,6 +103,7 @@ extension Project {
       }
     }
     return StatedLines(
-      lines: lines, addresses: addresses, style: templates.style("web/style.css"))
+      lines: lines, addresses: addresses,
+      style: webStyle(folder: folder ?? siteFolder(of: editions)))
   }
 }

@@ -22,12 +22,15 @@ extension Project {
       return [.notThere(at: SourceLocation(path: "\(site.path)/\(id)"))]
     }
     var findings: [Diagnostic] = []
-    let content = try readEdition(id, languages: languages).reporting(to: &findings)
-    guard let edition = content.flatMap({ compose($0).reporting(to: &findings) }),
-      !findings.hasErrors
-    else { return findings.filter { $0.severity == .error } }
     let (own, others) = files.partitioned { self.isOwn($0.path, of: id) }
     let read = try own.map { Rendition(path: $0.path, bytes: try $0.content) }
+    let pdfs = read.filter { $0.path.hasSuffix("/review.pdf") }.map { ($0.path, $0.bytes) }
+    let content = try readEdition(id, languages: languages).reporting(to: &findings)
+    guard let content,
+      let edition = try compose(content, pdfs: .site(Dictionary(uniqueKeysWithValues: pdfs)))
+        .reporting(to: &findings),
+      !findings.hasErrors
+    else { return findings.filter { $0.severity == .error } }
     let made = try makeSite(of: [edition], kept: others, listed: read.listedInputs(of: id))
     let there = Set(read.map(\.path))
     let missing = made.renditions.map(\.path).filter { !there.contains($0) }
@@ -74,7 +77,7 @@ extension Project {
     _ id: String, runs: Int, measure: (() -> Void) -> Duration
   ) throws -> [Duration] {
     guard let content = try readEdition(id, languages: publication.languages).value,
-      let edition = compose(content).value
+      let edition = try compose(content).value
     else { return [] }
     let made = try makeSite(of: [edition], kept: [])
     return (0..<runs).map { _ in

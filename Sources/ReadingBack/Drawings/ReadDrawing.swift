@@ -3,7 +3,13 @@ package struct ReadDrawing: Sendable {
   /// The anchor of what it stands in.
   package let place: String
   package let origin: Int
-  package var strokes: [ReadStroke] = []
+  package var strokes: [ReadStroke]
+
+  package init(place: String, origin: Int, strokes: [ReadStroke] = []) {
+    self.place = place
+    self.origin = origin
+    self.strokes = strokes
+  }
 }
 
 /// One mark of a drawing with its measures.

@@ -13,7 +13,8 @@ extension DrawingReconciliation {
     return drawn.keys.sorted().flatMap { place -> [Diagnostic] in
       let elements = drawn[place] ?? []
       let scenes = self.scenes(at: place)
-      let roles = scenes.flatMap(\.strokes).map(\.role.rawValue)
+      let roles =
+        place.isEmpty ? bandClasses : scenes.flatMap(\.strokes).map(\.role.rawValue)
       let marks = elements.filter(\.isMark)
       // Their number is looked at with their measures.
       let odd = zip(marks.indices, marks).filter { index, mark in
@@ -25,9 +26,14 @@ extension DrawingReconciliation {
     } + labelFindings
   }
 
+  /// The parts of the cover's bands are told apart by their place alone.
+  private var bandClasses: [String] {
+    ledger.motif.flatMap { band in band.indices.map { "m\(min($0, 4) + 1)" } }
+  }
+
   private func scenes(at place: String) -> [Scene] {
     ledger.charts.filter { $0.figure == place }.flatMap {
-      FactLedger.scenes(of: $0.chart, on: ledger.surface)
+      layOut($0.chart).scenes
     }
   }
 
@@ -47,7 +53,14 @@ extension DrawingReconciliation {
   }
 
   private var labelFindings: [Diagnostic] {
-    let labels = file.drawings.map { scenes(at: $0.place).flatMap(\.labels) }
+    var parts: [String: Int] = [:]
+    let labels = file.drawings.map { drawing -> [String] in
+      let charts = ledger.charts.filter { $0.figure == drawing.place }
+      let part = parts[drawing.place, default: 0]
+      parts[drawing.place] = part + 1
+      return charts.indices.contains(part)
+        ? layOut(charts[part].chart).scenes.flatMap(\.labels) : []
+    }
     return file.passages.compactMap { passage in
       guard case .drawingText(let drawing, let label) = passage.kind,
         labels[drawing].indices.contains(label), !isLabel(labels[drawing][label], passage)

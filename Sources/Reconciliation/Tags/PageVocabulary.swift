@@ -1,3 +1,5 @@
+import Charting
+
 /// What the tags of pages are made of: the elements, the attributes of each, and what those may hold.
 ///
 /// Whatever the writers write stands here, and little more: any other name or value could tell a number.
@@ -10,6 +12,8 @@ enum PageVocabulary {
     /// Anchors, or names without numbers.
     case anchors
     case address
+    /// Several images with the width of each.
+    case sources
     /// Of an image, as it is.
     case size
     /// Of a `meta`, by its name.
@@ -49,7 +53,8 @@ enum PageVocabulary {
       "aria-current": .oneOf(["page"]), "rel": .oneOf(["noopener", "noreferrer", "external"]),
     ],
     "img": [
-      "src": .address, "alt": .elsewhere, "width": .size, "height": .size,
+      "src": .address, "srcset": .sources, "sizes": .oneOf(["(min-width: 50rem) 46rem, 100vw"]),
+      "alt": .elsewhere, "width": .size, "height": .size,
       "loading": .oneOf(["lazy", "eager"]), "decoding": .oneOf(["async", "sync"]),
     ],
     "meta": [
@@ -63,8 +68,10 @@ enum PageVocabulary {
   private static let drawn: [String: [String: Content]] = [
     "svg": [
       "width": .oneOf(["100%"]), "height": .elsewhere, "style": .elsewhere,
-      "viewbox": .oneOf(["0 0 400 180"]), "preserveaspectratio": .oneOf(["xMaxYMax meet", "none"]),
+      "viewbox": .oneOf(["0 0 1000 600"]),
+      "preserveaspectratio": .oneOf(["xMaxYMax meet", "none"]),
     ],
+    "g": ["display": .oneOf(["none"])],
     "rect": places("x", "y", "width", "height"),
     "line": places("x1", "y1", "x2", "y2"),
     "circle": places("cx", "cy", "r"),
@@ -89,10 +96,11 @@ enum PageVocabulary {
   ]
 
   /// Classes that the writers write, those of the marks of drawings aside.
-  static let classes: Set<String> = [
+  static let classes: Set<String> = Set([
     "back", "body", "box", "box-label", "byline", "caption", "caution", "centered", "chart",
     "contact",
-    "contact-name", "course", "cover", "credit", "data", "editions", "figure", "figure-note",
+    "contact-name", "course", "cover", "credit", "data", "editions", "entry", "figure",
+    "figure-note",
     "foot",
     "forms", "funder", "funder-block", "funder-name", "grid", "hotline", "hours", "important",
     "imprint", "keyfigures", "kicker", "lang", "lead", "measure", "motif", "n", "nameplate", "no",
@@ -100,5 +108,5 @@ enum PageVocabulary {
     "sender", "sender-name", "skip", "slogan", "source", "speaker", "stand", "teaser-title",
     "teasers",
     "tel", "tip", "toc", "total", "warning", "wrap",
-  ]
+  ]).union(Chart.Form.allCases.map(\.rawValue))
 }

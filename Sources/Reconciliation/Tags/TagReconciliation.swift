@@ -1,5 +1,6 @@
 import Diagnostics
 import FactLedger
+import Foundation
 import ReadingBack
 
 /// Compares the tags of a page with what pages are made of: a number may hide in the name of a class, an
@@ -66,6 +67,7 @@ struct TagReconciliation {
       return names.allSatisfy { !$0.isEmpty && isAnchor($0) }
         ? nil : { .unknownAnchor(in: place, at: $0) }
     case .address: return isAddress(value) ? nil : { .unknownAddress(in: place, at: $0) }
+    case .sources: return isSources(value) ? nil : { .unknownAddress(in: place, at: $0) }
     case .size: return isSize(of: element) ? nil : { .unknownAttribute(in: place, at: $0) }
     case .metadata:
       return isMetadata(value, of: element) ? nil : { .unknownAttribute(in: place, at: $0) }
@@ -102,6 +104,15 @@ struct TagReconciliation {
     }
     return (addresses.contains(String(path)) || !holdsNumber(path))
       && (parts.count < 2 || isAnchor(parts[1]))
+  }
+
+  /// Images with their widths: `a-640w.jpg 640w, a.jpg 1280w`.
+  private func isSources(_ value: String) -> Bool {
+    value.components(separatedBy: ", ").allSatisfy { source in
+      let parts = source.components(separatedBy: " ")
+      guard parts.count == 2, let size = frame.images[parts[0]] else { return false }
+      return parts[1] == "\(size.width)w"
+    }
   }
 
   private func isSize(of image: ReadElement) -> Bool {

@@ -155,10 +155,22 @@ package struct TableDeclaration: Sendable {
   /// For a series: the first year; each year gives the same part as the edition’s period.
   package let sinceYear: Int?
   package let label: LocalizedText?
-  /// `bars`, `grouped-bars`, `stacked-bar`, `time-series`.
+  /// The form in which it is drawn: `bars`, `time-series`.
   package let chart: String
+  /// Beside each count stands that of the earlier period that the edition compares with.
+  package let isCompared: Bool
+  /// Years of a series from which on something was counted otherwise.
+  package let breaks: [SeriesBreak]
+  /// Years of a series whose numbers may still change.
+  package let preliminaryYears: [Int]
   /// At most so many categories are drawn; the table holds them all.
   package let drawnCategories: Int?
+}
+
+/// A year from which on a series was counted otherwise, and why.
+package struct SeriesBreak: Sendable, Hashable {
+  package let year: Int
+  package let reason: LocalizedText
 }
 
 /// How `history.csv` names what this declaration names.

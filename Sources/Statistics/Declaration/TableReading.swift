@@ -5,7 +5,10 @@ extension DeclarationReader {
   mutating func table(
     _ entry: YAMLMapping.Entry, _ measures: [Measure], _ dimensions: [Dimension]
   ) -> TableDeclaration? {
-    let keys = ["measure", "by", "where", "merge", "since", "label", "chart", "draw"]
+    let keys = [
+      "measure", "by", "where", "merge", "since", "label", "chart", "draw", "compare", "breaks",
+      "preliminary",
+    ]
     guard let mapping = entry.value.mapping(of: keys, &findings),
       let measureValue = mapping.required("measure", &findings),
       let measure = measureValue.text(&findings)
@@ -25,17 +28,41 @@ extension DeclarationReader {
     let merged = merged(mapping["merge"], by: by, dimensions)
     uses += (by + filter.map(\.dimension)).map { ($0, measure, mapping.location) }
     if by.isEmpty == (since == nil) { findings.append(.tableShape(at: entry.keyLocation)) }
+    let isCompared = mapping["compare"]?.boolean(&findings) ?? false
+    if isCompared, by.count != 1, let value = mapping["compare"] {
+      findings.append(.comparisonShape(at: value.location))
+    }
     return TableDeclaration(
       id: entry.key, measure: measure, dimensions: by, filter: filter, merged: merged,
       sinceYear: since, label: words(mapping["label"]),
-      chart: chart(mapping["chart"], isSeries: since != nil, dimensions: by.count),
+      chart: chart(
+        mapping["chart"], isSeries: since != nil, columns: isCompared ? 2 : by.count),
+      isCompared: isCompared, breaks: breaks(mapping["breaks"]),
+      preliminaryYears: (mapping["preliminary"]?.list(&findings) ?? []).compactMap {
+        $0.integer(&findings)
+      },
       drawnCategories: mapping["draw"]?.integer(&findings))
   }
 
-  private mutating func chart(_ value: YAMLValue?, isSeries: Bool, dimensions: Int) -> String {
-    let natural = isSeries ? "time-series" : dimensions > 1 ? "grouped-bars" : "bars"
+  /// `2019: {en: …, fi: …, sv: …}` a line.
+  private mutating func breaks(_ value: YAMLValue?) -> [SeriesBreak] {
+    (value?.mapping(&findings)?.entries ?? []).compactMap { entry in
+      guard let year = Int(entry.key) else {
+        findings.append(.breakIsNoYear(entry.key, at: entry.keyLocation))
+        return nil
+      }
+      return words(entry.value).map { SeriesBreak(year: year, reason: $0) }
+    }
+  }
+
+  private mutating func chart(_ value: YAMLValue?, isSeries: Bool, columns: Int) -> String {
+    let natural = isSeries ? "time-series" : columns > 1 ? "grouped-bars" : "bars"
     guard let value, let name = value.text(&findings) else { return natural }
-    let known = isSeries ? ["time-series"] : ["bars", "grouped-bars", "stacked-bar"]
+    let several = [
+      "grouped-bars", "stacked-bar", "pyramid", "dot-plot", "slope", "small-multiples",
+    ]
+    let one = ["bars", "grouped-bars", "stacked-bar", "tiles", "unit-rows"]
+    let known = isSeries ? ["time-series"] : columns > 1 ? several : one
     if !known.contains(name) {
       findings.append(
         .unknown(name, kind: "charts for such a table", among: known, at: value.location))
@@ -92,6 +119,20 @@ extension Diagnostic {
       .declarationUnknown, at: location,
       "A table counts either by dimensions (“by”) or over years (“since”)",
       help: "write one of the two")
+  }
+
+  fileprivate static func comparisonShape(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .declarationUnknown, at: location, "A table by one dimension can be compared with a period",
+      help: "take “compare” away, or count by one dimension")
+  }
+
+  fileprivate static func breakIsNoYear(
+    _ name: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "“\(name)” is not a year",
+      help: "write the first year that is counted otherwise, and why: 2019: {en: …, fi: …, sv: …}")
   }
 
   fileprivate static func nothingToMerge(_ name: String, at location: SourceLocation) -> Diagnostic

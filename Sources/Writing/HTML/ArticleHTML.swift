@@ -43,23 +43,32 @@ extension PageWriter {
 
   func picture(_ image: Image) -> HTMLNode {
     var content = [self.image(image)]
-    if let caption = image.caption ?? image.credit {
-      var line: [HTMLNode] = [.text(caption)]
-      if image.caption != nil, let credit = image.credit {
-        line += [.text(" "), .tag("span", [("class", "credit")], credit)]
-      }
-      content.append(.tag("figcaption", [], line))
-    }
-    return .tag("figure", [("class", "picture")], content)
+    var line: [HTMLNode] = []
+    if let caption = image.caption { line.append(.tag("span", [], caption)) }
+    if image.isStock { line.append(.tag("span", [("class", "stock")], words[.stockPhoto])) }
+    if let credit = image.credit { line.append(.tag("span", [("class", "credit")], credit)) }
+    // On paper a `figure` would be tagged as a second picture without words.
+    let (outer, inner) = isPrint ? ("div", "p") : ("figure", "figcaption")
+    if !line.isEmpty { content.append(.tag(inner, [("class", "caption")], spaced(line))) }
+    return .tag(outer, [("class", "picture")], content)
   }
 
   func image(_ image: Image) -> HTMLNode {
     .tag(
       "img",
       [
-        ("src", source(ofImage: image.source)), ("alt", image.alternative),
+        ("src", source(ofImage: image.source)), ("srcset", sizes(of: image)),
+        ("sizes", sizes(of: image).map { _ in "(min-width: 50rem) 46rem, 100vw" }),
+        ("alt", image.alternative),
         ("width", image.size.map { "\($0.width)" }), ("height", image.size.map { "\($0.height)" }),
       ])
+  }
+
+  /// A photograph in several sizes, of which a browser takes the one that it needs; paper holds one.
+  private func sizes(of image: Image) -> String? {
+    guard !isPrint, let size = image.size, !image.smaller.isEmpty else { return nil }
+    let files = image.smaller.map { ($0.path, $0.width) } + [(image.source, size.width)]
+    return files.map { "\(source(ofImage: $0)) \($1)w" }.joined(separator: ", ")
   }
 
   /// `level` is that of the heading last written, so that none is skipped.

@@ -1,7 +1,38 @@
 import DocumentModel
 import Localization
 
+/// The helpline in a line at the head of a page, and a way to leave the page at once.
+package func helpBar(_ helpline: Helpline, words: Words) -> [HTMLNode] {
+  var content: [HTMLNode] = [
+    .tag(
+      "p", [],
+      [
+        .tag("span", [("class", "helpbar-title")], helpline.title), .text(" "),
+        telephone(helpline.phone), .text(" "),
+        .tag("span", [("class", "helpbar-hours")], helpline.hours),
+      ])
+  ]
+  if let exit = helpline.exit {
+    // It takes no trace of this page along.
+    content.append(
+      .tag(
+        "a", [("href", exit), ("rel", "noreferrer"), ("class", "exit")], words[.leavePage]))
+  }
+  return [
+    .tag(
+      "aside", [("class", "helpbar"), ("aria-label", words[.help])],
+      [.tag("div", [("class", "wrap")], content)])
+  ]
+}
+
+func telephone(_ number: String) -> HTMLNode {
+  let digits = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+  return .tag("a", [("href", "tel:\(digits)"), ("class", "number")], number)
+}
+
 extension PageWriter {
+  package var helpBar: [HTMLNode] { Writing.helpBar(edition.helpline, words: words) }
+
   /// Where a person in need finds help.
   package var helpline: [HTMLNode] {
     let helpline = edition.helpline
@@ -42,6 +73,19 @@ extension PageWriter {
       .tag(
         "section", [("class", "imprint"), ("id", "imprint"), ("aria-labelledby", "imprint-title")],
         content)
+    ]
+  }
+
+  /// How the paper was made and how it can be compared with what is published.
+  package var colophon: [HTMLNode] {
+    let colophon = edition.colophon
+    return [
+      .tag(
+        "section",
+        [("class", "colophon"), ("id", "colophon"), ("aria-labelledby", "colophon-title")],
+        [.tag("h2", [("id", "colophon-title")], colophon.title)]
+          + colophon.paragraphs.map { .tag("p", [], $0) }
+          + [.tag("p", [("class", "checksum")], colophon.checksum)])
     ]
   }
 

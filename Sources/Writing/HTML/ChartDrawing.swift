@@ -1,21 +1,37 @@
 import Charting
 
-/// A chart as inline SVG: every stroke of its scene one to one, words for those who do not see it.
+/// A chart as inline SVG: every stroke of its scenes one to one, words for those who do not see it.
+///
+/// The style sheet shows the scene that fits the page; without one the narrow scene stands alone.
 func drawing(
   of chart: Chart, id: String, title: String, description: String
 ) -> HTMLNode {
-  let scene = layOut(chart)
+  let drawing = layOut(chart)
+  let height = "\(decimal(drawing.narrow.height))em"
+  var groups = [group(drawing.narrow, [])]
+  var style: String?
+  if let wide = drawing.wide {
+    groups = [
+      group(drawing.narrow, [("class", "narrow")]),
+      group(wide, [("class", "wide"), ("display", "none")]),
+    ]
+    style = "--narrow: \(height); --wide: \(decimal(wide.height))em"
+  }
   return .tag(
     "svg",
     [
-      ("class", "chart"), ("role", "img"), ("aria-labelledby", "\(id)-title \(id)-desc"),
-      ("width", "100%"), ("height", "\(decimal(scene.height))em"),
+      ("class", "chart \(chart.form.rawValue)"), ("role", "img"),
+      ("aria-labelledby", "\(id)-title \(id)-desc"), ("width", "100%"), ("height", height),
+      ("style", style),
     ],
     [
       .tag("title", [("id", "\(id)-title")], title),
       .tag("desc", [("id", "\(id)-desc")], description),
-      .tag("g", [("aria-hidden", "true")], scene.strokes.map(node)),
-    ])
+    ] + groups)
+}
+
+private func group(_ scene: Scene, _ attributes: [(String, String?)]) -> HTMLNode {
+  .tag("g", attributes + [("aria-hidden", "true")], scene.strokes.map(node))
 }
 
 private func node(_ stroke: Scene.Stroke) -> HTMLNode {
@@ -43,11 +59,13 @@ private func node(_ stroke: Scene.Stroke) -> HTMLNode {
         ("r", "\(decimal(dot.radius))em"),
       ])
   case .label(let label):
+    // An em in a text’s own place is that text’s font size.
     .tag(
       "text",
       [
-        ("class", label.role.rawValue), ("x", start(label.x)), ("dx", shift(label.x)),
-        ("y", "\(decimal(label.y))em"),
+        ("class", label.role.rawValue), ("x", start(label.x, label.role.size)),
+        ("dx", shift(label.x, label.role.size)),
+        ("y", "\(decimal(label.y / label.role.size))em"),
         ("text-anchor", label.anchor == .start ? nil : label.anchor.rawValue),
       ], label.text)
   }
@@ -58,12 +76,12 @@ private func extent(_ across: Scene.Across) -> String {
 }
 
 /// A text’s place may be a percentage and some em more; the em are a shift of their own.
-private func start(_ across: Scene.Across) -> String {
-  across.percent == 0 ? "\(decimal(across.em))em" : "\(decimal(across.percent))%"
+private func start(_ across: Scene.Across, _ size: Double) -> String {
+  across.percent == 0 ? "\(decimal(across.em / size))em" : "\(decimal(across.percent))%"
 }
 
-private func shift(_ across: Scene.Across) -> String? {
-  across.percent == 0 || across.em == 0 ? nil : "\(decimal(across.em))em"
+private func shift(_ across: Scene.Across, _ size: Double) -> String? {
+  across.percent == 0 || across.em == 0 ? nil : "\(decimal(across.em / size))em"
 }
 
 /// At most two decimals, always with a point.

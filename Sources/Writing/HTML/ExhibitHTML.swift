@@ -75,11 +75,6 @@ extension PageWriter {
     return .tag("div", [("class", "contact")], content)
   }
 
-  func telephone(_ number: String) -> HTMLNode {
-    let digits = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
-    return .tag("a", [("href", "tel:\(digits)"), ("class", "number")], number)
-  }
-
   private func funder(_ funder: Funder) -> HTMLNode {
     var words: [HTMLNode] = funder.names.map { .tag("p", [("class", "funder-name")], inlines($0)) }
     if let slogan = funder.slogan {

@@ -4,9 +4,27 @@ import Localization
 /// For what a page is made; it decides what stands open and where links lead.
 package enum Medium: Sendable {
   case web
-  /// Paper: one file with nothing outside it. `address` is where the edition’s folder is on the web;
-  /// `images` holds each image as a data address.
-  case print(address: String, images: [String: String])
+  case paper(Paper)
+}
+
+/// Paper: one file with nothing outside it.
+package struct Paper: Sendable {
+  /// Where the edition’s folder is on the web.
+  package let address: String
+  /// Each image as a data address.
+  package let images: [String: String]
+  /// The page on which each anchor stands; nil where a reader’s own browser decides.
+  ///
+  /// An anchor that is missing has not been printed yet, and room is kept for its number.
+  package let pages: [String: Int]?
+
+  package init(
+    address: String, images: [String: String], pages: [String: Int]? = nil
+  ) {
+    self.address = address
+    self.images = images
+    self.pages = pages
+  }
 }
 
 /// Writes the parts of a page; a template puts them together.
@@ -21,75 +39,22 @@ package struct PageWriter: Sendable {
     self.medium = medium
   }
 
-  var isPrint: Bool {
-    if case .print = medium { true } else { false }
+  var paper: Paper? {
+    if case .paper(let paper) = medium { paper } else { nil }
   }
+
+  var isPrint: Bool { paper != nil }
 
   /// A file of the edition, as the page reaches it.
-  func link(to path: String) -> String {
-    switch medium {
-    case .web: "../\(path)"
-    case .print(let address, _): address + path
-    }
-  }
+  func link(to path: String) -> String { "\(paper?.address ?? "../")\(path)" }
 
   func source(ofImage path: String) -> String {
-    switch medium {
-    case .web: "../\(path)"
-    case .print(_, let images): images[path] ?? ""
-    }
+    paper.map { $0.images[path] ?? "" } ?? "../\(path)"
   }
 
-  /// Sender, title, period, what the review is about and its teasers.
-  package var cover: [HTMLNode] {
-    let masthead = edition.masthead
-    var nameplate: [HTMLNode] = masthead.motif.isEmpty ? [] : [motif]
-    nameplate += [
-      .tag("p", [("class", "publisher")], masthead.publisher),
-      .tag(
-        "h1", [],
-        [.text(masthead.title + " "), .tag("span", [], masthead.period)]),
-      .tag("p", [("class", "stand")], masthead.standfirst),
-    ]
-    var content: [HTMLNode] = [.tag("div", [("class", "nameplate")], nameplate)]
-    if !edition.teasers.isEmpty { content.append(teasers) }
-    return [.tag("header", [("class", "cover")], [.tag("div", [("class", "wrap")], content)])]
-  }
-
-  private var teasers: HTMLNode {
-    .tag(
-      "ul", [("class", "teasers"), ("aria-label", words[.inThisReview])],
-      edition.teasers.map { teaser in
-        .tag(
-          "li", [],
-          [
-            .tag(
-              "a", [("href", "#\(teaser.articleID)")],
-              [.tag("span", [("class", "teaser-title")], inlines(teaser.title))]),
-            .tag("p", [], inlines(teaser.text)),
-          ])
-      })
-  }
-
-  /// Bars that rise as the published series does; an ornament.
-  private var motif: HTMLNode {
-    let heights = edition.masthead.motif
-    let step = 400 / Double(heights.count)
-    let bars = heights.enumerated().map { index, height in
-      let tall = Int((height * 170).rounded())
-      return HTMLNode.tag(
-        "rect",
-        [
-          ("x", "\(Int((Double(index) * step + step * 0.08).rounded()))"), ("y", "\(180 - tall)"),
-          ("width", "\(Int((step * 0.84).rounded()))"), ("height", "\(tall)"),
-        ])
-    }
-    return .tag(
-      "svg",
-      [
-        ("class", "motif"), ("viewBox", "0 0 400 180"), ("aria-hidden", "true"),
-        ("preserveAspectRatio", "xMaxYMax meet"),
-      ], bars)
+  /// The page of an anchor, where pages are counted.
+  func page(of anchor: String) -> String? {
+    paper?.pages.map { pages in pages[anchor].map { String($0) } ?? "00" }
   }
 
   /// The languages and the other forms of the review.
@@ -104,9 +69,11 @@ package struct PageWriter: Sendable {
           ("aria-current", isHere ? "page" : nil),
         ], language.name)
     }
-    let forms: [HTMLNode] = [
-      .tag("a", [("href", "review.txt")], words[.plainText]), .text(" "),
-      .tag("a", [("href", "print.html")], words[.printVersion]), .text(" "),
+    var forms: [HTMLNode] = []
+    if edition.hasPDF { forms.append(.tag("a", [("href", "review.pdf")], words[.pdf])) }
+    forms += [
+      .tag("a", [("href", "print.html")], words[.printVersion]),
+      .tag("a", [("href", "review.txt")], words[.plainText]),
       .tag("a", [("href", "../../index.html")], words[.allEditions]),
     ]
     let first = edition.languages.count > 1 ? spaced(languages) : []
@@ -115,35 +82,13 @@ package struct PageWriter: Sendable {
         "nav", [("class", "lang"), ("aria-label", words[.formats])],
         [
           .tag(
-            "div", [("class", "wrap")], first + [.tag("span", [("class", "forms")], forms)])
+            "div", [("class", "wrap")], first + [.tag("span", [("class", "forms")], spaced(forms))])
         ])
     ]
   }
 
   func spaced(_ nodes: [HTMLNode]) -> [HTMLNode] {
     Array(nodes.map { [$0] }.joined(separator: [.text(" ")]))
-  }
-
-  package var contents: [HTMLNode] {
-    [
-      .tag(
-        "nav", [("class", "toc"), ("aria-labelledby", "contents")],
-        [
-          .tag("h2", [("id", "contents")], words[.contents]),
-          list(edition.contents),
-        ])
-    ]
-  }
-
-  private func list(_ entries: [ContentsEntry]) -> HTMLNode {
-    .tag(
-      "ol", [],
-      entries.map { entry in
-        .tag(
-          "li", [],
-          [.tag("a", [("href", "#\(entry.target)")], entry.title)]
-            + (entry.entries.isEmpty ? [] : [list(entry.entries)]))
-      })
   }
 
   package var articles: [HTMLNode] { edition.articles.map { article($0) } }

@@ -36,7 +36,7 @@ struct BuiltSample: Sendable {
     let project = try #require(try Project.read(workshop.folders).value)
     let read = try project.readEdition("2021-H1", languages: project.publication.languages)
     let content = try #require(read.value)
-    let composed = project.compose(content)
+    let composed = try project.compose(content)
     let edition = try #require(composed.value, "\(composed.findings.map(\.rendered))")
     (renditions, expected) = try project.makeSite(of: [edition], kept: [])
   }

@@ -35,8 +35,9 @@ struct HarmlessMutantTests {
     },
     Mutation(
       name: "another target of a link", files: Mutation.pages, pattern: #" href="(#?[a-z/.-]+)""#
-    ) { _, random in
-      ["#main", "../sv/index.html", "https://example.org/path"].randomElement(using: &random) ?? ""
+    ) { old, random in
+      ["#main", "../sv/index.html", "https://example.org/path"].filter { $0 != old }
+        .randomElement(using: &random) ?? ""
     },
     Mutation(
       name: "another word", files: Mutation.pages + Mutation.texts,

@@ -29,7 +29,8 @@ struct MutantTests {
       change: Mutation.otherDigit),
     Mutation(
       name: "a number in words", files: Mutation.pages + Mutation.texts,
-      pattern: "(?<![\\p{L}“-])(\(numberWords.joined(separator: "|")))(?![\\p{L}-])(?=[^<>]*(<|$))",
+      pattern:
+        "(?<![\\p{L}“\u{AD}-])(\(numberWords.joined(separator: "|")))(?![\\p{L}\u{AD}-])(?=[^<>]*(<|$))",
       change: otherWord),
     Mutation(name: "an alternative text", files: Mutation.pages, pattern: #" alt="[^"]*()""#) {
       _, _ in
@@ -155,7 +156,7 @@ struct MutantTests {
     ) { _, _ in "2019" },
   ]
 
-  @Test("is found at its line", arguments: mutations)
+  @Test("is found at its line", arguments: mutations + around)
   func found(_ mutation: Mutation) throws {
     let sample = try BuiltSample.shared.get()
     let mutants = try mutation.mutants(of: sample, atMost: 16)

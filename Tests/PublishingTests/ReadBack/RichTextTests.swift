@@ -82,7 +82,7 @@ struct RichTextTests {
     // What is wrong with its numbers is another matter.
     let editions = project.composed(content, protected).value
     let renditions = editions.flatMap {
-      project.renditions(of: $0, words: $1, images: content.images)
+      project.renditions(of: $0, words: $1, on: project.paper(of: content))
     }
     let page = renditions.first { $0.path.hasSuffix("\(language)/index.html") }
     let text = String(decoding: page?.bytes ?? [], as: UTF8.self)
@@ -90,7 +90,7 @@ struct RichTextTests {
       #expect(text.contains(part), "the page lacks “\(part)”")
     }
     return renditions.findings(
-      expected: project.statements(of: content, editions.map(\.0), protected), site: "site")
+      expected: project.statements(of: content, editions, protected), site: "site")
   }
 
   @Test("reads as it was composed", arguments: Mutation.languages)

@@ -20,6 +20,7 @@ struct SiteReadBackTests {
     try workshop.build()
     #expect(try findings(workshop).map(\.rendered) == [])
 
+    // On the cover and in the article.
     let page = "Output/site/2021-H1/en/index.html"
     let line = try #require(try workshop.lines(page).firstIndex { $0.contains("109</dd>") }) + 1
     try workshop.edit(page) { $0.replacing("109</dd>", with: "107</dd>") }
@@ -32,7 +33,7 @@ struct SiteReadBackTests {
     let found = try findings(workshop)
     #expect(
       found.map(\.location.path) == [
-        "Output/site/2021-H1/data/all-clients.csv", "Output/site/2021-H1/en/draft.html", page,
+        "Output/site/2021-H1/data/all-clients.csv", "Output/site/2021-H1/en/draft.html", page, page,
         "Output/site/2021-H1/link.csv", "Output/site/notes/plan.txt",
       ], "\(found.map(\.rendered))")
     #expect(found.allSatisfy { $0.rule == .disclosureUnledgered })
