@@ -33,18 +33,27 @@ private func swappedRows(
     default: break
     }
   }
-  // Rows come in the order of the text, so that each is sought behind the one before.
+  // Rows come in the order of the text, so that each is sought behind the one before; where two figures
+  // hold the same row, both have to be there.
   var place = 0
+  var expected: [String: Int] = [:]
   return rows.compactMap { row in
     // A table stands in columns, or as a record a row.
     // The space behind it ends the last value: a dot there could tell something.
     let line = "\(row.label) \(row.values.joined(separator: " ")) "
-    if let found = text.place(of: line, from: place) {
+    let fields = zip(row.heads, row.values).map { "\($0): \($1)" }.joined(separator: " ") + " "
+    let record = "\(row.label) \(fields)"
+    expected[line, default: 0] += 1
+    if let wanted = expected[line], wanted > 1,
+      text.count(of: line) + text.count(of: record) < wanted
+    {
+      return .otherLabel(row.label, in: row.anchor, at: SourceLocation(path: file.path))
+    }
+    if let found = text.place(of: line, from: place, isWhole: true) {
       place = found
       return nil
     }
-    let fields = zip(row.heads, row.values).map { "\($0): \($1)" }.joined(separator: " ") + " "
-    let isThere = text.contains(line) || text.contains("\(row.label) \(fields)")
+    let isThere = text.contains(line, isWhole: true) || text.contains(record)
     guard !isThere, text.contains("\(row.label) ") else { return nil }
     return .otherLabel(row.label, in: row.anchor, at: SourceLocation(path: file.path))
   }

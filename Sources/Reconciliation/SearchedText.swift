@@ -15,10 +15,25 @@ struct SearchedText {
     self.bytes = bytes
   }
 
-  func contains(_ words: String) -> Bool { place(of: words, from: 0) != nil }
+  func contains(_ words: String, isWhole: Bool = false) -> Bool {
+    place(of: words, from: 0, isWhole: isWhole) != nil
+  }
+
+  /// How many times the words stand there.
+  func count(of words: String) -> Int {
+    var count = 0
+    var start = 0
+    while let place = place(of: words, from: start, isWhole: true) {
+      count += 1
+      start = place + 1
+    }
+    return count
+  }
 
   /// The first place at or behind another one.
-  func place(of words: String, from start: Int) -> Int? {
+  ///
+  /// - `isWhole`: no mark of a further cell comes behind them.
+  func place(of words: String, from start: Int, isWhole: Bool = false) -> Int? {
     var sought: [UInt8] = []
     SearchedText.add(Array(words.replacing("\u{AD}", with: "").utf8), to: &sought)
     guard let first = sought.first else { return start }
@@ -29,7 +44,9 @@ struct SearchedText {
         let room = text.count - sought.count - place + 1
         guard let found = memchr(base + place, Int32(first), room) else { return nil }
         place = base.distance(to: UnsafeRawPointer(found))
-        if memcmp(base + place, sought, sought.count) == 0 { return place }
+        let end = place + sought.count
+        let isCut = isWhole && end < text.count && text[end] == UInt8(ascii: "[")
+        if memcmp(base + place, sought, sought.count) == 0, !isCut { return place }
         place += 1
       }
       return nil

@@ -15,7 +15,9 @@ struct SpokenLabels {
     }
     pieces =
       (stated.filter { $0.role != .label }.map { String(decoding: $0.text, as: UTF8.self) }
-      + spoken).map { tokens($0) }.filter { !$0.isEmpty }
+      + spoken).map { tokens($0) }
+      // A number alone, such as the label of a bar, is no statement.
+      .filter { $0.contains { $0.contains(where: \.isLetter) } }
   }
 
   func allow(_ label: String) -> Bool {
