@@ -36,9 +36,11 @@ extension PageReconciliation {
 }
 
 extension PageReconciliation {
-  /// Between the tags of a cell stands the mark, without a space, an element or a comment beside it.
+  /// Between the tags of a cell stands the mark, without a space, an element or a comment beside it; in
+  /// a file without tags it is all that the cell says.
   private func holdsNothingBut(_ mark: String, _ passages: [ReadPassage]) -> Bool {
     guard passages.count == 1, let origin = passages.first?.origin else { return false }
+    if file.elements.isEmpty { return passages[0].text == Array(mark.utf8) }
     let tag = file.elements.last { $0.origin < origin }
     return tag?.name == "td" && file.holds(Array(">\(mark)</td>".utf8), at: origin - 1)
       && tag.map { file.tagEnd(of: $0) } == origin
