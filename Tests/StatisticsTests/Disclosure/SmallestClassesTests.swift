@@ -1,0 +1,144 @@
+import Diagnostics
+import Periods
+import Statistics
+import TestSupport
+import Testing
+
+@Suite("What a reader can put together")
+struct SmallestClassesTests {
+  /// Persons by form, place and gender, of two codes each.
+  private func edition(
+    _ counts: [(codes: [Int], number: Int)], tables: [InventedEdition.Table]
+  ) -> InventedEdition {
+    InventedEdition(
+      dimensions: [
+        .init(name: "form", codes: ["work", "other"]),
+        .init(name: "place", codes: ["here", "abroad"]),
+        .init(name: "gender", codes: ["female", "male"]),
+      ],
+      persons: counts.flatMap { count in
+        (0..<count.number).map { _ in InventedEdition.Person(codes: count.codes) }
+      }, tables: tables)
+  }
+
+  private func leaks(_ edition: InventedEdition) throws -> (shown: Int, faults: [String]) {
+    let policy = DisclosurePolicy(threshold: 5)
+    let protected = try edition.protected(policy: policy)
+    #expect(!protected.findings.hasErrors, "\(protected.findings.map(\.rendered))")
+    let knowledge = ReadersKnowledge(of: [(edition, protected.value)], policy: policy)
+    return (knowledge.shown, knowledge.faults)
+  }
+
+  @Test("the fourth piece of two groups and their common part is none that can be computed")
+  func inclusionAndExclusion() throws {
+    // 109 − 45 − 99 + 37 = 2, were all of them shown.
+    let drawn = edition(
+      [([0, 0, 0], 37), ([0, 1, 0], 62), ([1, 0, 0], 8), ([1, 1, 0], 2)],
+      tables: [
+        .init([0]), .init([1]), .init([0], filter: .init(dimension: 1, codes: [0])),
+      ])
+    let (shown, faults) = try leaks(drawn)
+    #expect(faults == [])
+    #expect(shown > 0)
+  }
+
+  @Test("tables of every two of three dimensions tell no cell of all three")
+  func circle() throws {
+    let drawn = edition(
+      [
+        ([0, 0, 0], 20), ([0, 0, 1], 3), ([0, 1, 0], 2), ([0, 1, 1], 9), ([1, 0, 0], 7),
+        ([1, 0, 1], 11), ([1, 1, 0], 12), ([1, 1, 1], 1),
+      ], tables: [.init([0, 1]), .init([0, 2]), .init([1, 2])])
+    #expect(try leaks(drawn).faults == [])
+  }
+
+  @Test("five small categories of twenty persons are not counted together: each would be four")
+  func fullRest() throws {
+    let sizes = [30, 20, 9, 4, 4, 4, 4, 4]
+    let drawn = InventedEdition(
+      dimensions: [
+        .init(
+          name: "nationality", codes: sizes.indices.map { "n\($0)" }, hasRest: true, isOpen: true)
+      ],
+      persons: sizes.enumerated().flatMap { code, size in
+        (0..<size).map { _ in InventedEdition.Person(codes: [code]) }
+      }, tables: [.init([0])])
+    let table = try #require(try drawn.protected().value.tables.first)
+    #expect(lines(of: table) == ["n0,30", "n1,20", "_O,29", "_T,79"])
+  }
+
+  @Test("those who left are not found from those who were there, who came and who are there")
+  func stock() throws {
+    let before = InventedEdition.firstHalf - 1
+    func people(_ form: Int, _ number: Int, ended: Int? = nil, admitted: Int = before)
+      -> [InventedEdition.Person]
+    {
+      (0..<number).map { _ in .init(codes: [form], admitted: admitted, ended: ended) }
+    }
+    let persons =
+      people(0, 40) + people(1, 30) + people(0, 9, ended: before + 1)
+      + people(1, 2, ended: before + 1) + people(0, 12, admitted: before + 1)
+      + people(1, 11, admitted: before + 1)
+    let drawn = InventedEdition(
+      dimensions: [.init(name: "form", codes: ["work", "other"])], persons: persons,
+      tables: [.init([0]), .init([0], isStock: true)])
+    let first = try drawn.protected(period: Period(year: 2020, span: .half(2)))
+    let earlier = EarlierEdition(id: "2020-H2", facts: first.value.published)
+    let period = Period(year: 2021, span: .half(1))
+    let alone = try drawn.protected(period: period).value
+    let after = try drawn.protected(period: period, considering: [earlier]).value
+    // 32 + 11 − 41 = 2 of them left.
+    func shows(_ edition: ProtectedEdition) -> Bool {
+      edition.tables.allSatisfy {
+        lines(of: $0).contains { $0.hasPrefix("other,") && !$0.hasSuffix(",c") }
+      }
+    }
+    #expect(shows(alone))
+    #expect(!shows(after))
+    #expect(after.audit.attacked(candidates: 3, threshold: 5, depth: .verdict).leaks == [])
+  }
+
+  @Test("what always goes together counts as known")
+  func implied() throws {
+    // 65 − 51 − 11 = 3, since whoever seeks asylum has that background.
+    let words = [
+      ["new_clients", "asylum_background=yes"],
+      ["new_clients", "asylum_background=yes", "place=ABROAD"],
+      ["new_clients", "residence=asylum_seeker", "place=FI"],
+    ]
+    #expect(try shown(words, declaration: { $0 }) < words.count)
+    #expect(
+      try shown(words) { text in
+        text.replacing(#/ *implied:\n( *- \{when: .*\n)+/#, with: "")
+      } == words.count)
+  }
+
+  /// How many of the numbers asked for are shown.
+  private func shown(_ words: [[String]], declaration edit: (String) -> String) throws -> Int {
+    let declaration = try #require(try Sample.declaration(edit: edit).value)
+    let dataset = try #require(
+      Dataset.read(
+        declaration, records: try Sample.records(),
+        history: try Sample.file("Content/2021-H1/history.csv")
+      ).value)
+    let requests = try words.map { words -> FactRequest in
+      let reference = declaration.cellReference(
+        words, at: SourceLocation(path: "x"), rule: .citationUnknown)
+      return .count(try #require(reference.value))
+    }
+    let protected = dataset.protect(
+      period: Sample.period, policy: DisclosurePolicy(threshold: 5),
+      exceptions: Sample.exceptions(declaration), requests: Set(requests)
+    ).value
+    return requests.count { protected.count($0).value != nil }
+  }
+
+  @Test("a record in which what goes together does not is found, and the rule left alone")
+  func brokenRule() throws {
+    let findings = try protectedSample(records: { set, text in
+      set == "clients" ? text.replacing(",asylum_seeker,yes,", with: ",asylum_seeker,no,") : text
+    }).findings
+    #expect(findings.contains { $0.rule == .recordOrder && $0.location.line > 1 })
+    #expect(!findings.contains { $0.rule == .disclosureInconsistent })
+  }
+}
