@@ -28,9 +28,12 @@ struct AxisMerging {
       list.codes.indices.filter { declared.contains(list.codes[$0].code) })
     if dimension.rest != nil {
       members.formUnion(list.codes.indices.filter { isUnsafe(margin[$0]) })
-      if isUnsafe(unknown) { members.formUnion([space.empty, space.unrecognised]) }
+      if unknown.count > 0, isUnsafe(unknown) {
+        members.formUnion([space.empty, space.unrecognised])
+      }
     }
-    guard !members.isEmpty else { return [] }
+    // Nobody is no group that could hide somebody.
+    guard !members.isEmpty, policy.showsZeros || sum(of: members).count > 0 else { return [] }
     while !isEnough(members), let next = smallestOutside(members) { members.insert(next) }
     widen(&members)
     return members

@@ -138,6 +138,7 @@ struct Concealment {
   private func standing(of count: FactNetwork.Count) -> LinkedCounts.Standing {
     let isSmall = policy.isSmall(count.tally.count) && isPersonal(count)
     if case .published = count.earlier { return .fixed }
+    if count.most == 0 { return count.isPrinted ? .hidden : .fixed }
     if count.isPrinted {
       if isExcepted(count.tally) { return .fixed }
       if !isSmall, count.earlier == .hidden { return .hidden }
@@ -179,7 +180,7 @@ struct Concealment {
       let isProtected =
         policy.isSmall(count.tally.count) && isPersonal(count)
         && (count.isPrinted || count.tally.count > 0 && !isWithinException(count))
-        && !count.isJoint
+        && !count.isJoint && count.most != 0
       model.cells.append(
         .init(
           id: count.name, value: value, lower: count.known, upper: count.most,
@@ -187,7 +188,7 @@ struct Concealment {
             ? .joint
             : isProtected
               ? .protected
-              : isIdle[index]
+              : isIdle[index] || count.most == 0
                 ? .derived : count.isPrinted || count.earlier == .hidden ? .secondary : .derived,
           isExcepted: value != nil && isExcepted(count.tally)))
     }

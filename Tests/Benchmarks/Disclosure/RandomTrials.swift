@@ -5,6 +5,7 @@ import TestSupport
 struct RandomTrials {
   let count: Int
   let first: Int
+  let size: EditionSize
 
   func run() throws {
     var faults = 0
@@ -14,7 +15,7 @@ struct RandomTrials {
       let shapes = EditionShape.allCases
       let shape = shapes[number % shapes.count]
       let seed = UInt64(number / shapes.count)
-      let edition = InventedEdition(shape, size: .large, seed: seed)
+      let edition = InventedEdition(shape, size: size, seed: seed)
       let showsZeros = seed.isMultiple(of: 2)
       let trial = try Trial(
         edition, policy: DisclosurePolicy(threshold: 5, showsZeros: showsZeros))

@@ -17,6 +17,8 @@ package struct EditionSize: Sendable {
   package var dimensions: ClosedRange<Int>
   package var codes: ClosedRange<Int>
 
+  package static let tiny = EditionSize(
+    persons: 40...250, tables: 3...12, dimensions: 3...4, codes: 2...5)
   package static let small = EditionSize(
     persons: 40...400, tables: 3...40, dimensions: 3...5, codes: 2...6)
   package static let large = EditionSize(

@@ -112,16 +112,18 @@ struct ClassDivision {
     return number
   }
 
-  /// A count of the network is the sum of some classes.
-  mutating func state(_ keys: [Int], _ kind: Int, as count: Int) {
+  /// A count of the network is the sum of some classes; false where nobody can be in any of them.
+  @discardableResult
+  mutating func state(_ keys: [Int], _ kind: Int, as count: Int) -> Bool {
     let possible = keys.filter { isPossible(kinds[kind].digits($0), kind) }
     let members = possible.map { number(of: $0, kind) }
-    guard !members.isEmpty else { return }
+    guard !members.isEmpty else { return false }
     if members.count == 1, stated[members[0]] == nil || stated[members[0]] == count {
       stated[members[0]] = count
     } else {
       sums.append(Sum(total: .statement(count), parts: members.sorted()))
     }
+    return true
   }
 
   /// Ties classes to those by more dimensions until nothing new is met.

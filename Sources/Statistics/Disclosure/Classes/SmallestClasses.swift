@@ -139,7 +139,10 @@ extension SmallestClasses {
     var division = ClassDivision(kinds, axes, impossible: impossible, empty: empty)
     for (region, statement) in statements {
       guard let count = statement.count, let kind = kind(of: region) else { continue }
-      division.state(keys(of: region, kind), kind, as: count)
+      // A list of what occurs tells of the rest that there is none.
+      if !division.state(keys(of: region, kind), kind, as: count) {
+        network.know(count, atLeast: 0, atMost: 0)
+      }
     }
     division.divide()
     let declaration = counting.declaration

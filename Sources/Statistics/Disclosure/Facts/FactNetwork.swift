@@ -70,8 +70,9 @@ struct FactNetwork: Sendable {
   /// Categories that are merged away and that nobody belongs to; none of them is told apart from others.
   var mergedZeros: [Place] = []
   private var byPrint: [UInt64: Int] = [:]
-  /// Cells without records are told apart by what they would count.
-  private var byEmptyRegion: [Region: Int] = [:]
+  /// Of cells without records, which are told apart by what they would count; where zeros are hidden,
+  /// of all.
+  private var byRegion: [Region: Int] = [:]
   private var seen: Set<[Int]> = []
 
   /// What hiding a count costs, by where it stands.
@@ -84,24 +85,27 @@ struct FactNetwork: Sendable {
     static let whole = 1_000
   }
 
+  /// Where zeros are hidden, no reader knows that a group is all of a larger one; counts of the same
+  /// persons are the same then only by definition.
+  let showsZeros: Bool
+
+  init(showsZeros: Bool) { self.showsZeros = showsZeros }
+
   func index(of tally: Tally, region: Region?) -> Int? {
-    if tally.count > 0 { return byPrint[tally.print] }
-    return region.flatMap { byEmptyRegion[$0] }
+    if tally.count > 0, showsZeros || region == nil { return byPrint[tally.print] }
+    return region.flatMap { byRegion[$0] }
   }
 
   /// The count of a tally, added when it is new.
   mutating func add(_ tally: Tally, region: Region?, name: String) -> Int {
-    if let index = index(of: tally, region: region) {
+    if showsZeros || region != nil, let index = index(of: tally, region: region) {
       if counts[index].region == nil { counts[index].region = region }
       return index
     }
     let index = counts.count
     counts.append(Count(tally: tally, name: name, region: region))
-    if tally.count > 0 {
-      byPrint[tally.print] = index
-    } else if let region {
-      byEmptyRegion[region] = index
-    }
+    if tally.count > 0, byPrint[tally.print] == nil { byPrint[tally.print] = index }
+    if let region, tally.count == 0 || !showsZeros { byRegion[region] = index }
     return index
   }
 

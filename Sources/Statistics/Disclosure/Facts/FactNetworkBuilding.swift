@@ -3,7 +3,7 @@ struct FactNetworkBuilding {
   let counting: Counting
   let rests: Rests
   let policy: DisclosurePolicy
-  private(set) var network = FactNetwork()
+  private(set) var network: FactNetwork
   private var stated: Set<Region> = []
 
   /// From which cube the parts of a region can be counted.
@@ -22,6 +22,7 @@ struct FactNetworkBuilding {
     self.counting = counting
     self.rests = rests
     self.policy = policy
+    network = FactNetwork(showsZeros: policy.showsZeros)
     for table in tables { add(table) }
     for reference in references { add(reference) }
   }
