@@ -208,6 +208,29 @@ struct LookTests {
     #expect(try workshop.site() == before)
   }
 
+  @Test("a photograph is published without what its camera noted in it")
+  func remarks() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let noted = Array("Exif taken at 60.1699 N".utf8)
+    let photograph = try Data(
+      contentsOf: Sample.root.appending(path: "Tests/Fixtures/photograph.jpg"))
+    let segment = [0xFF, 0xE1, 0, UInt8(noted.count + 2)] + noted
+    let path = workshop.root.appending(path: "Content/2021-H1/images/offices.jpg")
+    try (photograph.prefix(2) + Data(segment) + photograph.dropFirst(2)).write(to: path)
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/personnel.md") {
+        $0 + "\n![Ovi · dörr · door](images/offices.jpg)\n"
+      }
+    }
+    #expect(try !workshop.build().hasErrors)
+    let published = try Data(
+      contentsOf: workshop.root.appending(path: "Output/site/2021-H1/images/offices.jpg"))
+    #expect(published.range(of: Data(noted)) == nil)
+    // The picture itself is as it was.
+    #expect(published.suffix(1_000) == photograph.suffix(1_000))
+  }
+
   @Test("a photograph is offered in several sizes, each read back")
   func photograph() throws {
     let workshop = try Workshop()

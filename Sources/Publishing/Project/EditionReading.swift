@@ -224,7 +224,8 @@ private struct EditionReading {
     for path in paths {
       // One that leads out of the folder is said here, one that is missing when the text is composed.
       let leadsOut = path.hasPrefix("/") || path.split(separator: "/").contains("..")
-      guard let file = try leadsOut ? required(path) : optional(path) else { continue }
+      guard let read = try leadsOut ? required(path) : optional(path) else { continue }
+      let file = SourceFile(path: read.path, bytes: withoutRemarks(read.bytes))
       guard let size = imageSize(of: file).reporting(to: &findings) else { continue }
       images.append(EditionImage(path: path, size: size, bytes: file.bytes))
       images += smaller(file, at: path, size).reporting(to: &findings)
