@@ -1,8 +1,8 @@
-/// The same photograph without what cameras and programs note in it: where, when and by whom it was
-/// taken, and smaller copies of it. What says how its colours are meant stays.
+/// The same picture without what cameras and programs note in it.
 ///
-/// Whoever is in a picture could be found by the place. Sources: ITU-T T.81, section B.1.1.4;
-/// W3C, Portable Network Graphics (third edition), section 5.3.
+/// Where, when and by whom it was taken goes, and smaller copies with it: whoever is in a picture could
+/// be found by the place. What says how its colours are meant stays. Sources: ITU-T T.81, section
+/// B.1.1.4; W3C, Portable Network Graphics (third edition), section 5.3.
 func withoutRemarks(_ bytes: [UInt8]) -> [UInt8] {
   if bytes.starts(with: [0xFF, 0xD8]) { return photographWithoutRemarks(bytes) }
   if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return graphicWithoutRemarks(bytes) }
