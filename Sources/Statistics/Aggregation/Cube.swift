@@ -44,6 +44,16 @@ struct Cube: Sendable {
     }
   }
 
+  /// The sum of what lies within codes, by dimension; the cube's other dimensions are free.
+  func tally(within codes: [String: CodeSet]) -> Tally {
+    var masks: [String: [Bool]] = [:]
+    for (name, codes) in codes {
+      guard let place = position(of: name) else { continue }
+      masks[name] = (0..<sizes[place]).map { codes.contains($0) }
+    }
+    return tally(where: masks)
+  }
+
   /// The sum of what meets all of `masks`.
   func tally(where masks: [String: [Bool]]) -> Tally {
     var sum = Tally()

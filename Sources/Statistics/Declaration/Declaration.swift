@@ -66,7 +66,6 @@ struct RecordSet: Sendable {
   struct Implied: Sendable {
     let when: [Condition]
     let then: [Condition]
-    let location: SourceLocation
   }
 
   let id: String

@@ -42,8 +42,7 @@ extension DeclarationReader {
         let when = mapping.required("when", &findings),
         let then = mapping.required("then", &findings)
       else { return nil }
-      return RecordSet.Implied(
-        when: conditions(when), then: conditions(then), location: entry.location)
+      return RecordSet.Implied(when: conditions(when), then: conditions(then))
     }
   }
 

@@ -49,20 +49,18 @@ struct Concealment {
         nodes.node[count].map { hiding.pool.isHidden[$0] } ?? false
       }
     }
-    let linked = linked(withJoint: true)
-    let nodes = CountNodes(linked)
-    var possibilities = Possibilities(linked)
+    let nodes = CountNodes(linked(withJoint: true))
+    var possibilities = Possibilities(nodes)
     var hiding = CellHiding(nodes, goal: goal, pattern: pattern)
     hiding.run(rounds: CellHiding.rounds(for: nodes) / (pattern.isEmpty ? 1 : 4))
-    let repairs = Concealment.mostRepairs
     var taken = 0
-    for repair in 0...repairs {
+    for repair in 0...Concealment.mostRepairs {
       for index in counts.indices {
         isHidden[index] =
           counts[index].isPrinted && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
       }
       let model = auditModel
-      possibilities.add(Array(hiding.pool.moves[taken...]), of: nodes)
+      possibilities.add(hiding.pool.moves[taken...])
       taken = hiding.pool.moves.count
       possibilities.search(isHidden: isHidden, goal: goal)
       let result = model.attacked(
@@ -70,7 +68,7 @@ struct Concealment {
         knowing: possibilities.solutions(values: counts.map(\.tally.count)))
       contradictions = result.contradictions
       leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
-      guard repair < repairs, mend(model, with: &hiding, nodes) else { break }
+      guard repair < Concealment.mostRepairs, mend(model, with: &hiding, nodes) else { break }
     }
   }
 
@@ -136,16 +134,21 @@ struct Concealment {
   }
 
   private func standing(of count: FactNetwork.Count) -> LinkedCounts.Standing {
-    let isSmall = policy.isSmall(count.tally.count) && isPersonal(count)
+    let isProtected = isProtected(count)
     if case .published = count.earlier { return .fixed }
-    if count.most == 0 { return count.isPrinted ? .hidden : .fixed }
-    if count.isPrinted {
-      if isExcepted(count.tally) { return .fixed }
-      if !isSmall, count.earlier == .hidden { return .hidden }
-      return isSmall ? .primary : .printed(weight: count.weight)
-    }
-    return isSmall && count.tally.count > 0 && !isWithinException(count) && !count.isJoint
-      ? .unprintedPrimary : .unprinted
+    if count.isToldEmpty { return count.isPrinted ? .hidden : .fixed }
+    guard count.isPrinted else { return isProtected ? .unprintedPrimary : .unprinted }
+    if isExcepted(count.tally) { return .fixed }
+    if isProtected { return .primary }
+    return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
+  }
+
+  /// Nobody may find it out, unless it is shown by exception.
+  private func isProtected(_ count: FactNetwork.Count) -> Bool {
+    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty
+    else { return false }
+    // A class that is printed nowhere is a group of persons only where there are some.
+    return count.isPrinted || count.tally.count > 0 && !isWithinException(count)
   }
 
   func isExcepted(_ tally: Tally) -> Bool { tally.count > 0 && excepted.contains(tally.print) }
@@ -177,24 +180,22 @@ struct Concealment {
     for (index, count) in network.counts.enumerated() {
       var value = count.isPrinted && !isHidden[index] ? count.tally.count : nil
       if case .published(let before) = count.earlier { value = before }
-      let isProtected =
-        policy.isSmall(count.tally.count) && isPersonal(count)
-        && (count.isPrinted || count.tally.count > 0 && !isWithinException(count))
-        && !count.isJoint && count.most != 0
       model.cells.append(
         .init(
           id: count.name, value: value, lower: count.known, upper: count.most,
-          role: count.isJoint
-            ? .joint
-            : isProtected
-              ? .protected
-              : isIdle[index] || count.most == 0
-                ? .derived : count.isPrinted || count.earlier == .hidden ? .secondary : .derived,
+          role: role(of: count, isIdle: isIdle[index]),
           isExcepted: value != nil && isExcepted(count.tally)))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)
     return model
+  }
+
+  private func role(of count: FactNetwork.Count, isIdle: Bool) -> AuditModel.Role {
+    if count.isJoint { return .joint }
+    if isProtected(count) { return .protected }
+    if isIdle || count.isToldEmpty { return .derived }
+    return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
   }
 
   /// The lightest shown count in a line with what leaks.

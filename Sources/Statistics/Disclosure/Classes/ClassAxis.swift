@@ -45,6 +45,13 @@ struct ClassAxis {
   }
 }
 
+extension [ClassAxis] {
+  /// Those that a region restricts.
+  func restricted(in region: Region) -> [Int] {
+    indices.filter { region.codes[self[$0].name] != nil }
+  }
+}
+
 /// Some dimensions, by all of whose classes persons are told apart.
 struct ClassKind {
   /// As indices of the axes, ascending.

@@ -6,18 +6,16 @@ struct ClassNames {
   /// From the narrowest to the widest.
   private let measures: [(id: String, base: Region)]
   private let spans: [ClosedRange<Day>]
-  private let axes: [ClassAxis]
 
   init(
     _ declaration: StatisticsDeclaration, measures: [(id: String, base: Region)],
-    _ spans: [ClosedRange<Day>], _ axes: [ClassAxis]
+    _ spans: [ClosedRange<Day>]
   ) {
     self.declaration = declaration
     self.measures = measures.enumerated().sorted { left, right in
       (right.element.base.codes.count, left.offset) < (left.element.base.codes.count, right.offset)
     }.map(\.element)
     self.spans = spans
-    self.axes = axes
   }
 
   func name(of region: Region) -> String {

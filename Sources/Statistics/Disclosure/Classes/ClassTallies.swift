@@ -26,10 +26,15 @@ struct ClassTallies {
     for kind in kinds {
       let names = kind.axes.map { axes[$0].name }
       for measure in measures where measure.base.codes.keys.allSatisfy(names.contains) {
-        requests.insert(Cube.Request(measure: measure.id, dimensions: names.filter { $0 != "" }))
+        requests.insert(ClassTallies.request(measure.id, by: names))
       }
     }
     cubes = spans.map { dataset.cubes(for: requests, from: $0.lowerBound, through: $0.upperBound) }
+  }
+
+  /// Cubes know no time; each span has cubes of its own.
+  private static func request(_ measure: String, by names: [String]) -> Cube.Request {
+    Cube.Request(measure: measure, dimensions: names.filter { !$0.isEmpty })
   }
 
   /// Nil where no measure counts such records.
@@ -43,8 +48,7 @@ struct ClassTallies {
   private func count(_ place: Place) -> [Int: Tally] {
     let kind = kinds[place.kind]
     let names = kind.axes.map { axes[$0].name }
-    let request = Cube.Request(
-      measure: measures[place.measure].id, dimensions: names.filter { $0 != "" })
+    let request = ClassTallies.request(measures[place.measure].id, by: names)
     var counts: [Int: Tally] = [:]
     for (span, cubes) in cubes.enumerated() {
       guard let cube = cubes[request] else { continue }

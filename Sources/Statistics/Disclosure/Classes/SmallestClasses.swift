@@ -70,7 +70,7 @@ struct SmallestClasses {
     var stated: [ClassKind] = []
     var seen: Set<[Int]> = []
     for (region, _) in timed {
-      let numbers = axes.indices.filter { region.codes[axes[$0].name] != nil }
+      let numbers = axes.restricted(in: region)
       guard seen.insert(numbers).inserted, let kind = ClassKind(numbers, among: axes) else {
         continue
       }
@@ -120,7 +120,7 @@ struct SmallestClasses {
   }
 
   private func kind(of region: Region) -> Int? {
-    let numbers = axes.indices.filter { region.codes[axes[$0].name] != nil }
+    let numbers = axes.restricted(in: region)
     return kinds.firstIndex { $0.axes == numbers && !$0.isJoint }
   }
 
@@ -152,7 +152,7 @@ extension SmallestClasses {
       (id: measure.id, base: implications.canonical(declaration.region(of: measure)))
     }
     var tallies = ClassTallies(measures, kinds, axes, in: counting.dataset, spans)
-    let names = ClassNames(declaration, measures: measures, spans, axes)
+    let names = ClassNames(declaration, measures: measures, spans)
     var counts = [Int?](repeating: nil, count: division.classes.count)
     for group in division.groups {
       guard let first = group.first else { continue }

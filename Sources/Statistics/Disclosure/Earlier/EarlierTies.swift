@@ -42,10 +42,11 @@ struct EarlierTies {
   private mutating func add(_ edition: EarlierCounts, of period: Period) {
     let counts = edition.counts.filter { self.period(of: $0.time) == period }
     let cubes = counting.dataset.cubes(
-      for: Set(counts.compactMap { request(for: $0.region, $0.measure) }), in: period)
+      for: Set(counts.compactMap { counting.declaration.request(for: $0.region, $0.measure) }),
+      in: period)
     let part = Counting(dataset: counting.dataset, period: period, cubes: cubes)
     for count in counts {
-      guard let tally = part.tally(of: count.region, measure: count.measure, like: []) else {
+      guard let tally = part.tally(of: count.region, measure: count.measure) else {
         continue
       }
       if let value = count.value, value != tally.count {
@@ -65,13 +66,6 @@ struct EarlierTies {
       network.statements.append(.init(region: count.region, period: period, count: added))
     }
   }
-
-  private func request(for region: Region, _ measure: String) -> Cube.Request? {
-    guard let declared = counting.declaration.measure(measure) else { return nil }
-    let base = counting.declaration.region(of: declared).codes
-    return Cube.Request(
-      measure: measure, dimensions: region.codes.keys.filter { base[$0] != region.codes[$0] })
-  }
 }
 
 extension Period {
@@ -80,21 +74,17 @@ extension Period {
 
 extension Counting {
   /// How many records of the period belong to a region; nil where no cube tells.
-  func tally(of region: Region, measure: String, like dimensions: [String]) -> Tally? {
-    guard let declared = declaration.measure(measure) else { return nil }
-    let base = declaration.region(of: declared).codes
-    let needed = region.codes.keys.filter { base[$0] != region.codes[$0] }
-    let cubes = [cube(measure, by: needed), cube(measure, by: dimensions)].compactMap(\.self)
-    guard
-      let cube = cubes.first(where: { cube in
-        needed.allSatisfy { cube.position(of: $0) != nil }
-      })
-    else { return nil }
-    var masks: [String: [Bool]] = [:]
-    for (name, codes) in region.codes {
-      guard let place = cube.position(of: name) else { continue }
-      masks[name] = (0..<cube.sizes[place]).map { codes.contains($0) }
-    }
-    return cube.tally(where: masks)
+  func tally(of region: Region, measure: String) -> Tally? {
+    declaration.request(for: region, measure).flatMap { cubes[$0] }?.tally(within: region.codes)
+  }
+}
+
+extension StatisticsDeclaration {
+  /// The cube that tells the records of a region, by what it restricts beyond its measure.
+  func request(for region: Region, _ measure: String) -> Cube.Request? {
+    guard let declared = self.measure(measure) else { return nil }
+    let base = self.region(of: declared).codes
+    return Cube.Request(
+      measure: measure, dimensions: region.codes.keys.filter { base[$0] != region.codes[$0] })
   }
 }

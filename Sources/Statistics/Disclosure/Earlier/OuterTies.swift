@@ -10,29 +10,23 @@ struct OuterTies {
   let earlier: [EarlierCounts]
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
-    let isLonger = earlier.contains { edition in
-      edition.counts.contains { count in
-        if case .during(let whole) = count.time {
-          whole != period && whole.contains(period)
-        } else {
-          false
-        }
-      }
-    }
-    guard isLonger else { return }
     var places: [Region: Int] = [:]
     for place in network.places where places[place.region] == nil {
       places[place.region] = place.count
     }
-    for zero in network.zeros where places[zero.region] == nil {
-      places[zero.region] = model.cells.count
-      model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
+    let zeros = Dictionary(network.zeros.map { ($0.region, $0.measure) }) { first, _ in first }
+    func place(of region: Region) -> Int? {
+      if let known = places[region] { return known }
+      guard let measure = zeros[region] else { return nil }
+      places[region] = model.cells.count
+      model.cells.append(.init(id: "0 of \(measure) #\(model.cells.count)", value: 0))
+      return places[region]
     }
     for edition in earlier {
       var indices: [Int: Int] = [:]
       for (index, count) in edition.counts.enumerated() {
         guard case .during(let whole) = count.time, whole != period, whole.contains(period),
-          let place = places[count.region]
+          let place = place(of: count.region)
         else { continue }
         indices[index] = add(count, part: place, of: whole, to: &model)
       }

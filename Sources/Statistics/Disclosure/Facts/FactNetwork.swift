@@ -24,6 +24,9 @@ struct FactNetwork: Sendable {
     var isJoint = false
     /// What an earlier edition said of it.
     var earlier: Earlier?
+
+    /// Every reader knows that there is nobody.
+    var isToldEmpty: Bool { most == 0 }
   }
 
   enum Earlier: Sendable, Hashable {
@@ -36,8 +39,6 @@ struct FactNetwork: Sendable {
     let region: Region
     let count: Int
     let measure: String
-    /// By which a cube counts it.
-    let dimensions: [String]
     /// The figure that prints it; nil for a sentence.
     let figure: String?
     let isMerged: Bool

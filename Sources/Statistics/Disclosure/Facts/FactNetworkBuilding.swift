@@ -6,12 +6,6 @@ struct FactNetworkBuilding {
   private(set) var network: FactNetwork
   private var stated: Set<Region> = []
 
-  /// From which cube the parts of a region can be counted.
-  private struct Source {
-    let measure: String
-    let dimensions: [String]
-  }
-
   private var declaration: StatisticsDeclaration { counting.declaration }
   private var reading: RegionReading { RegionReading(counting: counting, rests: rests) }
 
@@ -32,15 +26,13 @@ struct FactNetworkBuilding {
 
   private mutating func add(_ table: CountedTable) {
     let regions = reading.regions(of: table)
-    let source = Source(
-      measure: table.measure.id,
-      dimensions: table.declaration.dimensions + table.declaration.filter.map(\.dimension))
+    let measure = table.measure.id
     let names = table.cellNames
     var places = [Int?](repeating: nil, count: regions.count)
     for (cell, region) in regions.enumerated() {
       let tally = table.tallies[cell]
       if tally.count == 0, policy.showsZeros {
-        network.zeros.append(place(region, 0, source, figure: table.declaration.id))
+        network.zeros.append(place(region, 0, measure, figure: table.declaration.id))
         state(region, nil)
         continue
       }
@@ -50,7 +42,7 @@ struct FactNetworkBuilding {
         known: knownOfHidden, name: names[cell])
       places[cell] = count
       state(region, count)
-      network.places.append(place(region, count, source, figure: table.declaration.id))
+      network.places.append(place(region, count, measure, figure: table.declaration.id))
     }
     for line in table.lines {
       guard let total = line.last.flatMap({ places[$0] }) else { continue }
@@ -60,7 +52,7 @@ struct FactNetworkBuilding {
     }
     if let whole = regions.last { stateUnlisted(in: table, whole) }
     for axis in table.axes.indices where !table.axes[axis].members.isEmpty {
-      addMembers(ofAxis: axis, table, regions, source)
+      addMembers(ofAxis: axis, table, regions)
     }
   }
 
@@ -90,12 +82,15 @@ struct FactNetworkBuilding {
 
   /// The categories that are counted together stand nowhere, but their sums do.
   private mutating func addMembers(
-    ofAxis axis: Int, _ table: CountedTable, _ regions: [Region], _ source: Source
+    ofAxis axis: Int, _ table: CountedTable, _ regions: [Region]
   ) {
     guard let dimension = table.axes[axis].axis.dimension,
       let rest = table.axes[axis].axis.categories.firstIndex(where: { $0.code == "_O" }),
-      let cube = counting.cube(source.measure, by: source.dimensions)
+      let cube = counting.cube(
+        table.measure.id,
+        by: table.declaration.dimensions + table.declaration.filter.map(\.dimension))
     else { return }
+    let measure = table.measure.id
     let stride = table.axes.dropFirst(axis + 1).reduce(1) { $0 * $1.axis.categories.count }
     let size = table.axes[axis].axis.categories.count
     let list = declaration.codeList(of: dimension)
@@ -109,16 +104,11 @@ struct FactNetworkBuilding {
         codes.insert(member)
         if member == space.empty { codes.insert(space.unrecognised) }
         narrower.codes[dimension.id] = codes
-        var masks: [String: [Bool]] = [:]
-        for (name, codes) in narrower.codes {
-          guard let place = cube.position(of: name) else { continue }
-          masks[name] = (0..<cube.sizes[place]).map { codes.contains($0) }
-        }
-        let tally = cube.tally(where: masks)
+        let tally = cube.tally(within: narrower.codes)
         guard tally.count > 0, let total else {
           if !dimension.isOpen {
             network.mergedZeros.append(
-              place(narrower, 0, source, figure: table.declaration.id, isMerged: true))
+              place(narrower, 0, measure, figure: table.declaration.id, isMerged: true))
           }
           continue
         }
@@ -139,7 +129,7 @@ struct FactNetworkBuilding {
         state(narrower, count)
         if !dimension.isOpen {
           network.places.append(
-            place(narrower, count, source, figure: table.declaration.id, isMerged: true))
+            place(narrower, count, measure, figure: table.declaration.id, isMerged: true))
         }
         parts.append(count)
       }
@@ -153,10 +143,9 @@ struct FactNetworkBuilding {
   private mutating func add(_ reference: CellReference) {
     guard rests.hasRest(for: reference), let region = reading.region(of: reference) else { return }
     let tally = counting.tally(of: reference, rests: rests)
-    let source = Source(
-      measure: reference.measure, dimensions: reference.conditions.map(\.dimension))
+    let measure = reference.measure
     if tally.count == 0, policy.showsZeros {
-      network.zeros.append(place(region, 0, source, figure: nil))
+      network.zeros.append(place(region, 0, measure, figure: nil))
       state(region, nil)
       return
     }
@@ -166,15 +155,14 @@ struct FactNetworkBuilding {
       weight: reference.conditions.isEmpty ? FactNetwork.Weight.whole : FactNetwork.Weight.cited,
       known: knownOfHidden, name: reference.text)
     state(region, count)
-    network.places.append(place(region, count, source, figure: nil))
+    network.places.append(place(region, count, measure, figure: nil))
   }
 
   private func place(
-    _ region: Region, _ count: Int, _ source: Source, figure: String?, isMerged: Bool = false
+    _ region: Region, _ count: Int, _ measure: String, figure: String?, isMerged: Bool = false
   ) -> FactNetwork.Place {
     .init(
-      region: region, count: count, measure: source.measure, dimensions: source.dimensions,
-      figure: figure, isMerged: isMerged)
+      region: region, count: count, measure: measure, figure: figure, isMerged: isMerged)
   }
 
   private mutating func state(_ region: Region, _ count: Int?) {

@@ -5,38 +5,14 @@ struct Possibilities {
   private let nodes: CountNodes
   private var pool: MovePool
 
-  init(_ linked: LinkedCounts) {
-    nodes = CountNodes(linked)
+  init(_ nodes: CountNodes) {
+    self.nodes = nodes
     pool = MovePool(hidden: nodes.nodes.map { !$0.isPrinted })
   }
 
-  /// Takes in what hiding found, by its own nodes.
-  mutating func add(_ moves: [[(node: Int, change: Int)]], of other: CountNodes) {
-    for move in moves {
-      var changes: [Int: Int] = [:]
-      var isKnown = true
-      for (node, change) in move {
-        for count in other.nodes[node].counts {
-          guard let own = nodes.node[count] else {
-            isKnown = false
-            continue
-          }
-          changes[own] = change
-        }
-      }
-      let sorted = changes.sorted { $0.key < $1.key }.map { (node: $0.key, change: $0.value) }
-      if isKnown, fits(sorted) { pool.add(sorted) }
-    }
-  }
-
-  private func fits(_ move: [(node: Int, change: Int)]) -> Bool {
-    var left: [Int: Int] = [:]
-    for (node, change) in move {
-      for line in nodes.linesOfNode[node] {
-        left[line, default: 0] += change * nodes.sign(of: node, inLine: line)
-      }
-    }
-    return left.values.allSatisfy { $0 == 0 }
+  /// Takes in what hiding found.
+  mutating func add(_ moves: some Sequence<[(node: Int, change: Int)]>) {
+    for move in moves { pool.add(move) }
   }
 
   /// Looks for moves among what is hidden until each hidden count has as many values as it needs.
