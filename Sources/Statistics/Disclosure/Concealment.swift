@@ -44,7 +44,7 @@ struct Concealment {
       // pattern is looked for without them first.
       let nodes = CountNodes(linked(withJoint: false))
       var hiding = CellHiding(nodes, goal: goal)
-      hiding.run(rounds: CellHiding.rounds(for: nodes))
+      hiding.run()
       pattern = counts.indices.map { count in
         nodes.node[count].map { hiding.pool.isHidden[$0] } ?? false
       }
@@ -52,7 +52,7 @@ struct Concealment {
     let nodes = CountNodes(linked(withJoint: true))
     var possibilities = Possibilities(nodes)
     var hiding = CellHiding(nodes, goal: goal, pattern: pattern)
-    hiding.run(rounds: CellHiding.rounds(for: nodes) / (pattern.isEmpty ? 1 : 4))
+    hiding.run()
     var taken = 0
     for repair in 0...Concealment.mostRepairs {
       for index in counts.indices {
@@ -225,13 +225,5 @@ struct Concealment {
       return (a.weight, left) < (b.weight, right)
     }
     return lightest.flatMap { nodes.node[$0] }
-  }
-}
-
-extension CellHiding {
-  /// Fewer rounds of improvement for larger editions.
-  static func rounds(for nodes: CountNodes) -> Int {
-    let size = nodes.nodes.count * nodes.lines.count
-    return size == 0 ? 0 : min(200, 64_000_000 / size)
   }
 }

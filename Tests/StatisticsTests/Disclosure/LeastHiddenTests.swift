@@ -27,7 +27,7 @@ struct LeastHiddenTests {
       let nodes = CountNodes(linked)
       var hiding = CellHiding(
         nodes, goal: HidingGoal(candidates: entry.candidates, smallestGroup: 0))
-      hiding.run(rounds: CellHiding.rounds(for: nodes))
+      hiding.run()
       let isHidden = linked.counts.indices.map { index in
         nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false
       }

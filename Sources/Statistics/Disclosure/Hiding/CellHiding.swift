@@ -10,16 +10,23 @@ struct CellHiding {
   private var search: MoveSearch
   private(set) var pool: MovePool
   private var random = SplitMix(state: 0x9E37_79B9_7F4A_7C15)
-  /// Where the simplex method takes long, small moves are looked for first.
-  private var isLarge: Bool { nodes.nodes.count * nodes.lines.count > 400_000 }
-  private static let mostSpent = 16
-  private static let mostAttempts = 4
-  /// Improving ends after so much work; a clock would give other patterns on other machines.
-  private static let mostWork = 2_000_000_000
   /// Nodes that stay hidden though no move needs them: an audit asked for it.
   private var isForced: [Bool]
   /// Nodes that stay shown: they could be computed when they were hidden.
   private(set) var isRevealed: [Bool]
+  /// Primary nodes that could not be made uncertain enough, whatever is hidden.
+  private(set) var unprotected: [Int] = []
+
+  /// What is hidden already costs a little too, as part of the lightest count: the fewer counts a move
+  /// changes, the more often it is in whole numbers.
+  private let costOfHidden: Double
+  private static let shareOfHidden = 0.02
+  /// What takes longer to find among what is hidden is not looked for.
+  private static let stepsToConfirm = 300
+  private static let mostAttempts = 4
+  /// Improving ends after so much work; a clock would give other patterns on other machines.
+  private static let mostWork = 150_000_000
+  private static let mostRounds = 400
 
   /// - `pattern`: by count, what was hidden in an easier search; better is looked for from there.
   init(_ nodes: CountNodes, goal: HidingGoal, pattern: [Bool] = []) {
@@ -29,19 +36,16 @@ struct CellHiding {
     pool = MovePool(hidden: nodes.nodes.map { $0.isHidden || !$0.isPrinted })
     isForced = Array(repeating: false, count: nodes.nodes.count)
     isRevealed = isForced
+    let lightest = nodes.nodes.lazy.map(\.weight).filter { $0 > 0 }.min() ?? 1
+    costOfHidden = CellHiding.shareOfHidden * Double(lightest)
     for (count, isHidden) in pattern.enumerated() where isHidden {
       if let node = nodes.node[count] { pool.hide(node) }
     }
   }
 
-  /// Primary nodes that could not be made uncertain enough, whatever is hidden.
-  private(set) var unprotected: [Int] = []
+  private var weight: Int { secondaries.reduce(0) { $0 + nodes.nodes[$1].weight } }
 
-  var weight: Int {
-    nodes.nodes.indices.reduce(0) { $0 + (isSecondary($1) ? nodes.nodes[$1].weight : 0) }
-  }
-
-  func isSecondary(_ node: Int) -> Bool {
+  private func isSecondary(_ node: Int) -> Bool {
     pool.isHidden[node] && nodes.nodes[node].isPrinted && !nodes.nodes[node].isHidden
   }
 
@@ -54,7 +58,7 @@ struct CellHiding {
     return up + down >= need(node)
   }
 
-  mutating func run(rounds: Int) {
+  mutating func run() {
     let primaries = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary }
       .sorted { (nodes.nodes[$1].value, $0) < (nodes.nodes[$0].value, $1) }
     let before = Set(secondaries)
@@ -63,7 +67,7 @@ struct CellHiding {
     // What was found by an easier search and suffices is not gone over again.
     if before.isEmpty || secondaries.contains(where: { !before.contains($0) }) {
       trim(secondaries)
-      improve(rounds: rounds)
+      improve()
     }
     showExactSecondaries()
   }
@@ -91,61 +95,38 @@ struct CellHiding {
 
   /// What may change, and what it costs to hide.
   private mutating func room(noise: Double) -> MoveSearch.Room {
-    var room = MoveSearch.Room(
-      up: nodes.nodes.map(\.roomAbove), down: nodes.nodes.map { Double($0.below) },
-      cost: nodes.nodes.map { Double($0.weight) })
+    var room = nodes.room { !isRevealed[$0] }
     for node in nodes.nodes.indices {
-      if isRevealed[node] {
-        room.up[node] = 0
-        room.down[node] = 0
-      } else if pool.isHidden[node] {
-        room.cost[node] = 0
-      } else if noise > 0 {
-        room.cost[node] *= 1 + noise * random.unit
-      }
+      room.cost[node] =
+        pool.isHidden[node] ? costOfHidden : Double(nodes.nodes[node].weight)
+      if noise > 0 { room.cost[node] *= 1 + noise * random.unit }
     }
     return room
   }
 
-  /// The same with nothing but what is hidden already.
-  private var hiddenRoom: MoveSearch.Room {
-    MoveSearch.Room(
-      up: nodes.nodes.indices.map { pool.isHidden[$0] ? nodes.nodes[$0].roomAbove : 0 },
-      down: nodes.nodes.indices.map { node in
-        pool.isHidden[node] ? Double(nodes.nodes[node].below) : 0
-      },
-      cost: Array(repeating: 0, count: nodes.nodes.count))
-  }
-
   private struct Proposal {
-    var moves: [[Double]]
-    var cost: Int
+    var moves: [MoveSearch.Move] = []
+    var cost = 0.0
   }
 
+  /// Moves by each of the amounts, when together they cost less than `limit`.
   private mutating func propose(
-    _ node: Int, _ amounts: [Int], room: MoveSearch.Room
+    _ node: Int, _ amounts: [Int], room: MoveSearch.Room, limit: Double = .infinity
   ) -> Proposal? {
-    var moves: [[Double]] = []
-    var hidden: Set<Int> = []
+    var proposal = Proposal()
     for amount in amounts {
-      let change = search.move(node, by: Double(amount), room: room)
-      guard abs(change[node] - Double(amount)) < 1e-6 else { return nil }
-      moves.append(change)
-      for other in change.indices where abs(change[other]) > 1e-6 && !pool.isHidden[other] {
-        hidden.insert(other)
-      }
+      let left = limit - proposal.cost
+      guard let found = search.move(node, by: amount, room: room, limit: left) else { return nil }
+      proposal.moves.append(found.move)
+      proposal.cost += found.cost
     }
-    return Proposal(moves: moves, cost: hidden.reduce(0) { $0 + nodes.nodes[$1].weight })
+    return proposal
   }
 
   /// Hides what it takes to leave enough values possible; false when nothing helps.
-  ///
-  /// A move that is not whole proves nothing, but small whole ones may exist among what it hides;
-  /// other costs lead to other moves.
   private mutating func protect(_ node: Int, noise: Double) -> Bool {
-    for attempt in 0..<(isLarge ? 2 : CellHiding.mostAttempts) {
-      if isUncertain(node) || walk(node) { return true }
-      if isLarge, walk(node, spending: CellHiding.mostSpent) { return true }
+    for attempt in 0..<CellHiding.mostAttempts {
+      if isUncertain(node) { return true }
       let needed = need(node)
       let below = nodes.nodes[node].below
       var options = [[needed]]
@@ -154,83 +135,41 @@ struct CellHiding {
       let room = room(noise: noise + Double(attempt))
       var best: Proposal?
       for option in options {
-        guard let proposal = propose(node, option, room: room) else { continue }
-        if best.map({ proposal.cost < $0.cost }) ?? true { best = proposal }
-        if best?.cost == 0 { break }
+        let limit = best?.cost ?? .infinity
+        if let proposal = propose(node, option, room: room, limit: limit) { best = proposal }
       }
-      guard let best else { return false }
+      guard var best else { return false }
+      if best.moves.contains(where: { nodes.whole($0) == nil }) {
+        // A move that is not whole proves nothing; one that is a little dearer may.
+        for option in options {
+          let moves = option.compactMap { search.wholeMove(node, by: $0, room: room, in: nodes) }
+          guard moves.count == option.count else { continue }
+          best.moves = moves.map { $0.map { ($0.node, Double($0.change)) } }
+          break
+        }
+      }
       for move in best.moves { apply(move) }
     }
-    return isUncertain(node) || walk(node)
+    return isUncertain(node)
   }
 
-  /// Hides what a move changes; false when the move is no whole one.
-  @discardableResult
-  private mutating func apply(_ change: [Double]) -> Bool {
-    var scaled = change
-    if !isWhole(scaled) {
-      scaled = change.map { $0 * 2 }
-      let fits = scaled.indices.allSatisfy {
-        -scaled[$0] <= Double(nodes.nodes[$0].below) + 1e-6
-          && scaled[$0] <= nodes.nodes[$0].roomAbove + 1e-6
-      }
-      if !fits || !isWhole(scaled) { scaled = change }
-    }
-    for node in change.indices where abs(change[node]) > 1e-6 { pool.hide(node) }
-    guard isWhole(scaled) else { return false }
-    pool.add(
-      scaled.indices.compactMap { node in
-        let whole = Int(scaled[node].rounded())
-        return whole == 0 ? nil : (node, whole)
-      })
-    return true
-  }
-
-  private func isWhole(_ change: [Double]) -> Bool {
-    change.allSatisfy { abs($0 - $0.rounded()) < 1e-6 }
-  }
-
-  /// Looks for small moves among what is hidden; true when enough values are possible.
-  private mutating func walk(_ node: Int) -> Bool {
-    let needed = need(node)
-    let below = nodes.nodes[node].below
-    var walk = MoveWalk(nodes, hidden: pool.isHidden)
-    for amount in [needed, -min(needed, below), 1, -1] where amount != 0 && amount >= -below {
-      if let move = walk.move(node, by: amount) { pool.add(move) }
-      if isUncertain(node) { return true }
-    }
-    return false
-  }
-
-  /// The same with a few shown counts, as few as possible, which are hidden then.
-  private mutating func walk(_ node: Int, spending most: Int) -> Bool {
-    let needed = need(node)
-    let below = nodes.nodes[node].below
-    for cells in 1...most {
-      let allowance = cells * FactNetwork.Weight.cell
-      var walk = MoveWalk(nodes, hidden: pool.isHidden)
-      for amount in [needed, -needed] where amount >= -below {
-        guard let move = walk.move(node, by: amount, allowance: allowance) else { continue }
-        for entry in move { pool.hide(entry.node) }
-        pool.add(move)
-        return true
-      }
-    }
-    return false
+  /// Hides what a move changes; one that is not in whole numbers shows nothing to be possible.
+  private mutating func apply(_ move: MoveSearch.Move) {
+    for entry in move { pool.hide(entry.node) }
+    if let whole = nodes.whole(move) { pool.add(whole) }
   }
 
   /// Looks for moves among what is hidden; true when enough values are possible.
   private mutating func confirm(_ node: Int) -> Bool {
-    if isUncertain(node) || walk(node) { return true }
-    if isLarge { return false }
-    let room = hiddenRoom
+    if isUncertain(node) { return true }
+    let room = nodes.room { pool.isHidden[$0] }
     let needed = need(node)
-    for sign in [1, -1] {
-      let below = nodes.nodes[node].below
-      let amount = sign > 0 ? needed : min(needed, below)
-      guard amount > 0 else { continue }
-      let change = search.move(node, by: Double(sign * amount), room: room)
-      if abs(change[node]) > 1e-6 { apply(change) }
+    for amount in [needed, -min(needed, nodes.nodes[node].below)] where amount != 0 {
+      guard
+        let found = search.move(node, by: amount, room: room, mostSteps: CellHiding.stepsToConfirm),
+        let whole = nodes.whole(found.move)
+      else { continue }
+      pool.add(whole)
       if isUncertain(node) { return true }
     }
     return false
@@ -294,8 +233,10 @@ struct CellHiding {
     var best: (node: Int, proposal: Proposal)?
     for node in shown.prefix(8) {
       for amount in [1, -1] where amount > 0 || nodes.nodes[node].below > 0 {
-        guard let proposal = propose(node, [amount], room: room) else { continue }
-        if best.map({ proposal.cost < $0.proposal.cost }) ?? true { best = (node, proposal) }
+        let limit = best?.proposal.cost ?? .infinity
+        if let proposal = propose(node, [amount], room: room, limit: limit) {
+          best = (node, proposal)
+        }
       }
     }
     guard let best else { return false }
@@ -311,11 +252,10 @@ struct CellHiding {
     }
   }
 
-  private mutating func improve(rounds: Int) {
-    guard rounds > 0 else { return }
+  private mutating func improve() {
     var bestWeight = weight
     let start = search.work
-    for _ in 0..<rounds where search.work - start < CellHiding.mostWork {
+    for _ in 0..<CellHiding.mostRounds where search.work - start < CellHiding.mostWork {
       let before = secondaries
       guard !before.isEmpty else { return }
       let undone = neighbourhood(among: before)
@@ -359,8 +299,4 @@ struct CellHiding {
     }
     return chosen.filter { !isForced[$0] }
   }
-}
-
-extension CountNodes.Node {
-  fileprivate var roomAbove: Double { most == nil ? .infinity : Double(above) }
 }

@@ -4,7 +4,7 @@
 /// other whole counts that fit everything published, so the values that a count takes in them are
 /// candidates.
 struct MovePool {
-  private(set) var moves: [[(node: Int, change: Int)]] = []
+  private(set) var moves: [MoveSearch.WholeMove] = []
   /// How many of a move's nodes are shown.
   private var shown: [Int] = []
   private var ofNode: [[Int]]
@@ -15,7 +15,7 @@ struct MovePool {
     ofNode = Array(repeating: [], count: hidden.count)
   }
 
-  mutating func add(_ move: [(node: Int, change: Int)]) {
+  mutating func add(_ move: MoveSearch.WholeMove) {
     for entry in move { ofNode[entry.node].append(moves.count) }
     shown.append(move.count { !isHidden[$0.node] })
     moves.append(move)
@@ -34,7 +34,7 @@ struct MovePool {
   }
 
   /// Those that change nothing shown.
-  var open: [[(node: Int, change: Int)]] {
+  var open: [MoveSearch.WholeMove] {
     moves.indices.filter { shown[$0] == 0 }.map { moves[$0] }
   }
 

@@ -4,14 +4,16 @@
 struct Possibilities {
   private let nodes: CountNodes
   private var pool: MovePool
+  private var moves: MoveSearch
 
   init(_ nodes: CountNodes) {
     self.nodes = nodes
     pool = MovePool(hidden: nodes.nodes.map { !$0.isPrinted })
+    moves = MoveSearch(nodes)
   }
 
   /// Takes in what hiding found.
-  mutating func add(_ moves: some Sequence<[(node: Int, change: Int)]>) {
+  mutating func add(_ moves: some Sequence<MoveSearch.WholeMove>) {
     for move in moves { pool.add(move) }
   }
 
@@ -24,7 +26,7 @@ struct Possibilities {
         pool.show(index)
       }
     }
-    var walk = MoveWalk(nodes, hidden: pool.isHidden)
+    let room = nodes.room { pool.isHidden[$0] }
     for (index, node) in nodes.nodes.enumerated() where pool.isHidden[index] {
       guard node.isPrinted || (1..<max(goal.smallestGroup, 2)).contains(node.value) else {
         continue
@@ -34,9 +36,10 @@ struct Possibilities {
         let (up, down) = pool.range(of: index)
         return up + down >= needed
       }
-      for amount in [needed, -min(needed, node.below), 1, -1]
-      where amount != 0 && !isUncertain() {
-        if let move = walk.move(index, by: amount) { pool.add(move) }
+      var amounts = [needed, -min(needed, node.below)]
+      if needed > 1 { amounts += [1, -min(1, node.below)] }
+      for amount in amounts where amount != 0 && amount <= node.above && !isUncertain() {
+        if let move = moves.wholeMove(index, by: amount, room: room, in: nodes) { pool.add(move) }
       }
     }
   }

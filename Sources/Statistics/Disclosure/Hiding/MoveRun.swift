@@ -1,0 +1,326 @@
+/// One search for the cheapest move, by the dual simplex method from the empty basis.
+///
+/// A line that a change puts wrong is put right by the cheapest other change, and so on: only what is
+/// near the first is ever looked at. The cost of a node is c·|change| up to hard bounds, so it has up to
+/// three places of rest: as far down as it may, 0, and as far up. A step may pass several of them (the
+/// long step rule; I. Maros, A generalized dual phase-2 simplex algorithm, European Journal of
+/// Operational Research 149, 2003).
+struct MoveRun {
+  private let incidence: Incidence
+  private var change: [Double]
+  /// What the prices of its lines say that raising a node is worth.
+  private var worth: [Double]
+  /// Place of each node in the basis; −1 outside.
+  private var place: [Int]
+  private var touched: [Int] = []
+  private var isTouched: [Bool]
+  /// By how much each line is wrong.
+  private var wrong: [Double]
+  private var touchedLines: [Int] = []
+  private var isTouchedLine: [Bool]
+  /// Place of each line among those of the basis; −1 outside.
+  private var placeOfLine: [Int]
+  private var basis: [Basic] = []
+  private var lines: [Int] = []
+  private var inverse = GrowingInverse()
+  private var pivotRow: PivotRow
+  /// The inverse times what changes outside the basis.
+  private var solution: [Double]
+  private(set) var work = 0
+  private(set) var steps = 0
+  /// No move costs less.
+  private(set) var cost = 0.0
+
+  private struct Basic {
+    var node: Int
+    /// On which side of 0 it stands: 1 or −1.
+    var side: Double
+  }
+
+  private static let tolerance = 1e-7
+
+  init(_ incidence: Incidence) {
+    self.incidence = incidence
+    change = Array(repeating: 0, count: incidence.nodeCount)
+    worth = change
+    place = Array(repeating: -1, count: incidence.nodeCount)
+    isTouched = Array(repeating: false, count: incidence.nodeCount)
+    wrong = Array(repeating: 0, count: incidence.lineCount)
+    isTouchedLine = Array(repeating: false, count: incidence.lineCount)
+    placeOfLine = Array(repeating: -1, count: incidence.lineCount)
+    solution = wrong
+    pivotRow = PivotRow(incidence)
+  }
+
+  /// What was changed, when a search has found something.
+  var move: MoveSearch.Move {
+    touched.sorted().compactMap { node in
+      abs(change[node]) > MoveRun.tolerance ? (node, change[node]) : nil
+    }
+  }
+
+  mutating func clear() {
+    for node in touched {
+      change[node] = 0
+      worth[node] = 0
+      place[node] = -1
+      isTouched[node] = false
+    }
+    touched.removeAll(keepingCapacity: true)
+    for line in touchedLines {
+      wrong[line] = 0
+      isTouchedLine[line] = false
+      placeOfLine[line] = -1
+    }
+    touchedLines.removeAll(keepingCapacity: true)
+    basis.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    inverse.removeAll()
+    pivotRow.clear()
+    work = 0
+    steps = 0
+    cost = 0
+  }
+
+  /// Whether a move was found that changes `target` by `amount` and costs less than `limit`.
+  mutating func search(
+    _ target: Int, by amount: Double, room: MoveSearch.Room, limit: Double, mostSteps: Int
+  ) -> Bool {
+    raise(target, by: amount)
+    while let leaving = leaving(room) {
+      steps += 1
+      guard steps <= mostSteps else { return false }
+      findRow(of: leaving)
+      guard let entering = entering(leaving, except: target, room) else { return false }
+      cost += entering.cost
+      guard cost < limit else { return false }
+      adjustWorth(entering.stop, room)
+      step(leaving, entering)
+      pivotRow.clear()
+    }
+    return true
+  }
+
+  private mutating func touch(_ node: Int) {
+    guard !isTouched[node] else { return }
+    isTouched[node] = true
+    touched.append(node)
+  }
+
+  private mutating func raise(_ node: Int, by amount: Double) {
+    touch(node)
+    change[node] += amount
+    for entry in incidence.lines(ofNode: node) {
+      if !isTouchedLine[entry.place] {
+        isTouchedLine[entry.place] = true
+        touchedLines.append(entry.place)
+      }
+      wrong[entry.place] += entry.sign * amount
+    }
+  }
+
+  private enum Leaving {
+    /// A line that is put right.
+    case line(Int)
+    /// A place in the basis, and where its node is to rest.
+    case basic(Int, rest: Double)
+  }
+
+  /// The first line that is wrong; then the node that is furthest from where it may be.
+  private func leaving(_ room: MoveSearch.Room) -> Leaving? {
+    for line in touchedLines where placeOfLine[line] < 0 && abs(wrong[line]) > MoveRun.tolerance {
+      return .line(line)
+    }
+    var worst = MoveRun.tolerance
+    var found: Leaving?
+    for (index, basic) in basis.enumerated() {
+      let value = change[basic.node]
+      let low = basic.side > 0 ? 0 : -room.down[basic.node]
+      let high = basic.side > 0 ? room.up[basic.node] : 0
+      if low - value > worst {
+        worst = low - value
+        found = .basic(index, rest: low)
+      } else if value - high > worst {
+        worst = value - high
+        found = .basic(index, rest: high)
+      }
+    }
+    return found
+  }
+
+  /// How far what leaves has to rise; below 0 when it has to fall.
+  private func missing(_ leaving: Leaving) -> Double {
+    switch leaving {
+    case .line(let line): wrong[line]
+    case .basic(let index, let rest): rest - change[basis[index].node]
+    }
+  }
+
+  private mutating func findRow(of leaving: Leaving) {
+    switch leaving {
+    case .basic(let index, _):
+      pivotRow.begin(row: index, of: inverse)
+    case .line(let line):
+      pivotRow.begin(line: line, of: inverse, place, incidence)
+    }
+    pivotRow.multiply(lines, incidence)
+    work += 40 + pivotRow.nodes.count
+  }
+
+  fileprivate struct Stop {
+    var node: Int
+    /// How far the prices move until it becomes worth while.
+    var ratio: Double
+    /// How much of what is missing the node makes up until its next place of rest.
+    var share: Double
+    /// That place.
+    var rest: Double
+    var side: Double
+    /// It leaves the basis, and only turns to its other side instead.
+    var isTurning: Bool
+  }
+
+  private struct Entering {
+    var stop: Stop
+    /// Nodes that go to other places of rest.
+    var passed: [Stop]
+    /// How much more every move costs.
+    var cost: Double
+  }
+
+  /// What makes up at the least cost for what is missing.
+  private func entering(
+    _ leaving: Leaving, except target: Int, _ room: MoveSearch.Room
+  ) -> Entering? {
+    let missing = missing(leaving)
+    var nearest: Stop?
+    forEachStop(leaving, missing, except: target, room) { stop in
+      if nearest.map({ stop.isBefore($0) }) ?? true { nearest = stop }
+    }
+    guard let nearest else { return nil }
+    if nearest.share >= abs(missing) - MoveRun.tolerance {
+      return Entering(stop: nearest, passed: [], cost: nearest.ratio * abs(missing))
+    }
+    var stops: [Stop] = []
+    forEachStop(leaving, missing, except: target, room) { stops.append($0) }
+    var left = abs(missing)
+    var passed: [Stop] = []
+    var cost = 0.0
+    var ratio = 0.0
+    // Few are passed, so that sorting all of them would take longer.
+    while let index = stops.indices.min(by: { stops[$0].isBefore(stops[$1]) }) {
+      let stop = stops.remove(at: index)
+      cost += (stop.ratio - ratio) * left
+      ratio = stop.ratio
+      guard stop.share < left - MoveRun.tolerance else {
+        return Entering(stop: stop, passed: passed, cost: cost)
+      }
+      left -= stop.share
+      if !stop.isTurning { passed.append(stop) }
+    }
+    return nil
+  }
+
+  private func forEachStop(
+    _ leaving: Leaving, _ missing: Double, except target: Int, _ room: MoveSearch.Room,
+    _ body: (Stop) -> Void
+  ) {
+    // Beyond 0 what leaves may stay at the price of the other side.
+    if case .basic(let index, rest: 0) = leaving {
+      let (node, side) = (basis[index].node, basis[index].side)
+      let beyond = missing > 0 ? room.down[node] : room.up[node]
+      if beyond > 0 {
+        body(
+          Stop(
+            node: node, ratio: 2 * room.cost[node], share: beyond, rest: 0, side: -side,
+            isTurning: true))
+      }
+    }
+    for node in pivotRow.nodes where place[node] < 0 && node != target {
+      let factor = pivotRow[node]
+      guard abs(factor) > MoveRun.tolerance else { continue }
+      let direction: Double = (missing > 0) == (factor > 0) ? -1 : 1
+      let end = direction > 0 ? room.up[node] : -room.down[node]
+      var rest = change[node]
+      while direction * (end - rest) > 0 {
+        let side: Double = rest == 0 ? direction : rest > 0 ? 1 : -1
+        let next = side == direction ? end : 0
+        let price = direction * (side * room.cost[node] - worth[node])
+        body(
+          Stop(
+            node: node, ratio: max(0, price) / abs(factor),
+            share: abs(factor) * abs(next - rest), rest: next, side: side, isTurning: false))
+        rest = next
+      }
+    }
+  }
+
+  /// Changes the prices until what enters is worth its cost.
+  private mutating func adjustWorth(_ stop: Stop, _ room: MoveSearch.Room) {
+    let slope = stop.side * room.cost[stop.node]
+    let factor = (slope - worth[stop.node]) / (stop.isTurning ? 1 : pivotRow[stop.node])
+    guard factor != 0 else { return }
+    for node in pivotRow.nodes {
+      touch(node)
+      worth[node] += factor * pivotRow[node]
+    }
+  }
+
+  private mutating func step(_ leaving: Leaving, _ entering: Entering) {
+    if !entering.passed.isEmpty {
+      for stop in entering.passed { raise(stop.node, by: stop.rest - change[stop.node]) }
+      settle()
+    }
+    let node = entering.stop.node
+    if entering.stop.isTurning {
+      basis[place[node]].side = entering.stop.side
+      return
+    }
+    let pivot = pivotRow[node]
+    raise(node, by: -missing(leaving) / pivot)
+    settle()
+    solve(
+      incidence.lines(ofNode: node).compactMap { entry in
+        placeOfLine[entry.place] >= 0 ? (placeOfLine[entry.place], entry.sign) : nil
+      })
+    let basic = Basic(node: node, side: entering.stop.side)
+    switch leaving {
+    case .line(let line):
+      inverse.append(solution: solution, row: pivotRow.row, pivot: pivot)
+      placeOfLine[line] = lines.count
+      lines.append(line)
+      place[node] = basis.count
+      basis.append(basic)
+    case .basic(let index, let rest):
+      inverse.replace(index, solution: solution)
+      place[basis[index].node] = -1
+      change[basis[index].node] = rest
+      place[node] = index
+      basis[index] = basic
+    }
+    // Neighbouring numbers are quicker to get at than others.
+    work += lines.count * lines.count / 16
+  }
+
+  private mutating func solve(_ vector: [(place: Int, value: Double)]) {
+    inverse.multiply(vector, into: &solution)
+  }
+
+  /// The nodes of the basis put its lines right again.
+  private mutating func settle() {
+    solve(
+      lines.enumerated().compactMap { index, line in
+        abs(wrong[line]) > 1e-12 ? (index, wrong[line]) : nil
+      })
+    for index in basis.indices where solution[index] != 0 {
+      raise(basis[index].node, by: -solution[index])
+    }
+    for line in lines { wrong[line] = 0 }
+  }
+}
+
+extension MoveRun.Stop {
+  fileprivate func isBefore(_ other: MoveRun.Stop) -> Bool {
+    ratio != other.ratio ? ratio < other.ratio : (node, -side) < (other.node, -other.side)
+  }
+}
