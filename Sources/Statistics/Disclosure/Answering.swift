@@ -31,18 +31,15 @@ struct Answering {
   private func count(_ reference: CellReference) -> Cell {
     guard rests.hasRest(for: reference) else { return .missing(.notApplicable) }
     let tally = counting.tally(of: reference, rests: rests)
-    return isHidden(tally, reading.region(of: reference))
+    return isHidden(tally.count, reading.region(of: reference))
       ? .suppressed : .published(tally.count)
   }
 
-  private func isHidden(_ tally: Tally, _ region: Region?) -> Bool {
-    if concealment.isExcepted(tally) { return false }
-    guard let index = concealment.network.index(of: tally, region: region) else {
-      return concealment.policy.isSmall(tally.count)
-    }
-    let count = concealment.network.counts[index]
-    return concealment.isHidden[index]
-      || !count.isPrinted && concealment.policy.isSmall(tally.count)
+  private func isHidden(_ count: Int, _ region: Region?) -> Bool {
+    let isSmall = concealment.policy.isSmall(count)
+    guard let region, let index = concealment.network.index(of: region) else { return isSmall }
+    if concealment.isExcepted[index] { return false }
+    return concealment.isHidden[index] || !concealment.network.counts[index].isPrinted && isSmall
   }
 
   /// A table with everything that was cleared.
@@ -51,7 +48,7 @@ struct Answering {
     return ProtectedTable(
       declaration: table.declaration, measure: table.measure, axes: table.axes.map(\.axis),
       cells: zip(table.tallies, regions).map { tally, region in
-        concealment.withdrawn.contains(table.declaration.id) || isHidden(tally, region)
+        concealment.withdrawn.contains(table.declaration.id) || isHidden(tally.count, region)
           ? .suppressed : .published(tally.count)
       })
   }
@@ -79,7 +76,11 @@ struct Answering {
       .filter { codes[$0].isCounted && margin[$0].count > 0 }
       .sorted { (margin[$1].count, $0) < (margin[$0].count, $1) }
     let shown = ordered.prefix { index in
-      !isHidden(margin[index], nil) && !concealment.isExcepted(margin[index])
+      let code = Condition(dimension: name, values: [codes[index].code])
+      let region = reading.region(
+        of: CellReference(
+          measure: reference.measure, conditions: reference.conditions + [code]))
+      return !isHidden(margin[index].count, region) && !concealment.policy.isSmall(margin[index].count)
     }
     return shown.map { codes[$0] }
   }

@@ -9,7 +9,8 @@ struct AxisMerging {
   /// What was counted, by number of the code space.
   let margin: [Tally]
   let policy: DisclosurePolicy
-  let isExcepted: (Tally) -> Bool
+  /// Whether some codes together are shown though they are few.
+  let isExcepted: ([String]) -> Bool
   /// The rest itself may be small: an exception says so.
   let restIsExcepted: Bool
 
@@ -27,8 +28,8 @@ struct AxisMerging {
     var members = Set(
       list.codes.indices.filter { declared.contains(list.codes[$0].code) })
     if dimension.rest != nil {
-      members.formUnion(list.codes.indices.filter { isUnsafe(margin[$0]) })
-      if unknown.count > 0, isUnsafe(unknown) {
+      members.formUnion(list.codes.indices.filter { isUnsafe($0) })
+      if unknown.count > 0, policy.isSmall(unknown.count), !isExcepted(["_U"]) {
         members.formUnion([space.empty, space.unrecognised])
       }
     }
@@ -43,8 +44,12 @@ struct AxisMerging {
     members.reduce(into: Tally()) { $0 += margin[$1] }
   }
 
-  private func isUnsafe(_ tally: Tally) -> Bool {
-    policy.isSmall(tally.count) && !isExcepted(tally)
+  private func isUnsafe(_ code: Int) -> Bool {
+    policy.isSmall(margin[code].count) && !isExcepted([list.codes[code].code])
+  }
+
+  private func codes(of members: Set<Int>) -> [String] {
+    members.sorted().filter { $0 < list.codes.count }.map { list.codes[$0].code }
   }
 
   /// A rest of one category would still be that category.
@@ -53,7 +58,7 @@ struct AxisMerging {
     guard sum.count > 0 else { return true }
     let kinds = members.filter { margin[$0].count > 0 }.count
     return kinds > 1
-      && (restIsExcepted || isExcepted(sum)
+      && (restIsExcepted || isExcepted(codes(of: members))
         || !policy.isSmall(sum.count) && isOpen(members, sum.count))
   }
 
@@ -73,7 +78,9 @@ struct AxisMerging {
 
   private func smallestOutside(_ members: Set<Int>) -> Int? {
     list.codes.indices
-      .filter { !members.contains($0) && margin[$0].count > 0 && !isExcepted(margin[$0]) }
+      .filter {
+        !members.contains($0) && margin[$0].count > 0 && !isExcepted([list.codes[$0].code])
+      }
       .min { (margin[$0].count, $0) < (margin[$1].count, $1) }
   }
 

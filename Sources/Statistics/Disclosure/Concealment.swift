@@ -11,23 +11,24 @@ struct Concealment {
   /// Hidden with such a figure, for no reason of their own.
   private var isIdle: [Bool]
   let policy: DisclosurePolicy
-  /// Prints of the sets that are shown though they are small.
-  let excepted: Set<UInt64>
-  private let exceptedRegions: [Region]
+  /// Shown though they are small.
+  let isExcepted: [Bool]
   private let others: RelationsToOthers
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
   private static let mostRepairs = 16
 
   init(
-    _ network: FactNetwork, policy: DisclosurePolicy, excepted: Set<UInt64>,
-    exceptedRegions: [Region], others: RelationsToOthers,
+    _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
+    others: RelationsToOthers,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
     self.policy = policy
-    self.excepted = excepted
-    self.exceptedRegions = exceptedRegions
+    isExcepted = network.counts.map { count in
+      count.tally.count > 0 && policy.isSmall(count.tally.count)
+        && count.region.map(excepted.contains) ?? false
+    }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
     isIdle = isHidden
@@ -75,10 +76,10 @@ struct Concealment {
   private func linked(withJoint: Bool) -> LinkedCounts {
     let counts = network.counts
     return LinkedCounts(
-      counts: counts.map { count in
+      counts: counts.indices.map { index in
         .init(
-          value: count.tally.count, known: count.known, most: count.most,
-          standing: !withJoint && count.isJoint ? .fixed : standing(of: count))
+          value: counts[index].tally.count, known: counts[index].known, most: counts[index].most,
+          standing: !withJoint && counts[index].isJoint ? .fixed : standing(of: index))
       },
       sums: network.sums.filter { sum in
         withJoint || !sum.parts.contains { counts[$0].isJoint }
@@ -133,25 +134,24 @@ struct Concealment {
     }
   }
 
-  private func standing(of count: FactNetwork.Count) -> LinkedCounts.Standing {
-    let isProtected = isProtected(count)
+  private func standing(of index: Int) -> LinkedCounts.Standing {
+    let count = network.counts[index]
     if case .published = count.earlier { return .fixed }
     if count.isToldEmpty { return count.isPrinted ? .hidden : .fixed }
-    guard count.isPrinted else { return isProtected ? .unprintedPrimary : .unprinted }
-    if isExcepted(count.tally) { return .fixed }
-    if isProtected { return .primary }
+    guard count.isPrinted else { return isProtected(index) ? .unprintedPrimary : .unprinted }
+    if isExcepted[index] { return .fixed }
+    if isProtected(index) { return .primary }
     return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
   }
 
   /// Nobody may find it out, unless it is shown by exception.
-  private func isProtected(_ count: FactNetwork.Count) -> Bool {
+  private func isProtected(_ index: Int) -> Bool {
+    let count = network.counts[index]
     guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
-    return count.isPrinted || count.tally.count > 0 && !isWithinException(count)
+    return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
   }
-
-  func isExcepted(_ tally: Tally) -> Bool { tally.count > 0 && excepted.contains(tally.print) }
 
   /// It tells a property of persons.
   private func isPersonal(_ count: FactNetwork.Count) -> Bool {
@@ -159,19 +159,13 @@ struct Concealment {
     return region.codes.keys.contains(where: personal.contains)
   }
 
-  /// What lies within a cell that is shown by exception is given away with it.
-  private func isWithinException(_ count: FactNetwork.Count) -> Bool {
-    guard !isExcepted(count.tally) else { return true }
-    guard let region = count.region else { return false }
-    return exceptedRegions.contains { region.isWithin($0) }
-  }
-
-  /// The persons whose number can be computed are those of an exception.
+  /// The persons whose number can be computed are those of an exception, by what it says itself.
   func isExcused(_ leak: AttackResult.Leak) -> Bool {
-    guard leak.kind == .implied, leak.cells.allSatisfy({ $0 < network.counts.count }) else {
-      return false
+    guard leak.kind == .implied else { return false }
+    return network.sums.contains { sum in
+      isExcepted[sum.total]
+        && sum.parts.filter { network.counts[$0].tally.count > 0 } == leak.cells
     }
-    return isExcepted(leak.cells.reduce(into: Tally()) { $0 += network.counts[$1].tally })
   }
 
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
@@ -183,18 +177,19 @@ struct Concealment {
       model.cells.append(
         .init(
           id: count.name, value: value, lower: count.known, upper: count.most,
-          role: role(of: count, isIdle: isIdle[index]),
-          isExcepted: value != nil && isExcepted(count.tally)))
+          role: role(of: index),
+          isExcepted: value != nil && isExcepted[index]))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)
     return model
   }
 
-  private func role(of count: FactNetwork.Count, isIdle: Bool) -> AuditModel.Role {
+  private func role(of index: Int) -> AuditModel.Role {
+    let count = network.counts[index]
     if count.isJoint { return .joint }
-    if isProtected(count) { return .protected }
-    if isIdle || count.isToldEmpty { return .derived }
+    if isProtected(index) { return .protected }
+    if isIdle[index] || count.isToldEmpty { return .derived }
     return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
   }
 
@@ -208,14 +203,14 @@ struct Concealment {
       let line = sum.parts + [sum.total]
       guard line.contains(where: leak.cells.contains) else { continue }
       for index in line where network.counts[index].isPrinted && !isHidden[index] {
-        guard case .printed = standing(of: network.counts[index]) else { continue }
+        guard case .printed = standing(of: index) else { continue }
         candidates.insert(index)
       }
     }
     for step in model.derivation(of: leak).steps {
       guard let index = network.counts.firstIndex(where: { $0.name == step.cell }),
         network.counts[index].isPrinted, !isHidden[index],
-        case .printed = standing(of: network.counts[index])
+        case .printed = standing(of: index)
       else { continue }
       candidates.insert(index)
     }

@@ -13,6 +13,14 @@ struct CountedTable {
     /// The category of each number of the code space; nil where the dimension does not apply.
     let place: [Int?]
     let members: Set<Int>
+
+    /// Codes of an open list that do not occur, when there is a rest that they could belong to.
+    var absent: [Int] {
+      guard axis.dimension?.isOpen == true, axis.categories.contains(where: { $0.code == "_O" })
+      else { return [] }
+      // The last number of a code space stands for records to which the dimension does not apply.
+      return place.indices.dropLast().filter { place[$0] == nil }
+    }
   }
 
   init(

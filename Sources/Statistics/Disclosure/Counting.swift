@@ -22,7 +22,7 @@ struct Counting {
     for condition in reference.conditions {
       var mask = declaration.mask(of: condition)
       if condition.values == ["_O"] {
-        for member in rests.members(of: condition, in: reference) { mask[member] = true }
+        for member in rests.definition(of: condition, in: reference) { mask[member] = true }
       }
       masks[condition.dimension] = mask
     }
@@ -52,7 +52,7 @@ struct Counting {
 
   /// A table with its small categories merged and nothing hidden yet.
   func count(
-    _ table: TableDeclaration, policy: DisclosurePolicy, isExcepted: @escaping (Tally) -> Bool,
+    _ table: TableDeclaration, policy: DisclosurePolicy, excepted: Excepted,
     restExceptions: [CellReference]
   ) -> CountedTable {
     guard let measure = declaration.measure(table.measure),
@@ -70,7 +70,11 @@ struct Counting {
       let merging = AxisMerging(
         dimension: dimension, list: declaration.codeList(of: dimension),
         margin: margin(of: dimension, in: cube, among: dimensions, filter: filter),
-        policy: policy, isExcepted: isExcepted,
+        policy: policy,
+        isExcepted: { codes in
+          excepted.contains(
+            table.reference(adding: Condition(dimension: dimension.id, values: codes)))
+        },
         restIsExcepted: restExceptions.contains {
           $0 == table.reference(adding: Condition(dimension: dimension.id, values: ["_O"]))
         })
@@ -114,16 +118,27 @@ extension TableDeclaration {
 
 /// What each table counts together, so that a text can speak of the same rest.
 struct Rests {
-  private var entries: [(reference: CellReference, dimension: String, members: Set<Int>)] = []
+  private struct Entry {
+    let reference: CellReference
+    let dimension: String
+    let members: Set<Int>
+    /// Codes of an open list that do not occur belong to the rest: which ones those are is not told.
+    let absent: Set<Int>
+  }
+
+  private var entries: [Entry] = []
 
   init() {}
 
   init(of tables: [CountedTable]) {
     for table in tables {
       for axis in table.axes where !axis.members.isEmpty {
-        guard let dimension = axis.axis.dimension?.id else { continue }
-        let condition = Condition(dimension: dimension, values: ["_O"])
-        entries.append((table.declaration.reference(adding: condition), dimension, axis.members))
+        guard let dimension = axis.axis.dimension else { continue }
+        let condition = Condition(dimension: dimension.id, values: ["_O"])
+        entries.append(
+          Entry(
+            reference: table.declaration.reference(adding: condition), dimension: dimension.id,
+            members: axis.members, absent: Set(axis.absent)))
       }
     }
   }
@@ -131,11 +146,20 @@ struct Rests {
   /// The rest of the table that counts exactly what the reference does, else of the first table of
   /// the same measure that has one.
   func members(of condition: Condition, in reference: CellReference) -> Set<Int> {
+    entry(of: condition, in: reference)?.members ?? []
+  }
+
+  /// The same with codes that do not occur.
+  func definition(of condition: Condition, in reference: CellReference) -> Set<Int> {
+    entry(of: condition, in: reference).map { $0.members.union($0.absent) } ?? []
+  }
+
+  private func entry(of condition: Condition, in reference: CellReference) -> Entry? {
     let fitting = entries.filter {
       $0.reference.measure == reference.measure && $0.dimension == condition.dimension
     }
     let exact = fitting.first { $0.reference == reference }
-    return (exact ?? fitting.first)?.members ?? []
+    return exact ?? fitting.first
   }
 
   func hasRest(for reference: CellReference) -> Bool {

@@ -21,19 +21,15 @@ extension Dataset {
       cubes: cubes(
         for: cubeRequests(exceptions: exceptions, policy: policy, requests: requests), in: period))
     let shown = exceptions.map(\.reference) + policy.alwaysShown
-    let exceptedFirst = Set(
-      shown.filter { !$0.namesRest }.map { counting.tally(of: $0, rests: Rests()) }
-        .filter { $0.count > 0 }.map(\.print))
-    let restExceptions = shown.filter(\.namesRest)
+    let first = Excepted(
+      shown.filter { !$0.namesRest }, RegionReading(counting: counting, rests: Rests()))
     let tables = declaration.tables.filter { $0.sinceYear == nil }.map { table in
       counting.count(
-        table, policy: policy, isExcepted: { exceptedFirst.contains($0.print) },
-        restExceptions: restExceptions)
+        table, policy: policy, excepted: first, restExceptions: shown.filter(\.namesRest))
     }
     let rests = Rests(of: tables)
-    let excepted = exceptedFirst.union(
-      restExceptions.map { counting.tally(of: $0, rests: rests).print })
     let reading = RegionReading(counting: counting, rests: rests)
+    let excepted = Excepted(shown, reading)
     let before = earlier.map { EarlierCounts($0, declaration) }
     let ties = EarlierTies(
       FactNetworkBuilding(
@@ -46,7 +42,6 @@ extension Dataset {
     network.makeNamesUnique()
     let concealment = Concealment(
       network, policy: policy, excepted: excepted,
-      exceptedRegions: shown.compactMap { reading.region(of: $0) },
       others: RelationsToOthers(
         outer: OuterTies(period: period, policy: policy, earlier: before)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
@@ -80,8 +75,7 @@ extension Dataset {
     for (index, count) in network.counts.enumerated() { cells[count.name] = index }
     let reading = RegionReading(counting: counting, rests: rests)
     for reference in requests.references where rests.hasRest(for: reference) {
-      let tally = counting.tally(of: reference, rests: rests)
-      cells[reference.text] = network.index(of: tally, region: reading.region(of: reference))
+      cells[reference.text] = reading.region(of: reference).flatMap { network.index(of: $0) }
     }
     return cells
   }

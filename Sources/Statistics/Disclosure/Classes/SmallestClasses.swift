@@ -172,9 +172,7 @@ extension SmallestClasses {
       let region = region(of: group, division)
       let isJoint = kinds[division.classes[first].kind].isJoint
       let before = network.counts.count
-      let index = network.add(
-        tally, region: isJoint || region.codes.isEmpty ? nil : region.dropping(""),
-        name: names.name(of: region))
+      let index = network.add(tally, region: region, name: names.name(of: region))
       if isJoint, network.counts.count > before { network.markJoint(index) }
       counts[first] = index
     }

@@ -60,7 +60,9 @@ struct EarlierTies {
         }
         continue
       }
-      let added = network.add(tally, region: count.region, name: count.name)
+      let added = network.add(
+        tally, region: count.region, period: period == counting.period ? nil : period,
+        name: count.name)
       network.mark(added, count.value.map { .published($0) } ?? .hidden)
       network.know(added, atLeast: count.least(by: policy))
       network.statements.append(.init(region: count.region, period: period, count: added))

@@ -89,12 +89,9 @@ struct StockTies {
     network.add(total: together, parts: [gone] + [now.count].compactMap(\.self), note: note)
   }
 
-  /// No set of records at hand, so its print is its own.
   private func add(
     _ value: Int, _ name: String, _ region: Region?, to network: inout FactNetwork
   ) -> Int {
-    let print = recordPrint(row: network.counts.count, seed: 0x51AC_05ED_7135_0001)
-    return network.add(
-      Tally(count: value, print: print), region: value > 0 ? region : nil, name: name)
+    network.add(apart: Tally(count: value), region: region, name: name)
   }
 }

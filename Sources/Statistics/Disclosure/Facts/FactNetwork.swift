@@ -3,8 +3,8 @@ import Periods
 /// Every count that an edition prints or that follows from what it prints, and the sums that tie
 /// them together.
 ///
-/// Counts of the same records are one count, wherever they stand. It holds true counts and never
-/// leaves this target.
+/// Counts of the same definition are one count, wherever they stand: that two definitions meet the same
+/// records no reader knows, unless a sum says so. It holds true counts and never leaves this target.
 struct FactNetwork: Sendable {
   struct Count: Sendable {
     let tally: Tally
@@ -70,10 +70,7 @@ struct FactNetwork: Sendable {
   var statements: [Statement] = []
   /// Categories that are merged away and that nobody belongs to; none of them is told apart from others.
   var mergedZeros: [Place] = []
-  private var byPrint: [UInt64: Int] = [:]
-  /// Of cells without records, which are told apart by what they would count; where zeros are hidden,
-  /// of all.
-  private var byRegion: [Region: Int] = [:]
+  private var known: [Definition: Int] = [:]
   private var seen: Set<[Int]> = []
 
   /// What hiding a count costs, by where it stands.
@@ -86,28 +83,31 @@ struct FactNetwork: Sendable {
     static let whole = 1_000
   }
 
-  /// Where zeros are hidden, no reader knows that a group is all of a larger one; counts of the same
-  /// persons are the same then only by definition.
-  let showsZeros: Bool
-
-  init(showsZeros: Bool) { self.showsZeros = showsZeros }
-
-  func index(of tally: Tally, region: Region?) -> Int? {
-    if tally.count > 0, showsZeros || region == nil { return byPrint[tally.print] }
-    return region.flatMap { byRegion[$0] }
+  private struct Definition: Hashable {
+    let region: Region
+    /// Nil for the edition's own.
+    let period: Period?
   }
 
-  /// The count of a tally, added when it is new.
-  mutating func add(_ tally: Tally, region: Region?, name: String) -> Int {
-    if showsZeros || region != nil, let index = index(of: tally, region: region) {
-      if counts[index].region == nil { counts[index].region = region }
-      return index
-    }
-    let index = counts.count
-    counts.append(Count(tally: tally, name: name, region: region))
-    if tally.count > 0, byPrint[tally.print] == nil { byPrint[tally.print] = index }
-    if let region, tally.count == 0 || !showsZeros { byRegion[region] = index }
+  func index(of region: Region) -> Int? { known[Definition(region: region, period: nil)] }
+
+  /// The count of a definition, added when it is new.
+  ///
+  /// - `period`: nil for the edition's own.
+  mutating func add(
+    _ tally: Tally, region: Region, period: Period? = nil, name: String
+  ) -> Int {
+    let definition = Definition(region: region, period: period)
+    if let index = known[definition] { return index }
+    let index = add(apart: tally, region: region, name: name)
+    known[definition] = index
     return index
+  }
+
+  /// A count that no definition of the edition's own names.
+  mutating func add(apart tally: Tally, region: Region?, name: String) -> Int {
+    counts.append(Count(tally: tally, name: name, region: region))
+    return counts.count - 1
   }
 
   mutating func print(_ index: Int, weight: Int, known: Int, name: String) {

@@ -16,7 +16,7 @@ struct FactNetworkBuilding {
     self.counting = counting
     self.rests = rests
     self.policy = policy
-    network = FactNetwork(showsZeros: policy.showsZeros)
+    network = FactNetwork()
     for table in tables { add(table) }
     for reference in references { add(reference) }
   }
@@ -96,7 +96,7 @@ struct FactNetworkBuilding {
     let list = declaration.codeList(of: dimension)
     let space = declaration.codeSpace(of: dimension)
     for (cell, region) in regions.enumerated() where cell / stride % size == rest {
-      let total = network.index(of: table.tallies[cell], region: region)
+      let total = network.index(of: region)
       var parts: [Int] = []
       for member in table.axes[axis].members.sorted() where member != space.unrecognised {
         var narrower = region

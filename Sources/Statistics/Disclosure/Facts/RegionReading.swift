@@ -26,14 +26,11 @@ struct RegionReading {
       guard let dimension = axis.axis.dimension else { continue }
       let space = declaration.codeSpace(of: dimension)
       var sets = axis.axis.categories.indices.map { _ in CodeSet(size: space.size) }
-      // Codes of an open list that do not occur belong to the rest: which ones those are is not told.
-      let rest = axis.axis.categories.firstIndex { $0.code == "_O" }
+      if let rest = axis.axis.categories.firstIndex(where: { $0.code == "_O" }) {
+        for number in axis.absent { sets[rest].insert(number) }
+      }
       for (number, place) in axis.place.enumerated() {
-        if let place {
-          sets[place].insert(number)
-        } else if dimension.isOpen, let rest, number != space.notApplicable {
-          sets[rest].insert(number)
-        }
+        if let place { sets[place].insert(number) }
         if number != space.notApplicable { sets[sets.count - 1].insert(number) }
       }
       regions = regions.flatMap { region in
