@@ -140,8 +140,15 @@ struct EditionAssembly {
   }
 
   private func exception(_ exception: DisclosureException) -> Imprint.Exception {
-    Imprint.Exception(
-      subject: subject(exception.reference), reason: said(exception.reason),
+    let dimensions = exception.by.compactMap { name in
+      material.protected.declaration.dimension(name).map { said($0.label) }
+    }
+    let cell = subject(exception.reference)
+    return Imprint.Exception(
+      subject: dimensions.isEmpty
+        ? cell
+        : words(.dividedException, ["cell": cell, "dimensions": language.list(dimensions)]),
+      reason: said(exception.reason),
       decidedBy: words(.decidedBy, ["name": said(exception.decidedBy)]))
   }
 

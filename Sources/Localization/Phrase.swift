@@ -146,6 +146,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case personal
   /// Which numbers are always shown.
   case alwaysShown = "always-shown"
+  case dividedException = "divided-exception"
   case rounding
   case exceptions
   /// With `name`.

@@ -56,7 +56,7 @@ package enum Sample {
   ) -> [DisclosureException] {
     [
       "new_clients form=criminal_activity", "new_clients form=criminal_activity place=FI",
-      "clients role=witness", "new_clients form=_O",
+      "clients role=witness", "new_clients form=_O by place",
     ].compactMap { exception($0, declaration) }
   }
 
@@ -64,11 +64,13 @@ package enum Sample {
     _ text: String, _ declaration: StatisticsDeclaration
   ) -> DisclosureException? {
     let words = text.split(separator: " ").map(String.init)
+    let cell = words.prefix { $0 != "by" }
     let location = SourceLocation(path: "edition.yaml", line: 1)
-    let reference = declaration.cellReference(words, at: location, rule: .disclosureException)
+    let reference = declaration.cellReference(Array(cell), at: location, rule: .disclosureException)
     return reference.value.map {
       DisclosureException(
-        reference: $0, reason: LocalizedText(["en": "Published."]),
+        reference: $0, by: Array(words.dropFirst(cell.count + 1)),
+        reason: LocalizedText(["en": "Published."]),
         decidedBy: LocalizedText(["en": "The authority"]), location: location)
     }
   }

@@ -63,7 +63,7 @@ extension Diagnostic {
       help: "write 5 unless the authority decided otherwise")
   }
 
-  fileprivate static func noDimension(
+  static func noDimension(
     _ name: String, among known: [String], at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(

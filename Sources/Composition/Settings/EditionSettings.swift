@@ -184,7 +184,8 @@ package struct EditionSettings: Sendable {
     _ value: YAMLValue, _ languages: [String], _ declaration: StatisticsDeclaration,
     _ findings: inout [Diagnostic]
   ) -> DisclosureException? {
-    guard let mapping = value.mapping(of: ["cell", "reason", "decided_by"], &findings) else {
+    guard let mapping = value.mapping(of: ["cell", "by", "reason", "decided_by"], &findings)
+    else {
       return nil
     }
     let reason = mapping.required("reason", &findings)?
@@ -198,9 +199,15 @@ package struct EditionSettings: Sendable {
     let reference = declaration.cellReference(
       words, at: cell.location, rule: .declarationUnknown
     ).reporting(to: &findings)
+    let by = mapping["by"]?.texts(&findings) ?? []
+    let known = declaration.dimensions.map(\.id)
+    for name in by where !known.contains(name) {
+      findings.append(
+        .noDimension(name, among: known, at: mapping["by"]?.location ?? cell.location))
+    }
     guard let reference, let reason, let decidedBy else { return nil }
     return DisclosureException(
-      reference: reference, reason: reason, decidedBy: decidedBy, location: cell.location)
+      reference: reference, by: by, reason: reason, decidedBy: decidedBy, location: cell.location)
   }
 }
 

@@ -12,13 +12,9 @@ package struct AuditReport: Sendable {
   package let candidates: Int
   package let threshold: Int
 
-  private let isExcused: @Sendable (AttackResult.Leak) -> Bool
-
   package init(
-    _ model: AuditModel, candidates: Int, threshold: Int, withInsiders: Bool,
-    isExcused: @escaping @Sendable (AttackResult.Leak) -> Bool = { _ in false }
+    _ model: AuditModel, candidates: Int, threshold: Int, withInsiders: Bool
   ) {
-    self.isExcused = isExcused
     self.model = model
     self.candidates = candidates
     self.threshold = threshold
@@ -29,7 +25,7 @@ package struct AuditReport: Sendable {
   /// Leaks that nobody answers for.
   package func leaks(accepting accepted: [AcceptedFinding]) -> [AttackResult.Leak] {
     result.leaks.filter { leak in
-      !isExcused(leak) && !model.isExcused(leak)
+      !model.isExcused(leak)
         && !accepted.contains { $0.accepts(leak, in: model) }
     }
   }
@@ -125,7 +121,7 @@ extension Project {
     model.add(entries, cells: edition.auditCells)
     let report = AuditReport(
       model, candidates: policy.candidates, threshold: policy.threshold,
-      withInsiders: withInsiders, isExcused: { edition.isExcused($0) })
+      withInsiders: withInsiders)
     return AuditOutcome(
       report: report,
       published: edition.published + entries.compactMap { $0.fact?.published },

@@ -77,6 +77,22 @@ struct BoundPropagation {
   }
 }
 
+extension AuditModel {
+  /// What each cell without a value can be, as far as single relations tell; nil for the others.
+  var propagatedRanges: [AttackResult.Interval?] {
+    let system = AttackSystem(self)
+    var ranges = [AttackResult.Interval?](repeating: nil, count: cells.count)
+    for component in system.components {
+      let propagation = BoundPropagation(component)
+      for (place, unknown) in component.unknowns.enumerated() {
+        guard let cell = system.unknowns[unknown].cell else { continue }
+        ranges[cell] = .init(lower: propagation.lower[place], upper: propagation.upper[place])
+      }
+    }
+    return ranges
+  }
+}
+
 /// The least or the most that some terms add up to; what has no bound is counted apart.
 private struct Extreme {
   var sum = 0

@@ -1,29 +1,30 @@
 extension AuditModel {
-  /// The persons whose number can be computed are those of an exception: without it the difference
-  /// between the two is nothing all the same.
+  /// The persons whose number can be computed are those of an exception: whatever the numbers are, the
+  /// sums say that the two are the same.
   package func isExcused(_ leak: AttackResult.Leak) -> Bool {
     guard leak.kind == .implied else { return false }
-    return cells.indices.contains { excepted in
-      guard cells[excepted].isExcepted, cells[excepted].value == leak.interval.lower else {
-        return false
+    let excepted = cells.indices.filter {
+      cells[$0].isExcepted && cells[$0].value == leak.interval.lower
+    }
+    guard !excepted.isEmpty else { return false }
+    var unknown = AuditModel()
+    unknown.cells = cells
+    unknown.sums = sums
+    for index in cells.indices { unknown.cells[index].value = nil }
+    let system = AttackSystem(unknown)
+    return system.components.contains { component in
+      func places(of wanted: [Int]) -> [Int] {
+        component.unknowns.indices.filter { place in
+          system.unknowns[component.unknowns[place]].cell.map(wanted.contains) ?? false
+        }
       }
-      var withheld = self
-      withheld.cells[excepted].value = nil
-      let system = AttackSystem(withheld)
-      let places = system.unknowns.indices.filter { place in
-        system.unknowns[place].cell.map { leak.cells.contains($0) || $0 == excepted } ?? false
-      }
-      guard places.count == leak.cells.count + 1, let first = places.first,
-        let component = system.components.first(where: { $0.unknowns.contains(first) }),
+      let group = places(of: leak.cells)
+      let others = places(of: excepted)
+      guard group.count == leak.cells.count, !others.isEmpty,
         let reduction = try? RowReduction<LargeNumber>(component)
       else { return false }
       let movements = Movements(reduction, count: component.unknowns.count)
-      let inside = component.unknowns.indices.filter { places.contains(component.unknowns[$0]) }
-      guard inside.count == places.count else { return false }
-      let other = inside.filter { system.unknowns[component.unknowns[$0]].cell == excepted }
-      let group = inside.filter { !other.contains($0) }
-      // What can be computed without the exception is not the exception’s doing.
-      return !movements.cancel(group) && movements.cancel(group, minus: other)
+      return others.contains { movements.cancel(group, minus: [$0]) }
     }
   }
 

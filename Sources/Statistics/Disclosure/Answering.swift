@@ -80,7 +80,8 @@ struct Answering {
       let region = reading.region(
         of: CellReference(
           measure: reference.measure, conditions: reference.conditions + [code]))
-      return !isHidden(margin[index].count, region) && !concealment.policy.isSmall(margin[index].count)
+      return !isHidden(margin[index].count, region)
+        && !concealment.policy.isSmall(margin[index].count)
     }
     return shown.map { codes[$0] }
   }

@@ -13,6 +13,8 @@ struct Concealment {
   let policy: DisclosurePolicy
   /// Shown though they are small.
   let isExcepted: [Bool]
+  /// Printed nowhere, and known as soon as the excepted counts are.
+  private var isGivenAway: [Bool]
   private let others: RelationsToOthers
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
@@ -31,7 +33,9 @@ struct Concealment {
     }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
+    isGivenAway = isHidden
     isIdle = isHidden
+    if isExcepted.contains(true) { findGivenAway() }
     hide(isAccepted)
     for leak in leaks { hideFigures(with: leak) }
   }
@@ -68,7 +72,7 @@ struct Concealment {
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
         knowing: possibilities.solutions(values: counts.map(\.tally.count)))
       contradictions = result.contradictions
-      leaks = result.leaks.filter { !isExcused($0) && !isAccepted($0, model) }
+      leaks = result.leaks.filter { !model.isExcused($0) && !isAccepted($0, model) }
       guard repair < Concealment.mostRepairs, mend(model, with: &hiding, nodes) else { break }
     }
   }
@@ -84,6 +88,30 @@ struct Concealment {
       sums: network.sums.filter { sum in
         withJoint || !sum.parts.contains { counts[$0].isJoint }
       }.map { .init(total: $0.total, parts: $0.parts) })
+  }
+
+  /// Classes of which few values are possible as soon as the excepted counts are known, whatever else
+  /// is hidden; who decided on an exception decided on those too.
+  private mutating func findGivenAway() {
+    var model = auditModel
+    for (index, count) in network.counts.enumerated()
+    where count.isPrinted && standing(of: index) != .fixed
+      && count.weight < FactNetwork.Weight.whole
+    {
+      model.cells[index].value = nil
+    }
+    var withheld = model
+    for index in withheld.cells.indices where isExcepted[index] {
+      withheld.cells[index].value = nil
+    }
+    let (known, unknown) = (model.propagatedRanges, withheld.propagatedRanges)
+    for (index, count) in network.counts.enumerated() where !count.isPrinted {
+      func isNarrow(_ range: AttackResult.Interval?) -> Bool {
+        guard let range, let upper = range.upper else { return false }
+        return upper - range.lower + 1 < policy.candidates
+      }
+      isGivenAway[index] = isNarrow(known[index]) && !isNarrow(unknown[index])
+    }
   }
 
   /// Hides more where something leaks; false when nothing can be done.
@@ -147,7 +175,8 @@ struct Concealment {
   /// Nobody may find it out, unless it is shown by exception.
   private func isProtected(_ index: Int) -> Bool {
     let count = network.counts[index]
-    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty
+    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty,
+      !isGivenAway[index]
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
     return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
@@ -157,15 +186,6 @@ struct Concealment {
   private func isPersonal(_ count: FactNetwork.Count) -> Bool {
     guard let personal = policy.personal, let region = count.region else { return true }
     return region.codes.keys.contains(where: personal.contains)
-  }
-
-  /// The persons whose number can be computed are those of an exception, by what it says itself.
-  func isExcused(_ leak: AttackResult.Leak) -> Bool {
-    guard leak.kind == .implied else { return false }
-    return network.sums.contains { sum in
-      isExcepted[sum.total]
-        && sum.parts.filter { network.counts[$0].tally.count > 0 } == leak.cells
-    }
   }
 
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.

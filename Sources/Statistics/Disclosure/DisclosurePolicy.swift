@@ -34,15 +34,18 @@ package struct DisclosurePolicy: Sendable, Hashable {
 /// A small count that is shown all the same, with the reason and who decided.
 package struct DisclosureException: Sendable, Hashable {
   package let reference: CellReference
+  /// Dimensions by which it may be divided: the row of a table with its cells.
+  package let by: [String]
   package let reason: LocalizedText
   package let decidedBy: LocalizedText
   package let location: SourceLocation
 
   package init(
-    reference: CellReference, reason: LocalizedText, decidedBy: LocalizedText,
+    reference: CellReference, by: [String] = [], reason: LocalizedText, decidedBy: LocalizedText,
     location: SourceLocation
   ) {
     self.reference = reference
+    self.by = by
     self.reason = reason
     self.decidedBy = decidedBy
     self.location = location

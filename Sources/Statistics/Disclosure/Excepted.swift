@@ -3,19 +3,32 @@
 struct Excepted {
   private let reading: RegionReading
   private let implications: [String: Implications]
-  private var regions: Set<Region> = []
+  private var entries: [(region: Region, by: Set<String>)] = []
 
-  init(_ references: [CellReference], _ reading: RegionReading) {
+  init(
+    _ exceptions: [(reference: CellReference, by: [String])], _ reading: RegionReading
+  ) {
     self.reading = reading
     let dataset = reading.counting.dataset
     implications = Dictionary(
       uniqueKeysWithValues: dataset.declaration.recordSets.map {
         ($0.id, Implications(dataset, recordSet: $0.id))
       })
-    regions = Set(references.compactMap { reading.region(of: $0) }.map(canonical))
+    entries = exceptions.compactMap { exception in
+      reading.region(of: exception.reference).map { (canonical($0), Set(exception.by)) }
+    }
   }
 
-  func contains(_ region: Region) -> Bool { regions.contains(canonical(region)) }
+  func contains(_ region: Region) -> Bool {
+    let region = canonical(region)
+    return entries.contains { entry in
+      var divided = region
+      for dimension in entry.by where entry.region.codes[dimension] == nil {
+        divided.codes[dimension] = nil
+      }
+      return divided == entry.region
+    }
+  }
 
   func contains(_ reference: CellReference) -> Bool {
     reading.region(of: reference).map(contains) ?? false

@@ -20,12 +20,15 @@ extension Dataset {
       dataset: self, period: period,
       cubes: cubes(
         for: cubeRequests(exceptions: exceptions, policy: policy, requests: requests), in: period))
-    let shown = exceptions.map(\.reference) + policy.alwaysShown
+    let shown =
+      exceptions.map { (reference: $0.reference, by: $0.by) }
+      + policy.alwaysShown.map { (reference: $0, by: []) }
     let first = Excepted(
-      shown.filter { !$0.namesRest }, RegionReading(counting: counting, rests: Rests()))
+      shown.filter { !$0.reference.namesRest }, RegionReading(counting: counting, rests: Rests()))
     let tables = declaration.tables.filter { $0.sinceYear == nil }.map { table in
       counting.count(
-        table, policy: policy, excepted: first, restExceptions: shown.filter(\.namesRest))
+        table, policy: policy, excepted: first,
+        restExceptions: shown.map(\.reference).filter(\.namesRest))
     }
     let rests = Rests(of: tables)
     let reading = RegionReading(counting: counting, rests: rests)
@@ -62,8 +65,7 @@ extension Dataset {
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
       auditCells: cells(of: requests, in: network, counting, rests),
-      published: concealment.publishedCounts(declaration, in: period),
-      excuse: { concealment.isExcused($0) })
+      published: concealment.publishedCounts(declaration, in: period))
     return Diagnosed(edition, findings: findings)
   }
 

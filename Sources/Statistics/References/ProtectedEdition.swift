@@ -15,13 +15,12 @@ package struct ProtectedEdition: Sendable {
   /// Every count that the edition prints, merges or hides, as later editions have to know it.
   package let published: [PublishedFact]
   private let answers: [FactRequest: FactAnswer]
-  private let excuse: @Sendable (AttackResult.Leak) -> Bool
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
     exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
     auditCells: [String: Int],
-    published: [PublishedFact], excuse: @escaping @Sendable (AttackResult.Leak) -> Bool
+    published: [PublishedFact]
   ) {
     self.period = period
     self.declaration = declaration
@@ -31,11 +30,7 @@ package struct ProtectedEdition: Sendable {
     self.audit = audit
     self.auditCells = auditCells
     self.published = published
-    self.excuse = excuse
   }
-
-  /// The persons whose number a leak tells are those of an exception.
-  package func isExcused(_ leak: AttackResult.Leak) -> Bool { excuse(leak) }
 
   package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }
 

@@ -11,8 +11,17 @@ struct Implications {
   }
 
   private(set) var all: [Implication] = []
+  /// Dimensions whose codes follow from those of one other.
+  private var derived: [Derived] = []
   /// Dimensions that do not apply to everyone, with all conditions under which they do.
   private var applying: [(dimension: String, isApplicable: CodeSet, when: [String: CodeSet])] = []
+
+  private struct Derived {
+    let dimension: String
+    let base: String
+    /// By number of the derived dimension, the codes of the other one that lead to it.
+    let origins: [CodeSet]
+  }
 
   init(_ dataset: Dataset, recordSet: String) {
     let declaration = dataset.declaration
@@ -68,6 +77,7 @@ struct Implications {
     guard case .cases(let cases) = dimension.origin else { return }
     let list = declaration.codeList(of: dimension)
     let size = declaration.codeSpace(of: dimension).size
+    addDerived(dimension, from: cases, names, declaration)
     for (place, entry) in cases.enumerated() {
       guard let number = list.codes.firstIndex(where: { $0.code == entry.code }) else { continue }
       var codes = CodeSet(size: size)
@@ -97,6 +107,35 @@ struct Implications {
     }
   }
 
+  /// Where every case asks for codes of the same dimension, those tell all.
+  private mutating func addDerived(
+    _ dimension: Dimension, from cases: [(code: String, conditions: [Condition])],
+    _ names: Set<String>,
+    _ declaration: StatisticsDeclaration
+  ) {
+    guard dimension.appliesWhen.isEmpty,
+      let base = cases.first?.conditions.first?.dimension, names.contains(base),
+      let declared = declaration.dimension(base),
+      cases.allSatisfy({ $0.conditions.count == 1 && $0.conditions[0].dimension == base })
+    else { return }
+    let list = declaration.codeList(of: dimension)
+    let size = declaration.codeSpace(of: declared).size
+    var origins = (0..<declaration.codeSpace(of: dimension).size).map { _ in CodeSet(size: size) }
+    var isTaken = [Bool](repeating: false, count: size)
+    for entry in cases {
+      guard let number = list.codes.firstIndex(where: { $0.code == entry.code }) else { continue }
+      let mask = declaration.mask(of: entry.conditions[0])
+      for origin in mask.indices where mask[origin] && !isTaken[origin] {
+        origins[number].insert(origin)
+        isTaken[origin] = true
+      }
+    }
+    for origin in isTaken.indices where !isTaken[origin] {
+      origins[CodeSpace(list).empty].insert(origin)
+    }
+    derived.append(Derived(dimension: dimension.id, base: base, origins: origins))
+  }
+
   /// The dimension applies to every record.
   func applies(_ dimension: String) -> Bool {
     !applying.contains { $0.dimension == dimension }
@@ -124,6 +163,14 @@ struct Implications {
         when.allSatisfy({ region.isRestricted($0.key, to: $0.value) })
       else { continue }
       region.codes[dimension] = nil
+    }
+    for rule in derived {
+      guard let codes = region.codes[rule.dimension] else { continue }
+      let origins = rule.origins.indices.filter { codes.contains($0) }.map { rule.origins[$0] }
+      guard let first = origins.first else { continue }
+      let origin = origins.dropFirst().reduce(first) { $0.union($1) }
+      region.codes[rule.base] = region.codes[rule.base]?.intersection(origin) ?? origin
+      region.codes[rule.dimension] = nil
     }
     return region
   }
