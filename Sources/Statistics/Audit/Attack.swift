@@ -179,7 +179,8 @@ private struct ComponentAttack {
         case .derived: cell(place) != nil && values[place] == 0
         case .joint: false
         }
-      })
+      },
+      isCell: { cell($0) != nil && role($0) != .joint })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(

@@ -21,9 +21,10 @@ struct ImpliedGroups {
 
   /// - `values`: a whole solution; sums that can be computed are the same in each.
   /// - `counts`: whether a place is a hidden cell that matters.
+  /// - `isCell`: whether it is a cell that an equation may state together with others.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
-    counts: (Int) -> Bool
+    counts: (Int) -> Bool, isCell: (Int) -> Bool
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
@@ -44,11 +45,11 @@ struct ImpliedGroups {
     }
     // What an equation states may have more members, where some of them can be 0.
     for line in component.equations {
-      let members = line.terms.map(\.place).filter { !movements.isFixed($0) }
-      guard members.count > 1, members.allSatisfy(counts),
-        Set(line.terms.map { $0.coefficient }).count == 1
+      let members = line.terms.filter { !movements.isFixed($0.place) }
+      guard members.count > 1, members.allSatisfy({ isCell($0.place) }),
+        Set(members.map(\.coefficient)).count == 1
       else { continue }
-      consider(members)
+      consider(members.map(\.place))
     }
     found = groups.sorted { left, right in
       left.places.count != right.places.count

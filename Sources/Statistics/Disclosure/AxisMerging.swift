@@ -79,7 +79,8 @@ struct AxisMerging {
   private func smallestOutside(_ members: Set<Int>) -> Int? {
     list.codes.indices
       .filter {
-        !members.contains($0) && margin[$0].count > 0 && !isExcepted([list.codes[$0].code])
+        !members.contains($0) && margin[$0].count > 0
+          && (!policy.isSmall(margin[$0].count) || isUnsafe($0))
       }
       .min { (margin[$0].count, $0) < (margin[$1].count, $1) }
   }
