@@ -63,10 +63,14 @@ struct IntervalSearch<Number: ExactNumber> {
       try branch(start, first, upwards: true)
     }
     recordNeighbours()
-    for place in open {
-      try search(place, upwards: true)
-      try search(place, upwards: false)
-      if isContradictory { return }
+    // Where only a width is asked for, whole solutions met on the way to others often show it, so that
+    // branching is left for last.
+    for mayBranch in wanted == nil ? [true] : [false, true] {
+      for place in open {
+        try search(place, upwards: true, mayBranch: mayBranch)
+        try search(place, upwards: false, mayBranch: mayBranch)
+        if isContradictory { return }
+      }
     }
   }
 
@@ -83,7 +87,9 @@ struct IntervalSearch<Number: ExactNumber> {
       : innerLower[place] == outerLower[place]
   }
 
-  private mutating func search(_ place: Int, upwards: Bool) throws(NumberOverflow) {
+  private mutating func search(
+    _ place: Int, upwards: Bool, mayBranch: Bool
+  ) throws(NumberOverflow) {
     guard !isEnough(place), !isReached(place, upwards: upwards), var current = dictionary else {
       return
     }
@@ -112,7 +118,7 @@ struct IntervalSearch<Number: ExactNumber> {
       recordNeighbours()
       return
     }
-    guard !isReached(place, upwards: upwards) else { return }
+    guard mayBranch, !isReached(place, upwards: upwards) else { return }
     budget = Self.mostBranches
     try branch(current, place, upwards: upwards)
     if budget > 0 {
