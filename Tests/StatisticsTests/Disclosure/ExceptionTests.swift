@@ -1,0 +1,75 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+@Suite("An exception frees the cell that it names")
+struct ExceptionTests {
+  @Test(
+    "and no group within it",
+    arguments: [
+      // Figure 13 has 7 from Uganda: one of the three witnesses would be.
+      "clients_of_record nationality=UGA role=victim",
+      // 447 − 445: two of the witnesses are women.
+      "clients_of_record gender=female role=victim",
+      // 63 − 62: one woman was coerced into crime.
+      "new_clients gender=female form=forced_labour,sexual_exploitation,forced_marriage,"
+        + "child_soldier,organ_removal,benefit_fraud,begging,other_unclear",
+      // All three of them are Finnish citizens.
+      "new_clients form=criminal_activity residence=finnish_citizen",
+      "clients_of_record role=witness referrer=police",
+    ])
+  func within(citation: String) throws {
+    let declaration = try #require(try Sample.declaration().value)
+    let request = try #require(try request(citation, declaration))
+    let edition = try protected([request], declaration)
+    #expect(edition.value.count(request) == .suppressed || edition.findings.hasErrors)
+  }
+
+  @Test("with the categories of a dimension where it says so, and not without")
+  func divided() throws {
+    let declaration = try #require(try Sample.declaration().value)
+    let abroad = try #require(try request("new_clients form=_O place=ABROAD", declaration))
+    #expect(try protected([abroad], declaration).value.count(abroad) == .published(2))
+    let undivided = Sample.exceptions(declaration).map { exception in
+      DisclosureException(
+        reference: exception.reference, reason: exception.reason, decidedBy: exception.decidedBy,
+        location: exception.location)
+    }
+    let edition = try protected([abroad], declaration, exceptions: undivided)
+    #expect(edition.value.count(abroad) == .suppressed)
+    #expect(edition.findings.contains { $0.rule == .disclosureExact })
+  }
+
+  @Test("however it is put")
+  func canonical() throws {
+    let declaration = try #require(try Sample.declaration().value)
+    let witnesses = try #require(
+      try request("clients_of_record record_group=record role=witness", declaration))
+    #expect(try protected([witnesses], declaration).value.count(witnesses) == .published(3))
+  }
+
+  private func request(
+    _ citation: String, _ declaration: StatisticsDeclaration
+  ) throws -> FactRequest? {
+    declaration.cellReference(
+      citation.split(separator: " ").map(String.init), at: SourceLocation(path: "x"),
+      rule: .citationUnknown
+    ).value.map { .count($0) }
+  }
+
+  private func protected(
+    _ requests: Set<FactRequest>, _ declaration: StatisticsDeclaration,
+    exceptions: [DisclosureException]? = nil
+  ) throws -> Diagnosed<ProtectedEdition> {
+    let dataset = try #require(
+      Dataset.read(
+        declaration, records: try Sample.records(),
+        history: try Sample.file("Content/2021-H1/history.csv")
+      ).value)
+    return dataset.protect(
+      period: Sample.period, policy: DisclosurePolicy(threshold: 5),
+      exceptions: exceptions ?? Sample.exceptions(declaration), requests: requests)
+  }
+}
