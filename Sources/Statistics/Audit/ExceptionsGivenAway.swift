@@ -10,7 +10,9 @@ extension AuditModel {
     var unknown = AuditModel()
     unknown.cells = cells
     unknown.sums = sums
-    for index in cells.indices { unknown.cells[index].value = nil }
+    for (index, cell) in cells.enumerated() {
+      unknown.cells[index].value = cell.upper == 0 ? 0 : nil
+    }
     let system = AttackSystem(unknown)
     return system.components.contains { component in
       func places(of wanted: [Int]) -> [Int] {

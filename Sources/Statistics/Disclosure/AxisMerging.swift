@@ -78,11 +78,9 @@ struct AxisMerging {
 
   private func smallestOutside(_ members: Set<Int>) -> Int? {
     list.codes.indices
-      .filter {
-        !members.contains($0) && margin[$0].count > 0
-          && (!policy.isSmall(margin[$0].count) || isUnsafe($0))
-      }
-      .min { (margin[$0].count, $0) < (margin[$1].count, $1) }
+      .filter { !members.contains($0) && margin[$0].count > 0 }
+      .sorted { (margin[$0].count, $0) < (margin[$1].count, $1) }
+      .first { !isExcepted([list.codes[$0].code]) }
   }
 
   /// Where the sum alone would tell each member, a category that does not occur joins them.

@@ -13,7 +13,7 @@ struct Concealment {
   let policy: DisclosurePolicy
   /// Shown though they are small.
   let isExcepted: [Bool]
-  /// Printed nowhere, and known as soon as the excepted counts are.
+  /// Known as soon as the excepted counts are, and printed nowhere or nobody.
   private var isGivenAway: [Bool]
   private let others: RelationsToOthers
 
@@ -28,8 +28,7 @@ struct Concealment {
     self.network = network
     self.policy = policy
     isExcepted = network.counts.map { count in
-      count.tally.count > 0 && policy.isSmall(count.tally.count)
-        && count.region.map(excepted.contains) ?? false
+      policy.isSmall(count.tally.count) && count.region.map(excepted.contains) ?? false
     }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
@@ -90,7 +89,7 @@ struct Concealment {
       }.map { .init(total: $0.total, parts: $0.parts) })
   }
 
-  /// Classes of which few values are possible as soon as the excepted counts are known, whatever else
+  /// Classes and groups of nobody of which few values are possible as soon as the excepted counts are known, whatever else
   /// is hidden; who decided on an exception decided on those too.
   private mutating func findGivenAway() {
     var model = auditModel
@@ -105,7 +104,8 @@ struct Concealment {
       withheld.cells[index].value = nil
     }
     let (known, unknown) = (model.propagatedRanges, withheld.propagatedRanges)
-    for (index, count) in network.counts.enumerated() where !count.isPrinted {
+    for (index, count) in network.counts.enumerated()
+    where !count.isPrinted || count.tally.count == 0 {
       func isNarrow(_ range: AttackResult.Interval?) -> Bool {
         guard let range, let upper = range.upper else { return false }
         return upper - range.lower + 1 < policy.candidates

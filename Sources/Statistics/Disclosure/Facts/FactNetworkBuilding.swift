@@ -95,17 +95,27 @@ struct FactNetworkBuilding {
     let size = table.axes[axis].axis.categories.count
     let list = declaration.codeList(of: dimension)
     let space = declaration.codeSpace(of: dimension)
+    func narrowed(_ region: Region, to member: Int) -> Region {
+      var narrower = region
+      var codes = CodeSet(size: space.size)
+      codes.insert(member)
+      if member == space.empty { codes.insert(space.unrecognised) }
+      narrower.codes[dimension.id] = codes
+      return narrower
+    }
+    // Which codes of an open list do not occur is not told, but how many do.
+    let members = table.axes[axis].members.sorted().filter { member in
+      guard member != space.unrecognised, let whole = regions.last else { return false }
+      return !dimension.isOpen
+        || cube.tally(within: narrowed(whole, to: member).codes).count > 0
+    }
     for (cell, region) in regions.enumerated() where cell / stride % size == rest {
       let total = network.index(of: region)
       var parts: [Int] = []
-      for member in table.axes[axis].members.sorted() where member != space.unrecognised {
-        var narrower = region
-        var codes = CodeSet(size: space.size)
-        codes.insert(member)
-        if member == space.empty { codes.insert(space.unrecognised) }
-        narrower.codes[dimension.id] = codes
+      for member in members {
+        let narrower = narrowed(region, to: member)
         let tally = cube.tally(within: narrower.codes)
-        guard tally.count > 0, let total else {
+        guard tally.count > 0 || !policy.showsZeros, let total else {
           if !dimension.isOpen {
             network.mergedZeros.append(
               place(narrower, 0, measure, figure: table.declaration.id, isMerged: true))
