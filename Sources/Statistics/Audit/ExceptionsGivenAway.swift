@@ -10,9 +10,8 @@ extension AuditModel {
     var unknown = AuditModel()
     unknown.cells = cells
     unknown.sums = sums
-    for (index, cell) in cells.enumerated() {
-      unknown.cells[index].value = cell.upper == 0 ? 0 : nil
-    }
+    let empty = empty(inside: excepted)
+    for index in cells.indices { unknown.cells[index].value = empty.contains(index) ? 0 : nil }
     let system = AttackSystem(unknown)
     return system.components.contains { component in
       func places(of wanted: [Int]) -> [Int] {
@@ -22,12 +21,34 @@ extension AuditModel {
       }
       let group = places(of: leak.cells)
       let others = places(of: excepted)
-      guard group.count == leak.cells.count, !others.isEmpty,
+      guard group.count == leak.cells.count(where: { !empty.contains($0) }), !others.isEmpty,
         let reduction = try? RowReduction<LargeNumber>(component)
       else { return false }
       let movements = Movements(reduction, count: component.unknowns.count)
       return others.contains { movements.cancel(group, minus: [$0]) }
     }
+  }
+
+  /// Of the parts of excepted cells, those of which everybody knows that they count nobody, though no
+  /// exception were printed.
+  private func empty(inside excepted: [Int]) -> Set<Int> {
+    let parts = Set(sums.filter { excepted.contains($0.total) }.flatMap(\.parts))
+    var empty = Set(cells.indices.filter { cells[$0].upper == 0 })
+    var withheld = self
+    for index in cells.indices where cells[index].isExcepted { withheld.cells[index].value = nil }
+    let system = AttackSystem(withheld)
+    for component in system.components {
+      let asked = component.unknowns.indices.filter { place in
+        system.unknowns[component.unknowns[place]].cell.map(parts.contains) ?? false
+      }
+      guard !asked.isEmpty,
+        let intervals = try? IntervalSearch<LargeNumber>(component, asked: asked, wanted: nil)
+      else { continue }
+      for place in asked where intervals.outerUpper[place] == 0 {
+        if let cell = system.unknowns[component.unknowns[place]].cell { empty.insert(cell) }
+      }
+    }
+    return empty
   }
 
   /// Cells that an attacker knows only because of exceptions.

@@ -37,7 +37,8 @@ extension Dataset {
     let ties = EarlierTies(
       FactNetworkBuilding(
         counting: counting, rests: rests, policy: policy, tables: tables,
-        references: requests.references + declaration.seriesReferences
+        references: requests.references + declaration.seriesReferences,
+        exceptions: exceptions.map(\.reference)
       ).network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
     network.addSmallestClasses(counting)

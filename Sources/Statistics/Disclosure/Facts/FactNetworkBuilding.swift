@@ -11,7 +11,7 @@ struct FactNetworkBuilding {
 
   init(
     counting: Counting, rests: Rests, policy: DisclosurePolicy, tables: [CountedTable],
-    references: [CellReference]
+    references: [CellReference], exceptions: [CellReference]
   ) {
     self.counting = counting
     self.rests = rests
@@ -19,6 +19,7 @@ struct FactNetworkBuilding {
     network = FactNetwork()
     for table in tables { add(table) }
     for reference in references { add(reference) }
+    for reference in exceptions { addExcepted(reference) }
   }
 
   /// While it is hidden, a reader knows that a count is no 0 where all of those are shown.
@@ -166,6 +167,19 @@ struct FactNetworkBuilding {
       known: knownOfHidden, name: reference.text)
     state(region, count)
     network.places.append(place(region, count, measure, figure: nil))
+  }
+
+  /// What may be known is reckoned with as if it were printed.
+  private mutating func addExcepted(_ reference: CellReference) {
+    guard rests.hasRest(for: reference), let region = reading.region(of: reference) else { return }
+    let tally = counting.tally(of: reference, rests: rests)
+    guard policy.isSmall(tally.count), tally.count > 0 || !policy.showsZeros else { return }
+    let count = network.add(tally, region: region, name: reference.text)
+    if !network.counts[count].isPrinted {
+      network.print(
+        count, weight: FactNetwork.Weight.cited, known: knownOfHidden, name: reference.text)
+    }
+    state(region, count)
   }
 
   private func place(
