@@ -145,7 +145,8 @@ struct Concealment {
 
   /// Nobody may find it out, unless it is shown by exception.
   private func isProtected(_ count: FactNetwork.Count) -> Bool {
-    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty
+    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty,
+      !count.isGivenAway
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
     return count.isPrinted || count.tally.count > 0 && !isWithinException(count)
@@ -184,7 +185,8 @@ struct Concealment {
         .init(
           id: count.name, value: value, lower: count.known, upper: count.most,
           role: role(of: count, isIdle: isIdle[index]),
-          isExcepted: value != nil && isExcepted(count.tally)))
+          isExcepted: value != nil && isExcepted(count.tally),
+          wasPublished: count.isSmallBefore(policy)))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)
@@ -233,5 +235,13 @@ extension CellHiding {
   static func rounds(for nodes: CountNodes) -> Int {
     let size = nodes.nodes.count * nodes.lines.count
     return size == 0 ? 0 : min(200, 64_000_000 / size)
+  }
+}
+
+extension FactNetwork.Count {
+  /// An earlier edition printed it though it is small.
+  fileprivate func isSmallBefore(_ policy: DisclosurePolicy) -> Bool {
+    guard case .published(let before) = earlier else { return false }
+    return before > 0 && policy.isSmall(before)
   }
 }

@@ -72,7 +72,8 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func contradiction(
+  /// Published numbers that no records can have.
+  package static func contradiction(
     in note: String, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(

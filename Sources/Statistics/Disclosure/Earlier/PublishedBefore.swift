@@ -1,0 +1,43 @@
+import Periods
+
+/// Small counts that an earlier edition printed by an exception.
+///
+/// What is out cannot be taken back: the same persons may be counted again, and whatever lies within
+/// them was given away with them. Nobody else is: a group that has grown since is another one.
+struct PublishedBefore {
+  /// Of each set that was printed.
+  private(set) var prints: Set<UInt64> = []
+  /// Counts of the network within them.
+  private(set) var within: [Int] = []
+
+  init(
+    _ earlier: [EarlierCounts], _ network: FactNetwork, counting: Counting,
+    policy: DisclosurePolicy
+  ) {
+    let declaration = counting.declaration
+    for count in earlier.flatMap(\.counts) {
+      guard let value = count.value, value > 0, policy.isSmall(value),
+        let period = counting.period(of: count.time),
+        let measure = declaration.measure(count.measure)
+      else { continue }
+      let implications = Implications(counting.dataset, recordSet: measure.recordSet)
+      let printed = implications.canonical(count.region)
+      let members = network.counts.enumerated().compactMap { index, member -> (Int, Region)? in
+        guard let region = member.region, (1...value).contains(member.tally.count),
+          region.basis == printed.basis, implications.canonical(region).isWithin(printed)
+        else { return nil }
+        return (index, region)
+      }
+      let regions = [count.region] + members.map(\.1)
+      let cubes = counting.dataset.cubes(
+        for: Set(regions.compactMap { declaration.request(for: $0, count.measure) }), in: period)
+      let part = Counting(dataset: counting.dataset, period: period, cubes: cubes)
+      guard let tally = part.tally(of: count.region, measure: count.measure), tally.count == value
+      else { continue }
+      prints.insert(tally.print)
+      within += members.filter { index, region in
+        part.tally(of: region, measure: count.measure) == network.counts[index].tally
+      }.map(\.0)
+    }
+  }
+}
