@@ -140,7 +140,7 @@ struct Concealment {
     guard count.isPrinted else { return isProtected ? .unprintedPrimary : .unprinted }
     if isExcepted(count.tally) { return .fixed }
     if isProtected { return .primary }
-    return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
+    return count.earlier == .hidden || count.isGivenAway ? .hidden : .printed(weight: count.weight)
   }
 
   /// Nobody may find it out, unless it is shown by exception.

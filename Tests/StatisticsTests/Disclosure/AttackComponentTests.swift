@@ -14,7 +14,8 @@ struct AttackComponentTests {
       .init(id: "c, d and e", value: 10),
     ]
     model.sums = [
-      .init(total: 5, parts: [1, 3], note: "first"), .init(total: 6, parts: [0, 4], note: "second"),
+      .init(total: 5, parts: [1, 3], note: "first"),
+      .init(total: 6, parts: [0, 4], note: "second"),
       .init(total: 7, parts: [2, 3, 4], note: "third"),
     ]
     let result = model.attacked(candidates: 3, threshold: 5, depth: .intervals)

@@ -108,4 +108,55 @@ struct LeaverTests {
     #expect(computed(first, second.value).count == 6)
     #expect(second.value.published.allSatisfy { $0.status != .suppressed })
   }
+
+  /// The sample, after an edition that counted so many clients of record by form.
+  private func sample(
+    after counts: [(cell: String, value: Int)], requests: [[String]]
+  ) throws -> (edition: ProtectedEdition, requests: [FactRequest]) {
+    let declaration = try #require(try Sample.declaration(edit: { $0 }).value)
+    let dataset = try #require(
+      Dataset.read(
+        declaration, records: try Sample.records(),
+        history: try Sample.file("Content/2021-H1/history.csv")
+      ).value)
+    let requests = try requests.map { words in
+      FactRequest.count(
+        try #require(
+          declaration.cellReference(
+            words, at: SourceLocation(path: "x"), rule: .citationUnknown
+          ).value))
+    }
+    let facts = counts.map { count in
+      PublishedFact(
+        form: .count, measure: "clients_of_record", cell: count.cell, time: "2020-12-31",
+        status: .published, value: count.value)
+    }
+    let edition = dataset.protect(
+      period: Sample.period, policy: DisclosurePolicy(threshold: 5),
+      exceptions: Sample.exceptions(declaration), requests: Set(requests),
+      considering: [EarlierEdition(id: "2020-H2", facts: facts)]
+    ).value
+    return (edition, requests)
+  }
+
+  @Test("are found though stocks count witnesses too, and newcomers do not")
+  func differentMeasures() throws {
+    let words = [
+      ["clients_of_record", "form=sexual_exploitation"],
+      ["new_clients", "form=sexual_exploitation"],
+    ]
+    let before = try sample(after: [], requests: words)
+    let shown = before.requests.compactMap { before.edition.count($0).value }
+    let (now, came) = (try #require(shown.first), try #require(shown.last))
+    for (left, isShown) in [(1, false), (4, false), (5, true), (0, true)] {
+      let after = try sample(
+        after: [("form=sexual_exploitation", now - came + left)], requests: words)
+      let values = after.requests.compactMap { after.edition.count($0).value }
+      #expect((values.count == 2) == isShown, "\(left) left")
+      let cell = after.edition.audit.cells.first {
+        $0.id == "clients_of_record form=sexual_exploitation (2020-12-31) and left"
+      }
+      #expect(cell?.role == ((1..<5).contains(left) ? .protected : .derived))
+    }
+  }
 }

@@ -17,16 +17,14 @@ struct PublishedBefore {
     let declaration = counting.declaration
     for count in earlier.flatMap(\.counts) {
       guard let value = count.value, value > 0, policy.isSmall(value),
-        let period = counting.period(of: count.time),
-        let measure = declaration.measure(count.measure)
+        let period = counting.period(of: count.time)
       else { continue }
-      let implications = Implications(counting.dataset, recordSet: measure.recordSet)
-      let printed = implications.canonical(count.region)
+      // Those of a count who are also in the printed one.
       let members = network.counts.enumerated().compactMap { index, member -> (Int, Region)? in
         guard let region = member.region, (1...value).contains(member.tally.count),
-          region.basis == printed.basis, implications.canonical(region).isWithin(printed)
+          region.basis == count.region.basis
         else { return nil }
-        return (index, region)
+        return (index, region.intersection(count.region))
       }
       let regions = [count.region] + members.map(\.1)
       let cubes = counting.dataset.cubes(

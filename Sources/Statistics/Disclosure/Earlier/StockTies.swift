@@ -73,6 +73,7 @@ struct StockTies {
     }
     let left = add(
       group.left, "\(name) and left", Region(basis: leaving, codes: group.codes), to: &network)
+    network.leavers.append(left)
     let together = add(
       group.left + group.now.reduce(0) { $0 + $1.value }, "\(name) and those who came", nil,
       to: &network)

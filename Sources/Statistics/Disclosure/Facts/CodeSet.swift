@@ -48,6 +48,11 @@ struct Region: Sendable, Hashable {
     let time: Measure.Time
   }
 
+  /// The records that belong to both, which have the same basis.
+  func intersection(_ other: Region) -> Region {
+    Region(basis: basis, codes: codes.merging(other.codes) { $0.intersection($1) })
+  }
+
   /// Those of a stock who leave it.
   var leaving: [Region] {
     guard case .stock(_, .some(let until)) = basis.time else { return [] }

@@ -72,6 +72,8 @@ struct FactNetwork: Sendable {
   var statements: [Statement] = []
   /// Categories that are merged away and that nobody belongs to; none of them is told apart from others.
   var mergedZeros: [Place] = []
+  /// Those who left a group since an earlier edition counted it.
+  var leavers: [Int] = []
   private var byPrint: [UInt64: Int] = [:]
   /// Of cells without records, which are told apart by what they would count; where zeros are hidden,
   /// of all.
