@@ -87,6 +87,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case disclosureNarrow = "disclosure-narrow"
   case disclosureImplied = "disclosure-implied"
   case disclosureInconsistent = "disclosure-inconsistent"
+  case disclosureRevised = "disclosure-revised"
   case disclosureHeadline = "disclosure-headline"
   case disclosureUnledgered = "disclosure-unledgered"
 
@@ -97,7 +98,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
-      .disclosureException, .disclosureInconsistent:
+      .disclosureException, .disclosureRevised:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

@@ -162,7 +162,13 @@ extension Rule {
     case .disclosureInconsistent:
       """
       Numbers that are published do not add up: two tables, or this edition and an earlier one, tell \
-      different counts of the same persons.
+      different counts of the same persons. What cannot be true cannot be attacked either, so that \
+      nothing is written until it is put right.
+      """
+    case .disclosureRevised:
+      """
+      An earlier edition published another number of the same persons than the records give now. The old \
+      number tells nothing certain any more; readers should hear that it was revised.
       """
     case .disclosureHeadline:
       """

@@ -103,9 +103,11 @@ struct AuditCommand: ParsableCommand {
     _ report: AuditReport, leaks: [AttackResult.Leak], findings: [Diagnostic], path: String
   ) throws {
     let location = SourceLocation(path: path)
+    let isSaid = findings.contains { $0.rule == .disclosureInconsistent }
     let found =
       findings.filter { $0.severity != .note }
       + leaks.map { report.model.diagnostic(of: $0, at: location) }
+      + (isSaid ? [] : report.result.contradictions).map { .contradiction(in: $0, at: location) }
     let isLeaking = !leaks.isEmpty || !report.result.contradictions.isEmpty
     switch format {
     case .json: print(report.json(leaks), terminator: "")

@@ -1,4 +1,6 @@
+import Composition
 import Diagnostics
+import DocumentModel
 import FactLedger
 import Foundation
 import Statistics
@@ -28,6 +30,14 @@ package struct AuditReport: Sendable {
       !model.isExcused(leak)
         && !accepted.contains { $0.accepts(leak, in: model) }
     }
+  }
+
+  /// Leaks that nobody answers for, and what does not fit together, as a reader of messages meets them.
+  package func findings(
+    accepting accepted: [AcceptedFinding], at location: SourceLocation
+  ) -> [Diagnostic] {
+    leaks(accepting: accepted).map { model.diagnostic(of: $0, at: location) }
+      + result.contradictions.map { .contradiction(in: $0, at: location) }
   }
 
   package func json(_ leaks: [AttackResult.Leak]) -> String {
@@ -90,6 +100,11 @@ package struct AuditReport: Sendable {
       lines.append("exceptions give away:")
       lines += given.map { "  \(model.cells[$0].id)" }
     }
+    let known = model.cells.filter(\.wasPublished)
+    if !known.isEmpty {
+      lines.append("earlier editions printed by exception, so that every reader knows:")
+      lines += known.map { "  \($0.id)" }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -117,15 +132,31 @@ extension Project {
     let composed = composed(content, edition)
     findings += composed.findings.filter { $0.severity == .error }
     let entries = composed.value.flatMap { FactLedger.ledger(of: $0.0) }
+    return AuditOutcome(
+      report: report(on: edition, stating: entries, withInsiders: withInsiders),
+      published: edition.published + entries.compactMap { $0.published(edition.stated) },
+      accepted: content.settings.accepted, findings: findings)
+  }
+
+  private func report(
+    on edition: ProtectedEdition, stating entries: [LedgerEntry], withInsiders: Bool
+  ) -> AuditReport {
     var model = edition.audit
-    model.add(entries, cells: edition.auditCells)
-    let report = AuditReport(
+    model.add(entries, edition.stated)
+    return AuditReport(
       model, candidates: policy.candidates, threshold: policy.threshold,
       withInsiders: withInsiders)
-    return AuditOutcome(
-      report: report,
-      published: edition.published + entries.compactMap { $0.fact?.published },
-      accepted: content.settings.accepted, findings: findings)
+  }
+
+  /// What `audit` finds out of an edition that protection found nothing about: it searches without
+  /// any proofs, and knows the shares and orders that the edition states.
+  func auditFindings(
+    _ content: EditionContent, _ edition: ProtectedEdition, _ composed: [ComposedEdition]
+  ) -> [Diagnostic] {
+    let report = report(
+      on: edition, stating: composed.flatMap { FactLedger.ledger(of: $0) }, withInsiders: false)
+    return report.findings(
+      accepting: content.settings.accepted, at: content.settings.location)
   }
 
   /// Reads the built files of an edition back; nil when it has not been built.

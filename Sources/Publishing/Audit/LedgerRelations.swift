@@ -4,12 +4,16 @@ import Statistics
 
 extension AuditModel {
   /// Adds what the edition's sentences and figures tell beside counts: shares and orders.
-  mutating func add(_ entries: [LedgerEntry], cells: [String: Int]) {
-    var seen: Set<Fact> = []
-    for fact in entries.compactMap(\.fact) where seen.insert(fact).inserted {
+  mutating func add(_ entries: [LedgerEntry], _ stated: StatedCells) {
+    var seen: Set<Statement> = []
+    for entry in entries {
+      guard let fact = entry.fact else { continue }
+      let figure = entry.figureOfCell
+      guard seen.insert(Statement(fact: fact, figure: figure)).inserted else { continue }
       switch fact.form {
       case .share(let base, let decimals):
-        guard let part = cells[fact.subject], let whole = cells[base], let share = fact.values.first
+        guard let part = stated.cell(fact.subject, in: figure),
+          let whole = stated.cell(base, in: figure), let share = fact.values.first
         else { continue }
         shares.append(
           .init(
@@ -17,7 +21,7 @@ extension AuditModel {
             note: "\(fact.subject) | share of \(base)"))
       case .order(let dimension, let codes):
         let listed = codes.compactMap { code in
-          cells[subject(fact.subject, adding: "\(dimension)=\(code)")]
+          stated.cell(fact.subject(adding: "\(dimension)=\(code)"), in: figure)
         }
         if listed.count > 1 { orders.append(listed) }
       default: continue
@@ -25,36 +29,55 @@ extension AuditModel {
     }
   }
 
-  /// Conditions stand in the order of their dimensions.
-  private func subject(_ subject: String, adding condition: String) -> String {
-    let words = subject.split(separator: " ").map(String.init)
-    return (words.prefix(1) + (words.dropFirst() + [condition]).sorted()).joined(separator: " ")
+  private struct Statement: Hashable {
+    let fact: Fact
+    let figure: String?
   }
 }
 
-extension Fact {
-  /// The row of `published.csv` for what is no count; nil for what no later edition has to know.
-  var published: PublishedFact? {
-    guard let period else { return nil }
-    let words = subject.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let measure = words.first else { return nil }
-    func fact(_ form: PublishedFact.Form, _ detail: String) -> PublishedFact {
-      PublishedFact(
-        form: form, measure: measure, cell: words.dropFirst().joined(), time: period,
-        status: .published, value: values.first, detail: detail)
+extension LedgerEntry {
+  /// The figure whose table says it; nil for what an editor wrote, beside a figure too.
+  fileprivate var figureOfCell: String? {
+    guard case .figure(let name) = place else { return nil }
+    switch role {
+    case .cell, .chartLabel, .chartMark, .field: return name
+    default: return nil
     }
-    switch form {
-    case .share(let base, let decimals): return fact(.share, "of \(base); decimals \(decimals)")
-    case .change(let since): return fact(.difference, "percent since \(since)")
-    case .difference(let since): return fact(.difference, "since \(since)")
-    case .direction(let since): return fact(.claim, "direction since \(since)")
-    case .distinct(let dimension): return fact(.distinct, dimension)
+  }
+
+  /// The row of `published.csv` for what is no count; nil for what no later edition has to know.
+  func published(_ stated: StatedCells) -> PublishedFact? {
+    guard let fact, let period = fact.period,
+      let subject = stated.words(fact.subject, in: figureOfCell)
+    else { return nil }
+    func row(_ form: PublishedFact.Form, _ detail: String) -> PublishedFact {
+      PublishedFact(
+        form: form, measure: subject.measure, cell: subject.cell,
+        time: stated.time(period, of: fact.subject, in: figureOfCell),
+        status: .published, value: fact.values.first, detail: detail)
+    }
+    switch fact.form {
+    case .share(let base, let decimals):
+      guard let whole = stated.words(base, in: figureOfCell) else { return nil }
+      return row(.share, PublishedFact.Share(whole: whole, decimals: decimals).text)
+    case .change(let since): return row(.difference, "percent since \(since)")
+    case .difference(let since): return row(.difference, "since \(since)")
+    case .direction(let since): return row(.claim, "direction since \(since)")
+    case .distinct(let dimension): return row(.distinct, dimension)
     case .order(let dimension, let codes):
-      return fact(.order, "\(dimension): \(codes.joined(separator: " "))")
-    case .claim(let claim): return fact(.claim, claim)
+      return row(.order, PublishedFact.Order(dimension: dimension, codes: codes).text)
+    case .claim(let claim): return row(.claim, claim)
     case .count, .earlierCount, .mergedKinds, .shownCategories, .suppressed, .missing, .constant,
       .threshold, .calendar:
       return nil
     }
+  }
+}
+
+extension Fact {
+  /// Conditions stand in the order of their dimensions.
+  fileprivate func subject(adding condition: String) -> String {
+    let words = subject.split(separator: " ").map(String.init)
+    return (words.prefix(1) + (words.dropFirst() + [condition]).sorted()).joined(separator: " ")
   }
 }

@@ -39,6 +39,8 @@ extension Project {
     var findings: [Diagnostic] = []
     let protected = protect(content).reporting(to: &findings)
     let editions = composed(content, protected, hasPDF: pdfs.isThere).reporting(to: &findings)
+    // What the audit would find must not be written first.
+    if !findings.hasErrors { findings += auditFindings(content, protected, editions.map(\.0)) }
     guard !findings.hasErrors else { return Diagnosed(nil, findings: findings) }
     let paper = paper(of: content)
     var renditions = editions.concurrentMap { edition, words in

@@ -120,8 +120,11 @@ extension Project {
         let content = try readEdition(id, languages: publication.languages)
           .reporting(to: &findings)
       else { continue }
-      let protected = protect(content).reporting(to: &findings)
-      findings += composed(content, protected).findings
+      var found: [Diagnostic] = []
+      let protected = protect(content).reporting(to: &found)
+      let editions = composed(content, protected).reporting(to: &found)
+      if !found.hasErrors { found += auditFindings(content, protected, editions.map(\.0)) }
+      findings += found
     }
     return findings
   }

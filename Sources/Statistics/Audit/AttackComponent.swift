@@ -28,12 +28,12 @@ extension AttackSystem {
       return index
     }
     for equation in equations {
-      let first = root(equation.terms[0].unknown)
+      var first = root(equation.terms[0].unknown)
       for term in equation.terms.dropFirst() {
         let other = root(term.unknown)
         // The smaller index stays, so that components come in a stable order.
         if other != first { parent[max(other, first)] = min(other, first) }
-        if other < first { parent[first] = other }
+        first = min(first, other)
       }
     }
     var members: [[Int]] = Array(repeating: [], count: unknowns.count)

@@ -25,10 +25,12 @@ package struct AuditModel: Sendable, Hashable {
     package var role: Role
     /// It is small and shown by exception.
     package var isExcepted: Bool
+    /// It is small, and an earlier edition printed it.
+    package var wasPublished: Bool
 
     package init(
       id: String, value: Int?, lower: Int = 0, upper: Int? = nil, role: Role = .derived,
-      isExcepted: Bool = false
+      isExcepted: Bool = false, wasPublished: Bool = false
     ) {
       self.id = id
       self.value = value
@@ -36,6 +38,7 @@ package struct AuditModel: Sendable, Hashable {
       self.upper = upper
       self.role = role
       self.isExcepted = isExcepted
+      self.wasPublished = wasPublished
     }
   }
 

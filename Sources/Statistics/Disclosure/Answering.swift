@@ -6,6 +6,8 @@ struct Answering {
   let rests: Rests
   let concealment: Concealment
   let reading: RegionReading
+  /// What editions before this one said.
+  let earlier: [EarlierCounts]
 
   private var declaration: StatisticsDeclaration { counting.declaration }
 
@@ -63,7 +65,35 @@ struct Answering {
       measure: measure.id, cell: reference.conditions.map(\.text).sorted(),
       start: measure.isStock ? nil : period.start, end: period.end)
     guard let value = counting.dataset.history.values[key] else { return .missing(.notAvailable) }
-    return concealment.policy.isSmall(value) ? .suppressed : .published(value)
+    return concealment.policy.isSmall(value) || wasHidden(reference, period)
+      ? .suppressed : .published(value)
+  }
+
+  /// What an edition hid of its period stays hidden, whatever a file of observations says.
+  private func wasHidden(_ reference: CellReference, _ period: Period) -> Bool {
+    guard let measure = declaration.measure(reference.measure),
+      let region = reading.region(of: reference)
+    else { return false }
+    let time = CountingTime(measure, in: period)
+    let said = earlier.flatMap(\.counts).filter {
+      $0.measure == measure.id && $0.time == time && $0.region == region
+    }
+    return !said.isEmpty && said.allSatisfy { $0.value == nil }
+  }
+
+  /// Numbers of earlier periods that the edition says again, for those after it.
+  func earlierCounts(_ answers: [FactRequest: FactAnswer]) -> [PublishedFact] {
+    let texts = RegionText(declaration: declaration)
+    return answers.keys.compactMap { request -> PublishedFact? in
+      guard case .earlier(let reference, let period) = request, !reference.namesRest,
+        case .count(.published(let value)) = answers[request],
+        let measure = declaration.measure(reference.measure),
+        let region = reading.region(of: reference)
+      else { return nil }
+      return PublishedFact(
+        form: .count, measure: measure.id, cell: texts.text(of: region, measure),
+        time: CountingTime(measure, in: period).text, status: .published, value: value)
+    }.sorted { ($0.measure, $0.cell, $0.time) < ($1.measure, $1.cell, $1.time) }
   }
 
   private func ranking(_ reference: CellReference, by name: String) -> [CodeList.Code] {

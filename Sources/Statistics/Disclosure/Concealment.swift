@@ -22,13 +22,14 @@ struct Concealment {
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
-    others: RelationsToOthers,
+    publishedBefore: Set<Int>, others: RelationsToOthers,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
     self.policy = policy
-    isExcepted = network.counts.map { count in
-      policy.isSmall(count.tally.count) && count.region.map(excepted.contains) ?? false
+    isExcepted = network.counts.enumerated().map { index, count in
+      policy.isSmall(count.tally.count)
+        && (publishedBefore.contains(index) || count.region.map(excepted.contains) ?? false)
     }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
@@ -169,14 +170,14 @@ struct Concealment {
     guard count.isPrinted else { return isProtected(index) ? .unprintedPrimary : .unprinted }
     if isExcepted[index] { return .fixed }
     if isProtected(index) { return .primary }
-    return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
+    return count.earlier == .hidden || count.isGivenAway ? .hidden : .printed(weight: count.weight)
   }
 
   /// Nobody may find it out, unless it is shown by exception.
   private func isProtected(_ index: Int) -> Bool {
     let count = network.counts[index]
     guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty,
-      !isGivenAway[index]
+      !isGivenAway[index], !count.isGivenAway
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
     return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
@@ -198,7 +199,8 @@ struct Concealment {
         .init(
           id: count.name, value: value, lower: count.known, upper: count.most,
           role: role(of: index),
-          isExcepted: value != nil && isExcepted[index]))
+          isExcepted: value != nil && isExcepted[index],
+          wasPublished: count.isSmallBefore(policy)))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)
@@ -240,5 +242,13 @@ struct Concealment {
       return (a.weight, left) < (b.weight, right)
     }
     return lightest.flatMap { nodes.node[$0] }
+  }
+}
+
+extension FactNetwork.Count {
+  /// An earlier edition printed it though it is small.
+  fileprivate func isSmallBefore(_ policy: DisclosurePolicy) -> Bool {
+    guard case .published(let before) = earlier else { return false }
+    return before > 0 && policy.isSmall(before)
   }
 }

@@ -12,6 +12,11 @@ extension Concealment {
     {
       findings.append(.headline(count.name, merging: hiddenParts(of: index), at: location))
     }
+    if findings.contains(where: { $0.rule == .disclosureHeadline }) {
+      for index in network.leavers where policy.isSmall(network.counts[index].tally.count) {
+        findings.append(.leavers(network.counts[index].name, at: location))
+      }
+    }
     return findings
   }
 
@@ -72,7 +77,8 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func contradiction(
+  /// Published numbers that no records can have.
+  package static func contradiction(
     in note: String, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
@@ -89,5 +95,12 @@ extension Diagnostic {
       .disclosureHeadline, at: location,
       "“\(name)” would have to be hidden, so that nobody can be found",
       help: "merge \(listed) with larger categories by “merge” in statistics.yaml")
+  }
+
+  fileprivate static func leavers(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureHeadline, at: location,
+      "“\(name)” are few, and follow from who was there, who came and who is there now",
+      help: "leave one of these numbers out, in tables and texts, so that the others can stay")
   }
 }

@@ -14,8 +14,12 @@ struct Excepted {
       uniqueKeysWithValues: dataset.declaration.recordSets.map {
         ($0.id, Implications(dataset, recordSet: $0.id))
       })
-    entries = exceptions.compactMap { exception in
-      reading.region(of: exception.reference).map { (canonical($0), Set(exception.by)) }
+    entries = exceptions.flatMap { exception -> [(region: Region, by: Set<String>)] in
+      guard let region = reading.region(of: exception.reference) else { return [] }
+      // Who may be counted there may be counted when they leave.
+      return ([region] + region.leaving).map {
+        (region: canonical($0), by: Set(exception.by))
+      }
     }
   }
 

@@ -44,13 +44,16 @@ extension Dataset {
     network.addSmallestClasses(counting)
     StockTies(counting: counting, earlier: before).add(to: &network)
     network.makeNamesUnique()
+    let known = PublishedBefore(before, network, counting: counting, policy: policy)
+    for index in known.within { network.giveAway(index) }
     let concealment = Concealment(
-      network, policy: policy, excepted: excepted,
+      network, policy: policy, excepted: excepted, publishedBefore: Set(known.same),
       others: RelationsToOthers(
+        relations: ties.relations,
         outer: OuterTies(period: period, policy: policy, earlier: before)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     let answering = Answering(
-      counting: counting, rests: rests, concealment: concealment, reading: reading)
+      counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)
     var answers: [FactRequest: FactAnswer] = [:]
     for request in requests { answers[request] = answering.answer(request) }
     let protected = declaration.tables.compactMap { table in
@@ -65,22 +68,10 @@ extension Dataset {
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
-      auditCells: cells(of: requests, in: network, counting, rests),
-      published: concealment.publishedCounts(declaration, in: period))
+      stated: StatedCells(tables, requests, in: network, reading),
+      published: concealment.publishedCounts(declaration, in: period)
+        + answering.earlierCounts(answers))
     return Diagnosed(edition, findings: findings)
-  }
-
-  /// Cells by name, and by what texts call them.
-  private func cells(
-    of requests: Set<FactRequest>, in network: FactNetwork, _ counting: Counting, _ rests: Rests
-  ) -> [String: Int] {
-    var cells: [String: Int] = [:]
-    for (index, count) in network.counts.enumerated() { cells[count.name] = index }
-    let reading = RegionReading(counting: counting, rests: rests)
-    for reference in requests.references where rests.hasRest(for: reference) {
-      cells[reference.text] = reading.region(of: reference).flatMap { network.index(of: $0) }
-    }
-    return cells
   }
 
   private func cubeRequests(
@@ -147,7 +138,7 @@ extension CellReference {
 extension Diagnostic {
   fileprivate static func revised(_ name: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .disclosureInconsistent, at: location,
+      .disclosureRevised, at: location,
       "“\(name)” was published with another number than the records give now",
       help: "correct the records, or say in the text that the number was revised")
   }

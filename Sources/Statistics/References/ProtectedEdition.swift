@@ -10,8 +10,8 @@ package struct ProtectedEdition: Sendable {
   package let exceptions: [DisclosureException]
   /// What a reader knows of the edition, for an attacker; it holds no count that is hidden.
   package let audit: AuditModel
-  /// Where the count of a reference stands among the cells of `audit`, by the reference’s text.
-  package let auditCells: [String: Int]
+  /// Where the counts that tables and texts name stand among the cells of `audit`.
+  package let stated: StatedCells
   /// Every count that the edition prints, merges or hides, as later editions have to know it.
   package let published: [PublishedFact]
   private let answers: [FactRequest: FactAnswer]
@@ -19,7 +19,7 @@ package struct ProtectedEdition: Sendable {
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
     exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
-    auditCells: [String: Int],
+    stated: StatedCells,
     published: [PublishedFact]
   ) {
     self.period = period
@@ -28,7 +28,7 @@ package struct ProtectedEdition: Sendable {
     self.exceptions = exceptions
     self.answers = answers
     self.audit = audit
-    self.auditCells = auditCells
+    self.stated = stated
     self.published = published
   }
 

@@ -6,7 +6,7 @@ import Periods
 /// Columns: `form,measure,cell,time,status,value,detail,figure`. The cell names codes, never a merged
 /// rest: `form=begging+organ_removal`, `nationality=~FIN+IRQ` for all others, `_U` for not known or not
 /// recognised, `_Z` for where the dimension does not apply. The time is a period, or the day of a
-/// stock. Nothing that was hidden has a value.
+/// stock. Nothing that was hidden has a value, and of a claim only a direction has: 1, -1 or 0.
 package struct PublishedFact: Sendable, Hashable {
   package enum Form: String, Sendable, Hashable, CaseIterable {
     case count, share, difference, order, distinct, claim
@@ -42,6 +42,64 @@ package struct PublishedFact: Sendable, Hashable {
     self.value = value
     self.detail = detail
     self.figure = figure
+  }
+}
+
+extension PublishedFact.Form {
+  /// When it is published.
+  fileprivate var alwaysHasValue: Bool {
+    switch self {
+    case .count, .share, .difference, .distinct: true
+    case .order, .claim: false
+    }
+  }
+}
+
+extension PublishedFact {
+  /// The detail of a share: `of new_clients place=FI; decimals 0`.
+  package struct Share: Sendable, Hashable {
+    let measure: String
+    let cell: String
+    let decimals: Int
+
+    package init(whole: (measure: String, cell: String), decimals: Int) {
+      measure = whole.measure
+      cell = whole.cell
+      self.decimals = decimals
+    }
+
+    init?(_ detail: String) {
+      let words = detail.split(separator: " ")
+      guard words.count > 3, words[0] == "of", words[words.count - 2] == "decimals",
+        let decimals = Int(words[words.count - 1]), words[words.count - 3].hasSuffix(";")
+      else { return nil }
+      let whole = words[1..<(words.count - 2)].joined(separator: " ").dropLast()
+      let parts = whole.split(separator: " ", maxSplits: 1).map(String.init)
+      self.init(whole: (parts.first ?? "", parts.dropFirst().joined()), decimals: decimals)
+    }
+
+    package var text: String {
+      "of \(measure)\(cell.isEmpty ? "" : " ")\(cell); decimals \(decimals)"
+    }
+  }
+
+  /// The detail of an order: `nationality: IRQ AFG SOM`, largest first.
+  package struct Order: Sendable, Hashable {
+    let dimension: String
+    let codes: [String]
+
+    package init(dimension: String, codes: [String]) {
+      self.dimension = dimension
+      self.codes = codes
+    }
+
+    init?(_ detail: String) {
+      let words = detail.split(separator: " ").map(String.init)
+      guard let first = words.first, first.hasSuffix(":") else { return nil }
+      self.init(dimension: String(first.dropLast()), codes: Array(words.dropFirst()))
+    }
+
+    package var text: String { "\(dimension): \(codes.joined(separator: " "))" }
   }
 }
 
@@ -83,7 +141,9 @@ extension PublishedFact {
         return nil
       }
       let value = Int(row["value"])
-      if (value == nil) == (status == .published && form == .count) {
+      let mayBeEmpty = !form.alwaysHasValue || status != .published
+      let isEmpty = row["value"].isEmpty
+      if isEmpty ? !mayBeEmpty : value == nil || status != .published || form == .order {
         findings.append(.noPublishedFact(at: location))
         return nil
       }

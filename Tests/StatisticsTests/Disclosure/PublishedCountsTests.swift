@@ -134,4 +134,49 @@ struct PublishedCountsTests {
       #expect(later.findings.allSatisfy { $0.rule != .disclosureInconsistent })
     }
   }
+
+  @Test("a share and an order of a hidden count are known of its part of the year, and of the year")
+  func relations() throws {
+    let counts = [
+      (0, 0, 0, 40), (1, 0, 0, 20), (0, 1, 1, 30), (1, 1, 1, 20), (2, 0, 0, 12), (2, 1, 1, 15),
+    ]
+    let invented = edition(counts, tables: [.init([0])])
+    func facts(_ period: Period, all: Int, percent: Int) -> EarlierEdition {
+      func fact(
+        _ form: PublishedFact.Form, _ cell: String, _ value: Int?, _ detail: String = ""
+      ) -> PublishedFact {
+        PublishedFact(
+          form: form, measure: "arrivals", cell: cell, time: period.id,
+          status: form == .count && value == nil ? .suppressed : .published, value: value,
+          detail: detail)
+      }
+      return EarlierEdition(
+        id: period.id,
+        facts: [
+          fact(.count, "", all), fact(.count, "form=sale", nil), fact(.count, "form=crime", nil),
+          fact(
+            .share, "form=sale", percent,
+            PublishedFact.Share(whole: ("arrivals", ""), decimals: 0).text),
+          fact(
+            .order, "", nil, PublishedFact.Order(dimension: "form", codes: ["sale", "crime"]).text),
+        ])
+    }
+    let year = try invented.protected(
+      period: Self.year, considering: [facts(half(1), all: 72, percent: 28)])
+    let second = try invented.protected(
+      period: half(2), considering: [facts(Self.year, all: 137, percent: 29)])
+    for edition in [year, second] {
+      let model = edition.value.audit
+      #expect(model.shares.count == 1)
+      let share = try #require(model.shares.first)
+      #expect(model.cells[share.part].value == nil && model.cells[share.whole].value != nil)
+      #expect(model.orders.map(\.count) == [2])
+      #expect(contradictions(edition.value) == [])
+      // 28 % of 72, and 29 % of 137, are one number each: the share gives the hidden count away.
+      #expect(edition.findings.contains { $0.rule == .disclosureExact })
+      var silent = model
+      silent.shares = []
+      #expect(silent.attacked(candidates: 3, threshold: 5, depth: .verdict).leaks.isEmpty)
+    }
+  }
 }

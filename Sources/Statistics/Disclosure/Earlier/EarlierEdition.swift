@@ -26,6 +26,15 @@ enum CountingTime: Sendable, Hashable {
     }
   }
 
+  /// A stock of a period is that of its last day.
+  init?(_ text: String, of measure: Measure) {
+    if measure.isStock, let period = Period(id: text) {
+      self = .on(period.end)
+    } else {
+      self.init(text)
+    }
+  }
+
   init(_ measure: Measure, in period: Period) {
     self = measure.isStock ? .on(period.end) : .during(period)
   }
@@ -66,31 +75,20 @@ struct EarlierCounts: Sendable {
   /// Totals and their parts, as indices of `counts`.
   private(set) var sums: [(total: Int, parts: [Int], figure: String)] = []
 
+  /// Percentages of one count in another, as indices of `counts`.
+  private(set) var shares: [(part: Int, whole: Int, percent: Int, decimals: Int)] = []
+  /// Counts in an order that was told, largest first.
+  private(set) var orders: [[Int]] = []
+  private var places: [String: Int] = [:]
+
   init(_ edition: EarlierEdition, _ declaration: StatisticsDeclaration) {
     let texts = RegionText(declaration: declaration)
-    var places: [String: Int] = [:]
     var figures: [(name: String, members: [Int])] = []
     for fact in edition.facts where fact.form == .count {
-      guard let measure = declaration.measure(fact.measure),
-        let region = texts.region(fact.cell, measure), let time = CountingTime(fact.time)
-      else { continue }
-      let key = "\(fact.measure) \(fact.cell) \(fact.time)"
-      let place: Int
-      if let known = places[key] {
-        place = known
-        // What one figure merges another one may show.
-        counts[place].value = counts[place].value ?? fact.value
-        counts[place].isMerged = counts[place].isMerged && fact.status == .merged
-      } else {
-        place = counts.count
-        places[key] = place
-        let name = fact.cell.isEmpty ? fact.measure : "\(fact.measure) \(fact.cell)"
-        counts.append(
-          Count(
-            region: region, time: time, measure: fact.measure, value: fact.value,
-            isMerged: fact.status == .merged,
-            name: "\(name) (\(fact.time))"))
-      }
+      guard let place = place(of: (fact.measure, fact.cell), at: fact.time, texts) else { continue }
+      // What one figure merges another one may show.
+      counts[place].value = counts[place].value ?? fact.value
+      counts[place].isMerged = counts[place].isMerged && fact.status == .merged
       guard !fact.figure.isEmpty, fact.status != .merged else { continue }
       if let index = figures.firstIndex(where: { $0.name == fact.figure }) {
         figures[index].members.append(place)
@@ -99,6 +97,46 @@ struct EarlierCounts: Sendable {
       }
     }
     for figure in figures { addLines(of: figure.members, named: figure.name) }
+    for fact in edition.facts where fact.status == .published { addRelation(of: fact, texts) }
+  }
+
+  /// The count of a cell, added without a value when it is new; nil where it is declared no more.
+  private mutating func place(
+    of cell: (measure: String, text: String), at time: String, _ texts: RegionText
+  ) -> Int? {
+    guard let measure = texts.declaration.measure(cell.measure),
+      let counted = CountingTime(time, of: measure)
+    else { return nil }
+    let key = "\(cell.measure) \(cell.text) \(counted.text)"
+    if let known = places[key] { return known }
+    guard let region = texts.region(cell.text, measure) else { return nil }
+    places[key] = counts.count
+    let name = cell.text.isEmpty ? cell.measure : "\(cell.measure) \(cell.text)"
+    counts.append(
+      Count(
+        region: region, time: counted, measure: cell.measure, value: nil, isMerged: true,
+        name: "\(name) (\(counted.text))"))
+    return counts.count - 1
+  }
+
+  private mutating func addRelation(of fact: PublishedFact, _ texts: RegionText) {
+    switch fact.form {
+    case .share:
+      guard let share = PublishedFact.Share(fact.detail), let percent = fact.value,
+        let part = place(of: (fact.measure, fact.cell), at: fact.time, texts),
+        let whole = place(of: (share.measure, share.cell), at: fact.time, texts)
+      else { return }
+      shares.append((part, whole, percent, share.decimals))
+    case .order:
+      guard let order = PublishedFact.Order(fact.detail) else { return }
+      let listed = order.codes.compactMap { code in
+        let conditions = fact.cell.split(separator: " ").map(String.init)
+        let cell = (conditions + ["\(order.dimension)=\(code)"]).sorted().joined(separator: " ")
+        return place(of: (fact.measure, cell), at: fact.time, texts)
+      }
+      if listed.count > 1 { orders.append(listed) }
+    case .count, .difference, .distinct, .claim: return
+    }
   }
 
   /// In each line of a figure one cell holds all the others.

@@ -10,6 +10,8 @@ struct EarlierTies {
   private(set) var network: FactNetwork
   /// Counts whose records were corrected since an earlier edition counted them.
   private(set) var revised: [String] = []
+  /// Shares and orders that they told of those counts.
+  private(set) var relations = EarlierRelations()
 
   init(
     _ network: FactNetwork, counting: Counting, policy: DisclosurePolicy, earlier: [EarlierCounts]
@@ -26,26 +28,25 @@ struct EarlierTies {
   private func periods(of edition: EarlierCounts) -> [Period] {
     var periods: [Period] = []
     for count in edition.counts {
-      guard let period = period(of: count.time), !periods.contains(period) else { continue }
+      guard let period = counting.period(of: count.time), !periods.contains(period) else {
+        continue
+      }
       periods.append(period)
     }
     return periods
   }
 
-  private func period(of time: CountingTime) -> Period? {
-    switch time {
-    case .during(let period): counting.period.contains(period) ? period : nil
-    case .on(let day): day == counting.period.end ? counting.period : nil
-    }
-  }
-
   private mutating func add(_ edition: EarlierCounts, of period: Period) {
-    let counts = edition.counts.filter { self.period(of: $0.time) == period }
+    let counts = edition.counts.enumerated().filter {
+      counting.period(of: $0.element.time) == period
+    }
     let cubes = counting.dataset.cubes(
-      for: Set(counts.compactMap { counting.declaration.request(for: $0.region, $0.measure) }),
+      for: Set(
+        counts.compactMap { counting.declaration.request(for: $1.region, $1.measure) }),
       in: period)
     let part = Counting(dataset: counting.dataset, period: period, cubes: cubes)
-    for count in counts {
+    var added: [Int: Int] = [:]
+    for (place, count) in counts {
       guard let tally = part.tally(of: count.region, measure: count.measure) else {
         continue
       }
@@ -60,13 +61,15 @@ struct EarlierTies {
         }
         continue
       }
-      let added = network.add(
+      let index = network.add(
         tally, region: count.region, period: period == counting.period ? nil : period,
         name: count.name)
-      network.mark(added, count.value.map { .published($0) } ?? .hidden)
-      network.know(added, atLeast: count.least(by: policy))
-      network.statements.append(.init(region: count.region, period: period, count: added))
+      network.mark(index, count.value.map { .published($0) } ?? .hidden)
+      network.know(index, atLeast: count.least(by: policy))
+      network.statements.append(.init(region: count.region, period: period, count: index))
+      added[place] = index
     }
+    relations.add(edition) { added[$0] }
   }
 }
 
@@ -75,6 +78,14 @@ extension Period {
 }
 
 extension Counting {
+  /// The edition’s own period, or the part of it in which an earlier edition counted.
+  func period(of time: CountingTime) -> Period? {
+    switch time {
+    case .during(let part): period.contains(part) ? part : nil
+    case .on(let day): day == period.end ? period : nil
+    }
+  }
+
   /// How many records of the period belong to a region; nil where no cube tells.
   func tally(of region: Region, measure: String) -> Tally? {
     declaration.request(for: region, measure).flatMap { cubes[$0] }?.tally(within: region.codes)

@@ -31,20 +31,29 @@ struct OuterTies {
         indices[index] = add(count, part: place, of: whole, to: &model)
       }
       guard !indices.isEmpty else { continue }
+      func cell(_ index: Int) -> Int {
+        if let known = indices[index] { return known }
+        let added = self.cell(edition.counts[index], &model)
+        indices[index] = added
+        return added
+      }
       for sum in edition.sums {
         guard case .during(let whole) = edition.counts[sum.total].time, whole.contains(period)
         else {
           continue
         }
-        let cells = ([sum.total] + sum.parts).map { index -> Int in
-          if let known = indices[index] { return known }
-          let added = self.cell(edition.counts[index], &model)
-          indices[index] = added
-          return added
-        }
+        let cells = ([sum.total] + sum.parts).map(cell)
         model.sums.append(
           .init(total: cells[0], parts: Array(cells.dropFirst()), note: sum.figure))
       }
+      var relations = EarlierRelations()
+      relations.add(edition) { index in
+        guard case .during(let whole) = edition.counts[index].time, whole != period,
+          whole.contains(period)
+        else { return nil }
+        return cell(index)
+      }
+      relations.add(to: &model)
     }
   }
 

@@ -2,8 +2,9 @@ import Periods
 
 /// Who was there before and who came are together those who are there now and those who left.
 ///
-/// Where a stock of the day before the period is public, and the edition states who came and who is
-/// there, a reader knows how many left; nobody may be found among them either.
+/// Where stocks of the day before the period are public, and the edition states who came and who is
+/// there, a reader knows how many left; nobody may be found among them either. Figures may divide the
+/// three in different ways: what all of them add up to is tied, for each set of dimensions.
 struct StockTies {
   private let counting: Counting
   private let earlier: [EarlierCounts]
@@ -14,79 +15,100 @@ struct StockTies {
   }
 
   func add(to network: inout FactNetwork) {
-    let declaration = counting.declaration
-    for stock in declaration.measures {
-      guard case .stock(let from, .some) = stock.time else { continue }
-      let arrivals = declaration.measures.first { flow in
-        flow.recordSet == stock.recordSet && flow.time == .flow(column: from)
-          && declaration.region(of: flow).codes == declaration.region(of: stock).codes
+    var done: [Region.Basis] = []
+    for stock in counting.declaration.measures {
+      let basis = Region.Basis(recordSet: stock.recordSet, time: stock.time)
+      guard case .stock(let from, .some(let until)) = stock.time, !done.contains(basis) else {
+        continue
       }
-      guard let arrivals else { continue }
-      for before in stocks(of: stock) {
-        tie(before, stock, declaration.region(of: arrivals).basis, in: &network)
+      done.append(basis)
+      let implications = Implications(counting.dataset, recordSet: stock.recordSet)
+      func canonical(_ region: Region) -> [String: CodeSet] { implications.canonical(region).codes }
+      func stated(_ basis: Region.Basis) -> [StockGroups.Part] {
+        network.statements.filter { statement in
+          // What is merged away is not told apart.
+          statement.region.basis == basis && statement.period == counting.period
+            && statement.count.map { network.counts[$0].isPrinted } ?? true
+        }.map {
+          .init(
+            codes: canonical($0.region),
+            value: $0.count.map { network.counts[$0].tally.count } ?? 0, count: $0.count)
+        }
       }
+      let before = EarlierStocks(counting: counting, earlier: earlier, basis: basis)
+      let groups = StockGroups(
+        before: before.parts.map { part in
+          .init(codes: canonical(part.region), value: part.value, name: part.name)
+        },
+        came: stated(.init(recordSet: stock.recordSet, time: .flow(column: from))),
+        now: stated(basis)
+      ).all
+      let leaving = Region.Basis(recordSet: stock.recordSet, time: .flow(column: until))
+      var left: [Left] = []
+      for group in groups {
+        left.append(tie(group, leaving, note: stock.id, in: &network))
+      }
+      addRemainders(of: left, leaving, note: stock.id, in: &network)
     }
   }
 
-  private struct Before {
-    let region: Region
+  /// Those of a group who left, as they stand in the network.
+  private struct Left {
+    let group: StockGroups.Group
+    let count: Int
     let value: Int
     let name: String
   }
 
-  /// What was published of the day before, each definition once.
-  private func stocks(of measure: Measure) -> [Before] {
-    let day = counting.period.start.dayBefore
-    var found: [Before] = []
-    for edition in earlier {
-      for count in edition.counts where count.measure == measure.id && count.time == .on(day) {
-        guard let value = count.value else { continue }
-        found.append(Before(region: count.region, value: value, name: count.name))
-      }
+  private func tie(
+    _ group: StockGroups.Group, _ leaving: Region.Basis, note: String,
+    in network: inout FactNetwork
+  ) -> Left {
+    let note = "\(note): those there before, those who came and those who left"
+    let name = group.before.map(\.name).joined(separator: " + ")
+    let was = group.before.map { part in
+      let count = add(part.value, part.name, nil, to: &network)
+      network.mark(count, .published(part.value))
+      return count
     }
-    let reading = RegionReading(counting: counting, rests: Rests())
-    for (key, value) in counting.dataset.history.values.sorted(by: {
-      $0.key.cell.lexicographicallyPrecedes($1.key.cell)
-    })
-    where key.measure == measure.id && key.start == nil && key.end == day {
-      let conditions = key.cell.compactMap { text -> Condition? in
-        let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-        return sides.count == 2 ? Condition(dimension: sides[0], values: [sides[1]]) : nil
-      }
-      let reference = CellReference(measure: measure.id, conditions: conditions)
-      guard conditions.count == key.cell.count, let region = reading.region(of: reference) else {
-        continue
-      }
-      found.append(Before(region: region, value: value, name: "\(reference.text) (\(day))"))
-    }
-    var met: Set<Region> = []
-    return found.filter { met.insert($0.region).inserted }
+    let left = add(
+      group.left, "\(name) and left", Region(basis: leaving, codes: group.codes), to: &network)
+    network.leavers.append(left)
+    let together = add(
+      group.left + group.now.reduce(0) { $0 + $1.value }, "\(name) and those who came", nil,
+      to: &network)
+    network.add(total: together, parts: was + group.came.compactMap(\.count), note: note)
+    network.add(total: together, parts: [left] + group.now.compactMap(\.count), note: note)
+    return Left(group: group, count: left, value: group.left, name: name)
   }
 
-  private func tie(
-    _ before: Before, _ stock: Measure, _ arriving: Region.Basis, in network: inout FactNetwork
+  /// Those who left of a group without those of its parts by one dimension more.
+  private func addRemainders(
+    of left: [Left], _ leaving: Region.Basis, note: String, in network: inout FactNetwork
   ) {
-    func stated(_ basis: Region.Basis) -> FactNetwork.Statement? {
-      network.statements.first {
-        $0.region.basis == basis && $0.region.codes == before.region.codes
-          && $0.period == counting.period
+    for whole in left {
+      let names = Set(whole.group.codes.keys)
+      let added = Set(left.flatMap { $0.group.codes.keys }).subtracting(names).sorted()
+      for dimension in added {
+        let parts = left.filter { part in
+          part.group.codes.count == names.count + 1 && part.group.codes[dimension] != nil
+            && names.allSatisfy { name in
+              part.group.codes[name].flatMap { codes in
+                whole.group.codes[name].map { codes.isSubset(of: $0) }
+              } ?? false
+            }
+        }
+        let rest = whole.value - parts.reduce(0) { $0 + $1.value }
+        guard !parts.isEmpty, rest >= 0 else { continue }
+        let names = parts.prefix(3).map(\.name).joined(separator: ", ")
+        let count = add(
+          rest, "\(whole.name) and left, without \(names)\(parts.count > 3 ? " …" : "")", nil,
+          to: &network)
+        network.add(
+          total: whole.count, parts: parts.map(\.count) + [count],
+          note: "\(note): those who left")
       }
     }
-    guard let now = stated(before.region.basis), let came = stated(arriving) else { return }
-    func value(_ statement: FactNetwork.Statement) -> Int {
-      statement.count.map { network.counts[$0].tally.count } ?? 0
-    }
-    let all = before.value + value(came)
-    let left = all - value(now)
-    // An export that lacks people says nothing of who left.
-    guard left >= 0 else { return }
-    let was = add(before.value, before.name, nil, to: &network)
-    network.mark(was, .published(before.value))
-    let together = add(all, "\(before.name) and those who came", nil, to: &network)
-    let gone = add(left, "\(before.name) and left", before.region, to: &network)
-    let note = "\(stock.id): those there before, those who came and those who left"
-    network.add(total: together, parts: [was] + [came.count].compactMap(\.self), note: note)
-    network.add(total: together, parts: [gone] + [now.count].compactMap(\.self), note: note)
   }
 
   private func add(

@@ -15,6 +15,8 @@ struct CodeSet: Sendable, Hashable {
     number / 64 < words.count && words[number / 64] & (1 << UInt64(number % 64)) != 0
   }
 
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   func isSubset(of other: CodeSet) -> Bool {
@@ -44,6 +46,20 @@ struct Region: Sendable, Hashable {
   struct Basis: Sendable, Hashable {
     let recordSet: String
     let time: Measure.Time
+  }
+
+  /// The records that belong to both, which have the same basis.
+  func intersection(_ other: Region) -> Region {
+    Region(basis: basis, codes: codes.merging(other.codes) { $0.intersection($1) })
+  }
+
+  /// Those of a stock who leave it.
+  var leaving: [Region] {
+    guard case .stock(_, .some(let until)) = basis.time else { return [] }
+    return [
+      Region(
+        basis: Basis(recordSet: basis.recordSet, time: .flow(column: until)), codes: codes)
+    ]
   }
 
   func dropping(_ dimension: String) -> Region {

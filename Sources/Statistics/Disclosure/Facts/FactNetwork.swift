@@ -24,6 +24,8 @@ struct FactNetwork: Sendable {
     var isJoint = false
     /// What an earlier edition said of it.
     var earlier: Earlier?
+    /// It lies within a small count that an earlier edition printed.
+    var isGivenAway = false
 
     /// Every reader knows that there is nobody.
     var isToldEmpty: Bool { most == 0 }
@@ -70,6 +72,8 @@ struct FactNetwork: Sendable {
   var statements: [Statement] = []
   /// Categories that are merged away and that nobody belongs to; none of them is told apart from others.
   var mergedZeros: [Place] = []
+  /// Those who left a group since an earlier edition counted it.
+  var leavers: [Int] = []
   private var known: [Definition: Int] = [:]
   private var seen: Set<[Int]> = []
 
@@ -125,6 +129,8 @@ struct FactNetwork: Sendable {
   mutating func markJoint(_ index: Int) {
     counts[index].isJoint = true
   }
+
+  mutating func giveAway(_ index: Int) { counts[index].isGivenAway = true }
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {
     if case .published = counts[index].earlier { return }

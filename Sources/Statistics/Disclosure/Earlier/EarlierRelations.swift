@@ -1,0 +1,29 @@
+/// Shares and orders that earlier editions told of counts that are hidden.
+///
+/// Between published counts they tell nothing more.
+struct EarlierRelations {
+  private(set) var shares: [AuditModel.Share] = []
+  private(set) var orders: [[Int]] = []
+
+  /// - `cell`: where a count of the edition stands among the cells of a model.
+  mutating func add(_ edition: EarlierCounts, cell: (Int) -> Int?) {
+    for share in edition.shares {
+      guard edition.counts[share.part].value == nil || edition.counts[share.whole].value == nil,
+        let part = cell(share.part), let whole = cell(share.whole)
+      else { continue }
+      let note = "\(edition.counts[share.part].name) | share of \(edition.counts[share.whole].name)"
+      shares.append(
+        .init(
+          part: part, whole: whole, scaled: share.percent, decimals: share.decimals, note: note))
+    }
+    for order in edition.orders where order.contains(where: { edition.counts[$0].value == nil }) {
+      let listed = order.compactMap(cell)
+      if listed.count > 1 { orders.append(listed) }
+    }
+  }
+
+  func add(to model: inout AuditModel) {
+    model.shares += shares
+    model.orders += orders
+  }
+}

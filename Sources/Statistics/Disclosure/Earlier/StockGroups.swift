@@ -1,0 +1,111 @@
+/// Groups of whom it is public how many were there before, how many came and how many are there now.
+///
+/// Each of the three is divided by what is stated of it. By every set of dimensions, parts that
+/// overlap are put together until all three are the same persons' places: the smallest groups that
+/// all three add up to.
+struct StockGroups {
+  struct Part {
+    let codes: [String: CodeSet]
+    let value: Int
+    /// In the network; nil where it is said that there are none, and for those before.
+    var count: Int?
+    var name = ""
+  }
+
+  struct Group {
+    /// As many codes of each dimension as its parts have.
+    let codes: [String: CodeSet]
+    let before: [Part]
+    let came: [Part]
+    let now: [Part]
+
+    var left: Int {
+      (before + came).reduce(0) { $0 + $1.value } - now.reduce(0) { $0 + $1.value }
+    }
+  }
+
+  private(set) var all: [Group] = []
+
+  init(before: [Part], came: [Part], now: [Part]) {
+    var kinds: [[String]] = []
+    for part in before where !kinds.contains(part.codes.keys.sorted()) {
+      kinds.append(part.codes.keys.sorted())
+    }
+    for kind in kinds {
+      func apart(_ parts: [Part]) -> [Part] {
+        StockGroups.apart(parts.filter { $0.codes.keys.sorted() == kind })
+      }
+      let groups = StockGroups.groups(apart(before), apart(came), apart(now))
+      // Persons who change from one class to another leave none of them.
+      guard groups.allSatisfy({ $0.left >= 0 }) else { continue }
+      all += groups
+    }
+  }
+
+  /// Parts that nobody belongs to two of, the smallest first.
+  private static func apart(_ parts: [Part]) -> [Part] {
+    var kept: [Part] = []
+    let ordered = parts.enumerated().sorted { left, right in
+      (left.element.codes.volume, left.offset) < (right.element.codes.volume, right.offset)
+    }
+    for (_, part) in ordered
+    where part.codes.volume > 0 && !kept.contains(where: { $0.codes.overlap(part.codes) > 0 }) {
+      kept.append(part)
+    }
+    return kept
+  }
+
+  private static func groups(_ before: [Part], _ came: [Part], _ now: [Part]) -> [Group] {
+    let parts = before + came + now
+    var group = Array(parts.indices)
+    for first in parts.indices {
+      for second in parts.indices[(first + 1)...]
+      where group[first] != group[second] && parts[first].codes.overlap(parts[second].codes) > 0 {
+        let (kept, dropped) = (group[first], group[second])
+        for index in group.indices where group[index] == dropped { group[index] = kept }
+      }
+    }
+    var groups: [Group] = []
+    for start in before.indices where group[..<start].allSatisfy({ $0 != group[start] }) {
+      func members(_ places: Range<Int>) -> [Part] {
+        places.filter { group[$0] == group[start] }.map { parts[$0] }
+      }
+      let (was, arrived, present) = (
+        members(0..<before.count), members(before.count..<(before.count + came.count)),
+        members((before.count + came.count)..<parts.count)
+      )
+      guard was.isSamePlace(as: arrived), was.isSamePlace(as: present) else { continue }
+      let codes = was.dropFirst().reduce(was[0].codes) { codes, part in
+        codes.merging(part.codes) { $0.union($1) }
+      }
+      groups.append(Group(codes: codes, before: was, came: arrived, now: present))
+    }
+    return groups
+  }
+}
+
+extension [StockGroups.Part] {
+  private var volume: Int { reduce(0) { $0 + $1.codes.volume } }
+
+  /// Both cover the same combinations of codes.
+  fileprivate func isSamePlace(as other: [StockGroups.Part]) -> Bool {
+    let shared = reduce(0) { sum, part in
+      sum + other.reduce(0) { $0 + part.codes.overlap($1.codes) }
+    }
+    return shared == volume && shared == other.volume
+  }
+}
+
+extension [String: CodeSet] {
+  /// How many combinations of codes it has.
+  fileprivate var volume: Int { values.reduce(1) { $0 * $1.count } }
+
+  /// How many combinations belong to both, which restrict the same dimensions.
+  fileprivate func overlap(_ other: [String: CodeSet]) -> Int {
+    var volume = 1
+    for name in keys.sorted() where volume > 0 {
+      volume *= other[name].flatMap { self[name]?.intersection($0).count } ?? 0
+    }
+    return volume
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Foundation
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// Editions one after the other, each with the files of those before it, as the commands make them.
+@Suite("Editions in a row")
+struct EditionSeriesTests {
+  private func project(_ workshop: Workshop) throws -> Project {
+    let read = try Project.read(workshop.folders)
+    return try #require(read.value, "\(read.findings.map(\.rendered))")
+  }
+
+  /// Writes what `audit --published` writes.
+  private func seal(_ id: String, _ workshop: Workshop) throws -> [PublishedFact] {
+    let outcome = try project(workshop).audit(id, withInsiders: false)
+    #expect(!outcome.findings.hasErrors, "\(outcome.findings.map(\.rendered))")
+    try workshop.write("Content/\(id)/published.csv", PublishedFact.file(outcome.published))
+    return outcome.published
+  }
+
+  private static let sentences = """
+
+    {{new_clients form=forced_labour | share}}, {{new_clients form=forced_labour place=FI | share of place=FI}};
+    {{referrals | previous}}, {{referrals | difference}}, {{referrals | change}},
+    {{referrals | direction "more" "fewer" "as many"}}; {{clients_of_record | distinct nationality}};
+    {{new_clients | top 4 nationality}}; {{new_clients form=forced_labour | is largest}}are shown.
+
+    """
+
+  /// The second half of the year, by the same records under other days.
+  private func addSecondHalf(_ workshop: Workshop) throws {
+    let content = workshop.root.appending(path: "Content")
+    try FileManager.default.copyItem(
+      at: content.appending(path: "2021-H1"), to: content.appending(path: "2021-H2"))
+    try? workshop.remove("Content/2021-H2/published.csv")
+    try workshop.edit("Content/2021-H2/edition.yaml") {
+      $0.replacing("period: 2021-H1", with: "period: 2021-H2")
+        .replacing("release: 2021-07-21", with: "release: 2022-01-21")
+    }
+  }
+
+  @Test("the file of the sample is read back whole, and the next edition knows it")
+  func sample() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/new-clients.md") { $0 + Self.sentences }
+    }
+    let facts = try seal("2021-H1", workshop)
+    #expect(Set(facts.map(\.form)) == Set(PublishedFact.Form.allCases))
+    let read = PublishedFact.read(
+      SourceFile(path: "published.csv", text: PublishedFact.file(facts)))
+    #expect(read.findings == [], "\(read.findings.map(\.rendered))")
+    #expect(Set(read.value) == Set(facts))
+    // No row speaks of a rest, whose categories differ from edition to edition.
+    #expect(facts.allSatisfy { !$0.cell.contains("_O") && !$0.detail.contains("=_O") })
+    try addSecondHalf(workshop)
+    let found = try project(workshop).check(["2021-H2"])
+    #expect(!found.contains { $0.rule == .historyValue })
+  }
+
+  @Test("a build stops at whatever the audit would find, and so does a check")
+  func audited() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // 46 − 16 − (35 − 8) = 3 women who were exploited abroad otherwise.
+    let sentences = """
+
+      {{new_clients gender=female place=FI}}, {{new_clients gender=male place=FI}} and
+      {{new_clients gender=female place=ABROAD form=forced_labour}}.
+
+      """
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/all-clients.md") { $0 + sentences }
+    }
+    let project = try project(workshop)
+    let outcome = try project.audit("2021-H1", withInsiders: false)
+    let isLeaking = try !#require(outcome.report).leaks(accepting: outcome.accepted).isEmpty
+    func leaks(_ findings: [Diagnostic]) -> Bool {
+      let rules: Set<Rule> = [.disclosureExact, .disclosureNarrow, .disclosureImplied]
+      return findings.contains { rules.contains($0.rule) }
+    }
+    let (checked, built) = (try project.check(["2021-H1"]), try workshop.build())
+    #expect(leaks(checked) == isLeaking)
+    #expect(leaks(built) == isLeaking)
+    #expect(FileManager.default.fileExists(atPath: workshop.output.path) == !isLeaking)
+  }
+
+  @Test("shares belong to the counts of their own figure")
+  func shares() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // Where no sentence names all clients of record, the figure by form is the first that does: it
+    // leaves out the witnesses.
+    for language in ["fi", "sv", "en"] {
+      let tables = ["all-clients-by-form", "all-clients-by-gender", "all-clients-by-nationality"]
+        .map { "\n```table \($0)\ntitle: Table\n```\n" }.joined()
+      try workshop.write(
+        "Content/2021-H1/\(language)/all-clients.md", "---\ntitle: Tables\n---\n\nText.\n" + tables)
+      for name in try FileManager.default.contentsOfDirectory(
+        atPath: workshop.root.appending(path: "Content/2021-H1/\(language)").path)
+      where name != "all-clients.md" {
+        try workshop.remove("Content/2021-H1/\(language)/\(name)")
+      }
+    }
+    try workshop.edit("Content/2021-H1/edition.yaml") { text in
+      text.replacing(#/articles:\n(  - .*\n)+/#, with: "articles:\n  - all-clients\n")
+    }
+    let outcome = try project(workshop).audit("2021-H1", withInsiders: false)
+    let model = try #require(outcome.report).model
+    #expect(model.shares.count > 20)
+    for share in model.shares {
+      let part = try #require(model.cells[share.part].value, "\(share.note)")
+      let whole = try #require(model.cells[share.whole].value, "\(share.note)")
+      #expect((part * 200 + whole) / (whole * 2) == share.scaled, "\(share.note)")
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Diagnostics
+import Periods
+import Statistics
+import TestSupport
+import Testing
+
+/// Who was there and who came, without who is there now, are those who left.
+@Suite("Those who left")
+struct LeaverTests {
+  private static let policy = DisclosurePolicy(threshold: 5)
+  private static let halves = [1, 2].map { Period(year: 2021, span: .half($0)) }
+
+  /// For each form: how many came in the first half, in the second, and how many of them left in it.
+  private func edition(
+    _ forms: [(first: Int, second: Int, left: Int)], tables: [InventedEdition.Table]
+  ) -> InventedEdition {
+    var persons: [InventedEdition.Person] = []
+    for (form, counts) in forms.enumerated() {
+      let first = InventedEdition.firstHalf
+      for number in 0..<counts.first {
+        persons.append(
+          .init(codes: [form], admitted: first, ended: number < counts.left ? first + 1 : nil))
+      }
+      persons += (0..<counts.second).map { _ in .init(codes: [form], admitted: first + 1) }
+    }
+    return InventedEdition(
+      dimensions: [
+        .init(name: "form", codes: ["work", "sale", "crime", "begging", "organs"], hasRest: true)
+      ], persons: persons, tables: tables)
+  }
+
+  private func series(
+    _ edition: InventedEdition
+  ) throws -> (first: ProtectedEdition, second: Diagnosed<ProtectedEdition>) {
+    let first = try edition.protected(period: Self.halves[0], policy: Self.policy)
+    let second = try edition.protected(
+      period: Self.halves[1], policy: Self.policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: first.value.published)])
+    return (first.value, second)
+  }
+
+  /// What a reader subtracts: by form, where all three numbers are public.
+  private func computed(_ first: ProtectedEdition, _ second: ProtectedEdition) -> [String: Int] {
+    func counts(_ edition: ProtectedEdition, _ measure: String, _ time: String) -> [String: Int] {
+      let facts = edition.published.filter {
+        $0.form == .count && $0.measure == measure && $0.time == time
+      }
+      return Dictionary(facts.compactMap { fact in fact.value.map { (fact.cell, $0) } }) { $1 }
+    }
+    let before = counts(first, "present", "2021-06-30")
+    let came = counts(second, "arrivals", "2021-H2")
+    let now = counts(second, "present", "2021-12-31")
+    var left: [String: Int] = [:]
+    for (cell, value) in before {
+      if let arrived = came[cell], let present = now[cell] {
+        left[cell] = value + arrived - present
+      }
+    }
+    return left
+  }
+
+  private static let tables = [
+    InventedEdition.Table([0]), InventedEdition.Table([0], isStock: true),
+  ]
+
+  @Test("are protected in every group by which both stocks and the newcomers are counted")
+  func byForm() throws {
+    let invented = edition(
+      [(60, 30, 9), (40, 20, 1), (30, 10, 8), (20, 12, 7), (16, 9, 6)], tables: Self.tables)
+    let (first, second) = try series(invented)
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    let left = second.value.audit.cells.filter { $0.id.hasSuffix("and left") }
+    #expect(left.count >= 6, "\(left.map(\.id))")
+    #expect(left.count { $0.role == .protected && $0.value == nil } == 1)
+    let known = computed(first, second.value)
+    #expect(!known.isEmpty)
+    #expect(known.values.allSatisfy { !(1..<5).contains($0) }, "\(known)")
+  }
+
+  @Test("are protected where the newcomers are merged and the stocks are not")
+  func merged() throws {
+    // Of crime, begging and organs few came; 84 + 6 − 88 = 2.
+    let invented = edition(
+      [(60, 30, 9), (40, 20, 8), (30, 3, 1), (28, 2, 1), (26, 1, 0)], tables: Self.tables)
+    let (first, second) = try series(invented)
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    #expect(
+      second.value.audit.cells.contains { cell in
+        cell.id.contains("form=crime") && cell.id.contains("form=organs")
+          && cell.id.hasSuffix("and left") && cell.role == .protected
+      })
+    let stocks = ["form=crime", "form=begging", "form=organs"]
+    let now = second.value.published.filter {
+      $0.measure == "present" && stocks.contains($0.cell) && $0.time == "2021-12-31"
+    }
+    let came = second.value.published.first {
+      $0.measure == "arrivals" && $0.cell == "form=crime+begging+organs" && $0.value != nil
+    }
+    #expect(first.published.count { $0.measure == "present" && stocks.contains($0.cell) } == 3)
+    #expect(now.contains { $0.value == nil } || came == nil)
+  }
+
+  @Test("are no secret where many left, or nobody")
+  func many() throws {
+    let invented = edition(
+      [(60, 30, 9), (40, 20, 0), (30, 10, 8), (20, 12, 7), (16, 9, 6)], tables: Self.tables)
+    let (first, second) = try series(invented)
+    #expect(computed(first, second.value).count == 6)
+    #expect(second.value.published.allSatisfy { $0.status != .suppressed })
+  }
+
+  /// The sample, after an edition that counted so many clients of record by form.
+  private func sample(
+    after counts: [(cell: String, value: Int)], requests: [[String]]
+  ) throws -> (edition: ProtectedEdition, requests: [FactRequest]) {
+    let declaration = try #require(try Sample.declaration(edit: { $0 }).value)
+    let dataset = try #require(
+      Dataset.read(
+        declaration, records: try Sample.records(),
+        history: try Sample.file("Content/2021-H1/history.csv")
+      ).value)
+    let requests = try requests.map { words in
+      FactRequest.count(
+        try #require(
+          declaration.cellReference(
+            words, at: SourceLocation(path: "x"), rule: .citationUnknown
+          ).value))
+    }
+    let facts = counts.map { count in
+      PublishedFact(
+        form: .count, measure: "clients_of_record", cell: count.cell, time: "2020-12-31",
+        status: .published, value: count.value)
+    }
+    let edition = dataset.protect(
+      period: Sample.period, policy: DisclosurePolicy(threshold: 5),
+      exceptions: Sample.exceptions(declaration), requests: Set(requests),
+      considering: [EarlierEdition(id: "2020-H2", facts: facts)]
+    ).value
+    return (edition, requests)
+  }
+
+  @Test("are found though stocks count witnesses too, and newcomers do not")
+  func differentMeasures() throws {
+    let words = [
+      ["clients_of_record", "form=sexual_exploitation"],
+      ["new_clients", "form=sexual_exploitation"],
+    ]
+    let before = try sample(after: [], requests: words)
+    let shown = before.requests.compactMap { before.edition.count($0).value }
+    let (now, came) = (try #require(shown.first), try #require(shown.last))
+    for (left, isShown) in [(1, false), (4, false), (5, true), (0, true)] {
+      let after = try sample(
+        after: [("form=sexual_exploitation", now - came + left)], requests: words)
+      let values = after.requests.compactMap { after.edition.count($0).value }
+      #expect((values.count == 2) == isShown, "\(left) left")
+      let cell = after.edition.audit.cells.first {
+        $0.id == "clients_of_record form=sexual_exploitation (2020-12-31) and left"
+      }
+      #expect(cell?.role == ((1..<5).contains(left) ? .protected : .derived))
+    }
+  }
+}
