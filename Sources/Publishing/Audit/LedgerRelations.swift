@@ -52,7 +52,8 @@ extension Fact {
     case .order(let dimension, let codes):
       return fact(.order, "\(dimension): \(codes.joined(separator: " "))")
     case .claim(let claim): return fact(.claim, claim)
-    case .count, .earlierCount, .empty, .mergedKinds, .shownCategories, .suppressed, .missing, .constant,
+    case .count, .earlierCount, .empty, .mergedKinds, .shownCategories, .suppressed, .missing,
+      .constant,
       .threshold, .calendar:
       return nil
     }
