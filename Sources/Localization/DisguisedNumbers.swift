@@ -1,7 +1,8 @@
 /// Numerals that are written so that a reader sees them and a scan of words would not.
 extension NumberScan {
-  /// *F our*, *fou r*: a numeral with a space after its first letters or before its last, or the same
-  /// letter again and again, as in *I I I I*. False where there is none.
+  /// *F our*, *fou r*: a numeral with a space within it, or the same letter again and again, as in *I I I I*.
+  ///
+  /// False where there is none.
   mutating func readSpaced(_ word: Range<Int>) -> Bool {
     if word.count == 1, readStrokes(from: word.lowerBound) { return true }
     let next = afterSpace(word.upperBound)
@@ -39,8 +40,9 @@ extension NumberScan {
     return true
   }
 
-  /// *ｆｏｕｒ*: letters of full width, in circles or of mathematics, which no sentence needs, and a Greek or
-  /// Cyrillic letter within a word of ours. False where there are none.
+  /// *ｆｏｕｒ*: letters of full width, in circles or of mathematics, which no sentence needs.
+  ///
+  /// A Greek or Cyrillic letter within a word of ours is one of them. False where there are none.
   mutating func readOtherLetters() -> Bool {
     let rest = String(decoding: text[index..<min(text.count, index + 64)], as: UTF8.self)
     let letters = rest.unicodeScalars.prefix { scalar in

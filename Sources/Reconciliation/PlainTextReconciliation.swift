@@ -7,7 +7,8 @@ import ReadingBack
 package func reconcile(_ file: ReadFile, text ledger: Ledger) -> [Diagnostic] {
   let text = SearchedText(file.passages)
   let (expected, heads) = ledger.arranged(in: text)
-  var row = NumberRow(file, expected: expected, read: file.passages)
+  var row = NumberRow(
+    file, expected: expected, read: file.passages, names: NameWords(ledger.names))
   row.columnHeads = heads
   let missing = ledger.wordsThatTell.filter { !text.contains($0.text) }
   return row.findings { $0?.place.anchor ?? "" }

@@ -71,7 +71,3 @@ extension Ledger {
     return (arranged, heads)
   }
 }
-
-extension LedgerPassage {
-  fileprivate var words: String { String(decoding: text, as: UTF8.self) }
-}
