@@ -63,13 +63,13 @@ struct ReadArticle: Sendable {
 package func read(_ text: EditionText, _ material: CheckMaterial) -> ReadText {
   let language = text.language
   let words = NumberWordScan(language: language)
+  let exemptions = Exemptions(
+    language: language, labels: labelsWithDigits(material.edition, language),
+    nouns: CountedNouns(language: language, edition: material.edition))
   let reader = PassageReader(
-    numbers: TypedNumbers(
-      language: language,
-      exemptions: Exemptions(
-        language: language, labels: labelsWithDigits(material.edition, language)),
-      words: words),
+    numbers: TypedNumbers(language: language, exemptions: exemptions, words: words),
     ratios: RatioScan(language: language, words: words),
+    countWords: CountWordScan(language: language, exemptions: exemptions),
     parser: material.parser, edition: material.edition, facts: material.facts,
     settings: material.settings)
   let articles = text.articles.filter { !$0.isPublishedLater }.map { article in

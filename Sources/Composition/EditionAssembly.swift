@@ -17,7 +17,7 @@ struct EditionAssembly {
   private func said(_ text: LocalizedText) -> String { text[language.tag] ?? "" }
 
   var edition: ComposedEdition {
-    ComposedEdition(
+    var edition = ComposedEdition(
       id: material.settings.period.id, language: language.tag, masthead: masthead,
       keyFigures: keyFigures, teasers: articles.compactMap { teaser($0) },
       contents: articles.map { entry($0) },
@@ -25,6 +25,11 @@ struct EditionAssembly {
       sender: sender,
       languages: material.languages.map { LanguageEdition(language: $0.tag, name: $0.name) },
       hasPDF: material.hasPDF)
+    let declaration = material.protected.declaration
+    edition.categoryNames = declaration.dimensions.flatMap { dimension in
+      declaration.codeList(of: dimension).codes.compactMap { $0.labels[language.tag] }
+    }
+    return edition
   }
 
   private var masthead: Masthead {

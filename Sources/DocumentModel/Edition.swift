@@ -18,6 +18,8 @@ package struct ComposedEdition: Sendable, Hashable {
   package var languages: [LanguageEdition]
   /// A PDF is made of it too.
   package var hasPDF: Bool
+  /// The names of everything that the edition counts by, whether a reader meets them or not.
+  package var categoryNames: [String] = []
 
   package init(
     id: String, language: String, masthead: Masthead, keyFigures: [KeyFigure] = [],

@@ -18,6 +18,8 @@ package struct Fact: Sendable, Hashable {
     case distinct(dimension: String)
     /// The codes of a dimension, largest first.
     case order(dimension: String, codes: [String])
+    /// The categories of a figure that nobody belongs to, by name.
+    case empty
     /// What a sentence says in words and prints no number for: *is majority*.
     case claim(String)
     /// How many categories are counted together under one name.

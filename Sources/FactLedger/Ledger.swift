@@ -20,6 +20,9 @@ package struct Ledger: Sendable {
   /// The addresses that links lead to, as the composition has them.
   package let addresses: Set<String>
 
+  /// The names of everything that the edition counts by, shown or not.
+  package let names: [String]
+
   package var entries: [LedgerEntry] { passages.flatMap(\.entries) + marks }
 }
 
@@ -41,5 +44,6 @@ package func ledger(
     edition: edition.id, language: keeping.language, surface: surface, passages: keeping.passages,
     marks: keeping.marks, charts: keeping.charts,
     motif: surface == .plainText ? [] : edition.masthead.motif.map { $0.map(\.share) },
-    anchors: keeping.anchors, addresses: keeping.addresses)
+    anchors: keeping.anchors, addresses: keeping.addresses,
+    names: edition.categoryNames)
 }

@@ -72,8 +72,11 @@ extension PassageText {
           number.reading, number.range
         ))
     }
-    for (index, value) in values.enumerated() where !told.contains(index) {
-      guard let fact = value.value.fact else { continue }
+    for (index, value) in values.enumerated() {
+      // The names of empty categories tell more than the numbers among their words.
+      guard let fact = value.value.fact, !told.contains(index) || fact.form == .empty else {
+        continue
+      }
       let text = String(decoding: bytes[value.range], as: UTF8.self)
       statements.append((.fact(fact), text, nil, value.range))
     }

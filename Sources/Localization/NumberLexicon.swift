@@ -6,7 +6,7 @@ package struct NumberLexicon: Sendable {
   /// What a longer number begins with, the longest first: *kolmesataa*, *tvåtusen*.
   private let beginnings: [(word: [UInt8], value: Int)]
   /// Words that say how many without being numerals.
-  private let quantities: Set<[UInt8]>
+  private let quantities: [[UInt8]: QuantityKind]
   /// The first three bytes of all words, since most words of a text begin otherwise.
   private let starts: Set<Int>
   private let language: Language
@@ -45,9 +45,9 @@ package struct NumberLexicon: Sendable {
     return nil
   }
 
-  /// Whether a word in small letters tells a quantity all the same: *both*, *tusina*, *dussin*.
-  func isQuantity(_ word: [UInt8]) -> Bool {
-    starts.contains(NumberLexicon.start(of: word)) && quantities.contains(word)
+  /// What a word in small letters tells that is no numeral: *both*, *tusina*, *dussin*.
+  func quantity(of word: [UInt8]) -> QuantityKind? {
+    starts.contains(NumberLexicon.start(of: word)) ? quantities[word] : nil
   }
 }
 
@@ -69,8 +69,10 @@ extension NumberLexicon {
         return left.0.lexicographicallyPrecedes(right.0)
       }
     self.language = language
-    quantities = Set(language.quantityWords.map { Array($0.utf8) })
-    starts = Set((Array(values.keys) + quantities).map { NumberLexicon.start(of: $0) })
+    quantities = Dictionary(
+      language.quantityWords.flatMap { kind, words in words.map { (Array($0.utf8), kind) } },
+      uniquingKeysWith: { first, _ in first })
+    starts = Set((Array(values.keys) + quantities.keys).map { NumberLexicon.start(of: $0) })
   }
 
   private static func start(of word: [UInt8]) -> Int {

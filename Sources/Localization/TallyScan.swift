@@ -14,7 +14,7 @@ extension NumberScan {
     numbers.append(
       WrittenNumber(
         range: range, reading: String(decoding: word, as: UTF8.self),
-        value: romanValue(of: word) ?? (isTally ? word.count : nil)))
+        value: romanValue(of: word) ?? (isTally ? word.count : nil), style: .roman))
   }
 
   /// The letters of numerals, and *l*, which looks like a stroke.
@@ -37,7 +37,8 @@ extension NumberScan {
     }
     if (2...20).contains(count) || NumberScan.isPip(sign) {
       let reading = String(repeating: String(decoding: sign, as: UTF8.self), count: count)
-      numbers.append(WrittenNumber(range: index..<last, reading: reading, value: count))
+      numbers.append(
+        WrittenNumber(range: index..<last, reading: reading, value: count, style: .sign))
     }
     index = last
     return true

@@ -7,6 +7,22 @@ package struct WrittenNumber: Sendable, Hashable {
   package let reading: String
   /// Nil for decimals, for signs such as ½ and for words such as *both*.
   package let value: Int?
+  /// How it is written.
+  package var style = Style.plain
+
+  package enum Style: Sendable, Hashable {
+    /// Digits of ASCII, or a numeral of the language.
+    case plain
+    /// A word that says how many without being a numeral.
+    case quantity(QuantityKind)
+    /// A numeral of another of our languages.
+    case foreign
+    case roman
+    /// A sign that stands for a number, such as ½ and ④, or the same sign several times.
+    case sign
+    /// A numeral with spaces within it, or in letters of another width, which nobody writes in good faith.
+    case disguised
+  }
 }
 
 extension Language {
@@ -54,7 +70,7 @@ struct NumberScan {
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
+  func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
 
@@ -123,7 +139,7 @@ struct NumberScan {
   }
 
   /// A run of letters; the letters of our languages outside ASCII are all of two bytes.
-  private func wordEnd(from start: Int) -> Int {
+  func wordEnd(from start: Int) -> Int {
     var end = start
     while end < text.count {
       if isLetter(text[end]) {
@@ -143,7 +159,7 @@ struct NumberScan {
     return lexicon.value(of: lowered(range))
   }
 
-  private func lowered(_ range: Range<Int>) -> [UInt8] {
+  func lowered(_ range: Range<Int>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     var isSecond = false
@@ -167,10 +183,14 @@ struct NumberScan {
     // No word that tells a number is shorter than two letters or longer than these.
     let word = (2...48).contains(end - start) ? lowered(start..<end) : []
     guard var value = lexicon.value(of: word) ?? onlyOne(start..<end) else {
-      if lexicon.isQuantity(word) || isForeign(word) {
+      let style =
+        lexicon.quantity(of: word).map { WrittenNumber.Style.quantity($0) }
+        ?? (isForeign(word) ? .foreign : nil)
+      if let style {
         let reading = String(decoding: word, as: UTF8.self)
-        numbers.append(WrittenNumber(range: start..<end, reading: reading, value: nil))
-      } else {
+        numbers.append(
+          WrittenNumber(range: start..<end, reading: reading, value: nil, style: style))
+      } else if !readSpaced(start..<end) {
         readNumeral(start..<end)
       }
       return
@@ -232,7 +252,7 @@ struct NumberScan {
     return (tens + unit, last)
   }
 
-  private func afterSpace(_ place: Int) -> Int {
+  func afterSpace(_ place: Int) -> Int {
     var place = place
     while place < text.count, NumberScan.spaces.contains(text[place]) { place += 1 }
     return place
@@ -247,7 +267,7 @@ struct NumberScan {
   /// A letter outside ASCII begins a word; of other signs only those are of interest that count.
   private mutating func readSign() {
     if text[index] >= 0xC3, text[index] <= 0xC9 { return readWord() }
-    if readTally() { return }
+    if readOtherLetters() || readTally() { return }
     let width = text[index] >= 0xF0 ? 4 : text[index] >= 0xE0 ? 3 : 2
     let end = min(text.count, index + width)
     let bytes = Array(text[index..<end])
@@ -255,7 +275,8 @@ struct NumberScan {
       scalar.properties.numericType != nil
     {
       let reading = String(Character(scalar))
-      numbers.append(WrittenNumber(range: index..<end, reading: reading, value: nil))
+      numbers.append(
+        WrittenNumber(range: index..<end, reading: reading, value: nil, style: .sign))
     }
     index = end
   }

@@ -58,7 +58,7 @@ struct DrawingReconciliation {
     }
     let moved = zip(drawing.strokes, expected).filter { !isDrawn($1, as: $0) }.map(\.0)
     return labels.findings { _ in drawing.place }
-      + swapped(texts, scenes.flatMap(\.labels), in: drawing.place)
+      + renamed(texts, scenes.flatMap(\.labels), in: drawing.place)
       + moved.map { .otherMark(in: drawing.place, at: file.location($0.origin)) }
       + barFindings(drawing, scenes, texts)
   }
@@ -81,8 +81,8 @@ struct DrawingReconciliation {
     }
   }
 
-  /// A name that stands where another one belongs gives it the other’s value.
-  private func swapped(
+  /// Another name, or anything beside a value, gives the value to others.
+  private func renamed(
     _ texts: [ReadPassage], _ labels: [String], in anchor: String
   ) -> [Diagnostic] {
     let known = Set(labels)
@@ -91,7 +91,7 @@ struct DrawingReconciliation {
         return nil
       }
       let text = String(decoding: passage.text, as: UTF8.self)
-      guard passage.numbers.isEmpty, text != labels[label], known.contains(text) else { return nil }
+      guard !isName(text, labels[label], among: known) else { return nil }
       return .otherLabel(labels[label], in: anchor, at: file.location(passage.origin))
     }
   }

@@ -50,6 +50,22 @@ extension Diagnostic {
       help: mend)
   }
 
+  static func otherWords(
+    around number: String, in anchor: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "The number “\(number)” stands among other words in \(placeName(anchor)) than the edition states it in",
+      help: mend)
+  }
+
+  static func otherDescription(in anchor: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "A title or description in \(placeName(anchor)) says something else than the edition does",
+      help: mend)
+  }
+
   static func missingNumber(
     _ expected: String, in anchor: String, at location: SourceLocation
   ) -> Diagnostic {

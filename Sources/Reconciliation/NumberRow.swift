@@ -10,11 +10,15 @@ struct NumberRow {
   /// Where the place begins, for what is missing at its end.
   var end = 0
 
-  init(_ file: ReadFile, expected: [LedgerPassage], read passages: [ReadPassage]) {
+  /// - `names`: words that say whose a number is; none may give way to another beside one.
+  init(
+    _ file: ReadFile, expected: [LedgerPassage], read passages: [ReadPassage],
+    names: NameWords = .none
+  ) {
     self.file = file
-    self.expected = expected.flatMap(\.numbers)
+    self.expected = expected.flatMap { $0.numbers(among: names) }
     for passage in passages {
-      read += zip(passage.origins, passage.numbersInPlace).map { ($0, $1) }
+      read += zip(passage.origins, passage.numbersInPlace(among: names)).map { ($0, $1) }
       end = passage.origin
     }
   }
@@ -39,8 +43,10 @@ struct NumberRow {
       }
       if columnHeads.contains(read[index].number.reading), entry == nil { return nil }
       let location = file.location(read[index].origin)
-      return entry.map { .otherNumber(than: $0.text, in: place, at: location) }
-        ?? .unstated(in: place, at: location)
+      guard let entry else { return .unstated(in: place, at: location) }
+      return entry.reading == read[index].number.reading
+        ? .otherWords(around: entry.text, in: place, at: location)
+        : .otherNumber(than: entry.text, in: place, at: location)
     }
   }
 

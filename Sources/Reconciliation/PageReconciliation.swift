@@ -41,6 +41,7 @@ struct PageReconciliation {
   let file: ReadFile
   let ledger: Ledger
   private let phrases: [String]
+  private let names: NameWords
   private let stated: [String: [LedgerPassage]]
   private let read: [String: [ReadPassage]]
 
@@ -48,6 +49,7 @@ struct PageReconciliation {
     self.file = file
     self.ledger = ledger
     self.phrases = phrases
+    names = NameWords(ledger.names)
     stated = Dictionary(grouping: ledger.passages) { $0.place.anchor }
     read = Dictionary(grouping: file.passages, by: \.place)
   }
@@ -66,10 +68,10 @@ struct PageReconciliation {
     let isFigure = stated.contains { $0.place == .figure(anchor) }
     let prose = NumberRow(
       file, expected: stated.filter { $0.role.isProse(inFigure: isFigure) },
-      read: read.filter { $0.kind.isProse(inFigure: isFigure) })
+      read: read.filter { $0.kind.isProse(inFigure: isFigure) }, names: names)
     let alternatives = NumberRow(
       file, expected: stated.filter { $0.role == .alternative },
-      read: read.filter { $0.kind == .attribute("alt") })
+      read: read.filter { $0.kind == .attribute("alt") }, names: names)
     return prose.findings { _ in anchor } + alternatives.findings { _ in anchor }
       + repeated(stated, read, in: anchor)
       + (isFigure ? tableFindings(stated, read, in: anchor) : [])
@@ -99,6 +101,13 @@ struct PageReconciliation {
       let isStated = candidates.contains { _, own, ownWords in
         own == readings && ownWords.isEmpty == words.isEmpty
           && ownWords.intersection(words).count * 2 >= min(ownWords.count, words.count)
+      }
+      // What a figure is called and said to show tells whose its numbers are.
+      if passage.kind.isOfFigure, isStated,
+        !candidates.contains(where: { isName(passage.words, $0.0.words) })
+      {
+        findings.append(.otherDescription(in: anchor, at: file.location(passage.origin)))
+        continue
       }
       let isLabel = passage.kind == .attribute("aria-label")
       if isLabel ? labels.allow(String(decoding: passage.text, as: UTF8.self)) : isStated {
@@ -197,6 +206,13 @@ extension ReadPassage.Kind {
     switch self {
     case .tableCaption, .drawingTitle, .description: true
     case .attribute(let name): ReadPassage.Kind.spokenAttributes.contains(name)
+    default: false
+    }
+  }
+
+  fileprivate var isOfFigure: Bool {
+    switch self {
+    case .tableCaption, .drawingTitle, .description: true
     default: false
     }
   }

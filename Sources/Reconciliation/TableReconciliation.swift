@@ -22,10 +22,8 @@ extension PageReconciliation {
         if cell.readings == expected.readings,
           !expected.isMark || holdsNothingBut(expected.text, cell.passages)
         {
-          // A name that stands where another one belongs gives it the other’s values.
-          guard expected.isName, cell.text != expected.text, names.contains(cell.text) else {
-            return nil
-          }
+          // Another name gives the values to others.
+          guard expected.isName, !isName(cell.text, expected.text, among: names) else { return nil }
           return .otherLabel(expected.text, in: anchor, at: file.location(origin))
         }
         return .otherCell(

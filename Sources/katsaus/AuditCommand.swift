@@ -94,6 +94,11 @@ struct AuditCommand: ParsableCommand {
       print("\(id) is not built yet: there are no files to read back")
     }
     findings += built ?? []
+    if !outcome.unprotected.isEmpty, format == .text {
+      print(
+        "persons: in publication.yaml leaves out \(outcome.unprotected.joined(separator: ", ")): small "
+          + "counts by these alone are shown")
+    }
     let path = "\(options.content)/\(id)/edition.yaml"
     try say(
       report, leaks: report.leaks(accepting: outcome.accepted), findings: findings, path: path)

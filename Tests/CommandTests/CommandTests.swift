@@ -127,6 +127,27 @@ struct CommandTests {
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Output/site").path))
   }
 
+  @Test("audit says which dimensions of its tables the policy leaves out")
+  func unprotected() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let content = folder.appending(path: "Content")
+    try FileManager.default.copyItem(at: Sample.root.appending(path: "Content"), to: content)
+    let file = content.appending(path: "publication.yaml")
+    let line = "persons: in publication.yaml leaves out "
+    let arguments = [
+      "audit", "2021-H1", "--content", content.path, "--output",
+      folder.appending(path: "Output").path,
+    ]
+    #expect(try !run(arguments).output.contains(line))
+    try String(contentsOf: file, encoding: .utf8)
+      .replacing("  threshold: 5\n", with: "  threshold: 5\n  persons: [nationality, residence]\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let said = try run(arguments).output.split(separator: "\n").filter { $0.hasPrefix(line) }
+    #expect(said.count == 1)
+    #expect(said.allSatisfy { $0.contains("gender") && !$0.contains("residence") })
+  }
+
   @Test("a folder that cannot be written ends with 74")
   func unwritable() throws {
     let folder = try temporaryFolder()

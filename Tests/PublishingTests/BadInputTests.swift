@@ -167,6 +167,14 @@ struct BadInputTests {
       try $0.edit("Content/publication.yaml") { $0.replacing("threshold: 5", with: "threshold: 0") }
     },
     Fault(
+      "a policy for no dimension", "Content/publication.yaml", .yamlValue,
+      "No dimension is said to describe persons, so that no count would be protected"
+    ) {
+      try $0.edit("Content/publication.yaml") {
+        $0.replacing("  threshold: 5\n", with: "  threshold: 5\n  persons: []\n")
+      }
+    },
+    Fault(
       "a table of an unknown dimension", "Content/statistics.yaml", .declarationUnknown,
       "“gendre” is not among the dimensions"
     ) { try $0.edit("Content/statistics.yaml") { $0.replacing("by: gender", with: "by: gendre") } },

@@ -18,14 +18,35 @@ struct ClaimChecks {
         approximations(in: clause, checked, prose) + adults(in: clause, checked, prose)
         + ratios(in: clause, checked, prose)
       if !found.isEmpty { return found }
-      return claim(in: clause, of: checked, prose).map { [$0] } ?? []
+      if let stated = statedClaim(in: clause.text, language) {
+        return claim(stated, in: clause, of: checked, prose).map { [$0] } ?? []
+      }
+      return shares(in: clause, checked, prose)
     } + checked.sentences.flatMap { minorsAmongAdults(in: $0, checked, prose) }
   }
 
+  /// *A third held a visa*, *doubling the number of clients*: shares and multiples in other words than those
+  /// of claims.
+  private func shares(
+    in clause: Sentence, _ checked: CheckedPassage, _ prose: Prose
+  ) -> [Diagnostic] {
+    let words = checked.countWords.filter {
+      $0.isShare && clause.range.contains($0.range.lowerBound)
+    }
+    guard !words.isEmpty, !checked.queries(in: clause).contains(where: \.provesClaim),
+      !checked.ratios.contains(where: { clause.range.contains($0.range.lowerBound) }),
+      !statements.contains(where: { clause.text.contains($0) })
+    else { return [] }
+    return words.map { word in
+      .unbound(
+        checked.passage.words(in: word.range),
+        at: prose.location(of: word.range, in: checked.passage))
+    }
+  }
+
   private func claim(
-    in clause: Sentence, of checked: CheckedPassage, _ prose: Prose
+    _ stated: WordedClaim, in clause: Sentence, of checked: CheckedPassage, _ prose: Prose
   ) -> Diagnostic? {
-    guard let stated = statedClaim(in: clause.text, language) else { return nil }
     if statements.contains(where: { clause.text.contains($0) }) { return nil }
     let queries = checked.queries(in: clause)
     if queries.contains(where: \.provesClaim) { return nil }

@@ -17,6 +17,11 @@ struct NumberChecks {
       }
       findings.append(finding(on: written, number, words(around: number, passage), at: place))
     }
+    findings += passage.countWords.filter { !$0.isShare }.map { word in
+      .unbound(
+        passage.passage.words(in: word.range),
+        at: prose.location(of: word.range, in: passage.passage))
+    }
     return findings
   }
 

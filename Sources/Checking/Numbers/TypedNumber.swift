@@ -70,12 +70,13 @@ struct TypedNumbers: Sendable {
     }
     let found = words.numbers(in: lexemes)
     guard !found.isEmpty || !numbers.isEmpty else { return [] }
-    let idle = idioms(in: passage).map { passage.lexemes[$0].range.lowerBound }
+    let idle = idioms(in: passage).map(\.lowerBound)
     func isInRatio(_ range: Range<Int>) -> Bool { ratios.contains { $0.range.overlaps(range) } }
     numbers.removeAll { idle.contains($0.range.lowerBound) || isInRatio($0.range) }
     for word in found
     where !idle.contains(lexemes[word.lexemes.lowerBound].range.lowerBound)
-      && !isClock(word.lexemes, lexemes) && !isInRatio(passage.range(of: word.lexemes))
+      && !isClock(word.lexemes, lexemes) && !isCompound(word.lexemes, lexemes)
+      && !isInRatio(passage.range(of: word.lexemes))
       && !exemptions.isAgeOfMajority(
         LexemePlace(lexemes: lexemes, index: word.lexemes.lowerBound))
     {
@@ -98,15 +99,21 @@ struct TypedNumbers: Sendable {
     return after < lexemes.count && ["o", "aikaan", "tiden"].contains(lexemes[after].text)
   }
 
-  /// The lexemes of turns of speech that count nothing.
-  private func idioms(in passage: Passage) -> Set<Int> {
-    var exempt: Set<Int> = []
+  /// *Two-way support*, *a three-tier model*: what something is like, and no count.
+  private func isCompound(_ number: Range<Int>, _ lexemes: [Lexeme]) -> Bool {
+    let next = number.upperBound + 1
+    guard next < lexemes.count, lexemes[next - 1].text == "-" else { return false }
+    return ["way", "sided", "handed", "faced", "track", "tier", "dimensional"]
+      .contains(lexemes[next].text.lowercased())
+  }
+
+  /// The lexemes of turns of speech that count nothing, in code points.
+  func idioms(in passage: Passage) -> [Range<Int>] {
+    var exempt: [Range<Int>] = []
     for idiom in TypedNumbers.idioms[language] ?? [] {
       for start in passage.lowered.offsets(of: idiom, isWhole: true) {
         let range = start..<(start + idiom.unicodeScalars.count)
-        for (index, lexeme) in passage.lexemes.enumerated() where lexeme.range.overlaps(range) {
-          exempt.insert(index)
-        }
+        exempt += passage.lexemes.map(\.range).filter { $0.overlaps(range) }
       }
     }
     return exempt

@@ -8,6 +8,8 @@ struct CheckedPassage: Sendable {
   let passage: Passage
   let numbers: [TypedNumber]
   let ratios: [Ratio]
+  /// Words that tell how many all the same.
+  let countWords: [CountWord]
   /// What its citations ask for, in their order; nil for those that cannot be read.
   let parsed: [CitationQuery?]
   /// What the passage that it speaks of asks for.
@@ -23,6 +25,7 @@ struct CheckedPassage: Sendable {
 struct PassageReader: Sendable {
   let numbers: TypedNumbers
   let ratios: RatioScan
+  let countWords: CountWordScan
   let parser: CitationParser
   let edition: ProtectedEdition
   let facts: FactSheet
@@ -46,7 +49,10 @@ struct PassageReader: Sendable {
       quantities.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     return CheckedPassage(
-      passage: passage, numbers: typed, ratios: ratios, parsed: parsed,
+      passage: passage, numbers: typed, ratios: ratios,
+      countWords: countWords.words(
+        of: passage, except: typed.map(\.range) + ratios.map(\.range) + numbers.idioms(in: passage)),
+      parsed: parsed,
       context: passage.context.compactMap { parser.parse($0).value },
       sentences: passage.sentences(clauses: false, quantities: quantities),
       clauses: passage.sentences(clauses: true, quantities: quantities))

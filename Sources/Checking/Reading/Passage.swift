@@ -24,6 +24,11 @@ struct Passage: Sendable {
   private(set) var lexemes: [Lexeme] = []
   private(set) var lowered: LoweredText
 
+  /// Soft hyphens and spaces of no width, which divide no word for a reader.
+  private static let unseen: Set<Unicode.Scalar> = [
+    "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+  ]
+
   static let mark: Unicode.Scalar = "\u{FFFC}"
 
   var text: String { String(String.UnicodeScalarView(scalars)) }
@@ -49,9 +54,9 @@ struct Passage: Sendable {
   private mutating func append(_ inlines: [Inline<Authored>]) {
     for inline in inlines {
       switch inline {
-      case .text(let text): scalars += text.unicodeScalars
-      // Code is shown letter by letter and speaks of nothing.
-      case .code, .noteReference: scalars.append(" ")
+      case .text(let text), .code(let text):
+        scalars += text.unicodeScalars.filter { !Passage.unseen.contains($0) }
+      case .noteReference: scalars.append(" ")
       case .image(let image):
         images.append(image)
         scalars.append(" ")

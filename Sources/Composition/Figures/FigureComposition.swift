@@ -37,7 +37,10 @@ struct FigureComposer {
       chart: chart,
       description: describe(table, view, chart: chart, editor: description?.plain),
       table: dataTable(of: table, view, caption: measureLine),
-      notes: notes + self.notes(on: table, view, chart: chart).map { [.text($0)] },
+      notes: notes
+        + self.notes(on: table, view, chart: chart).map { note in
+          [note.fact == nil ? .text(note.text) : .embed(note)]
+        },
       source: words(
         .source,
         [

@@ -7,13 +7,14 @@ extension FigureComposer {
   /// Marks explained, and what a reader has to know of the numbers.
   func notes(
     on table: ProtectedTable, _ view: TableView, chart: Chart?
-  ) -> [String] {
+  ) -> [PublishedValue] {
     var cells = view.rows.flatMap(\.cells)
     if let comparison = comparison(of: table) {
       cells += view.rows.map { comparison.cell($0.categories[0]) }
     }
     let categories = table.axes.flatMap(\.categories)
     var notes: [String] = []
+    var zeros: Int?
     if let chart, let limit = table.declaration.drawnCategories, chart.categories.count == limit {
       let all = view.rows.filter { !$0.isTotal && !$0.isRest }.count
       notes.append(
@@ -26,6 +27,7 @@ extension FigureComposer {
         names.label(
           of: category, in: table.axes.first { $0.categories.contains(category) }?.dimension)
       }
+      zeros = notes.count
       notes.append(words(.noteZeros, ["names": language.list(absent)]))
     }
     let isMerged = categories.contains(where: \.isRest)
@@ -41,7 +43,12 @@ extension FigureComposer {
     if cells.contains(.suppressed) { notes.append(words[.noteSuppressed]) }
     if cells.contains(.missing(.notAvailable)) { notes.append(words[.noteNotAvailable]) }
     if table.total == .published(0) { notes.append(words[.noteNotApplicable]) }
-    return notes + seriesNotes(on: table)
+    return (notes + seriesNotes(on: table)).enumerated().map { index, note in
+      PublishedValue(
+        text: note,
+        fact: index == zeros
+          ? Fact(subject: table.id, period: edition.period.id, form: .empty) : nil)
+    }
   }
 
   private func seriesNotes(on table: ProtectedTable) -> [String] {

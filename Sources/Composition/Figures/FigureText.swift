@@ -19,6 +19,6 @@ package struct FigureText: Sendable {
     let view = TableView(table, names: composer.names)
     measureLine = composer.measureLine(of: table)
     self.table = composer.dataTable(of: table, view, caption: measureLine)
-    notes = composer.notes(on: table, view, chart: nil)
+    notes = composer.notes(on: table, view, chart: nil).map(\.text)
   }
 }

@@ -39,6 +39,7 @@ package struct DisclosureSettings: Sendable {
     if let persons {
       let known = declaration.dimensions.map(\.id)
       let named = persons.texts(&findings)
+      if named.isEmpty { findings.append(.noPersons(at: persons.location)) }
       for name in named where !known.contains(name) {
         findings.append(.noDimension(name, among: known, at: persons.location))
       }
@@ -61,6 +62,13 @@ extension Diagnostic {
     Diagnostic(
       .yamlValue, at: location, "The threshold has to be a number of persons from 3 to 1,000",
       help: "write 5 unless the authority decided otherwise")
+  }
+
+  fileprivate static func noPersons(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location,
+      "No dimension is said to describe persons, so that no count would be protected",
+      help: "name those that do, or take the line out: then all of them do")
   }
 
   static func noDimension(

@@ -118,6 +118,9 @@ package struct AuditOutcome: Sendable {
   /// Findings that somebody answers for.
   package let accepted: [AcceptedFinding]
   package let findings: [Diagnostic]
+  /// Dimensions of its tables that the policy does not count as describing persons, so that small counts
+  /// by these alone are shown.
+  package var unprotected: [String] = []
 }
 
 extension Project {
@@ -135,7 +138,14 @@ extension Project {
     return AuditOutcome(
       report: report(on: edition, stating: entries, withInsiders: withInsiders),
       published: edition.published + entries.compactMap { $0.published(edition.stated) },
-      accepted: content.settings.accepted, findings: findings)
+      accepted: content.settings.accepted, findings: findings,
+      unprotected: unprotected(in: edition))
+  }
+
+  private func unprotected(in edition: ProtectedEdition) -> [String] {
+    guard let personal = policy.personal else { return [] }
+    let used = Set(edition.tables.flatMap(\.axes).compactMap { $0.dimension?.id })
+    return declaration.dimensions.map(\.id).filter { used.contains($0) && !personal.contains($0) }
   }
 
   private func report(

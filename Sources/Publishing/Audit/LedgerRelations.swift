@@ -67,7 +67,8 @@ extension LedgerEntry {
     case .order(let dimension, let codes):
       return row(.order, PublishedFact.Order(dimension: dimension, codes: codes).text)
     case .claim(let claim): return row(.claim, claim)
-    case .count, .earlierCount, .mergedKinds, .shownCategories, .suppressed, .missing, .constant,
+    case .count, .earlierCount, .empty, .mergedKinds, .shownCategories, .suppressed, .missing,
+      .constant,
       .threshold, .calendar:
       return nil
     }

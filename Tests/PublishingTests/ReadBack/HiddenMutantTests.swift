@@ -125,6 +125,36 @@ struct HiddenMutantTests {
         ?? ""
     },
     Mutation(
+      name: "as a part, a multiple or a group",
+      files: Mutation.pages(in: ["en"]) + ["2021-H1/en/review.txt"],
+      pattern: #"^(?:<p>)?[^<\n]{20,}\p{Ll}() \p{Ll}[^<]"#
+    ) { _, random in
+      [
+        " half", " a quarter", " a fifth", " double", " quadruple", " a triad", " a handful",
+        " neither",
+        " ｆｏｕｒ", " f our", " I I I I", " fοur", " the fourth",
+      ].randomElement(using: &random) ?? ""
+    },
+    Mutation(
+      name: "as a Finnish part or multiple",
+      files: Mutation.pages(in: ["fi"]) + ["2021-H1/fi/review.txt"],
+      pattern: #"^(?:<p>)?[^<\n]{20,}\p{Ll}() \p{Ll}[^<]"#
+    ) { _, random in
+      [
+        " puolet", " neljännes", " kolmasosa", " nelinkertainen", " nelisen", " nelihenkinen",
+        " neljäs",
+        " ketään",
+      ].randomElement(using: &random) ?? ""
+    },
+    Mutation(
+      name: "as a Swedish part or multiple",
+      files: Mutation.pages(in: ["sv"]) + ["2021-H1/sv/review.txt"],
+      pattern: #"^(?:<p>)?[^<\n]{20,}\p{Ll}() \p{Ll}[^<]"#
+    ) { _, random in
+      [" hälften", " en fjärdedel", " dubbelt", " fjärde", " tvåa", " ensamma"]
+        .randomElement(using: &random) ?? ""
+    },
+    Mutation(
       name: "as a word of another language", files: Mutation.pages(in: ["en", "sv"]),
       pattern: #"^(?:<p>)?[^<\n]{20,}\p{Ll}() \p{Ll}[^<]"#
     ) { _, random in [" kolme", " neljästä", " kahdeksan"].randomElement(using: &random) ?? "" },

@@ -41,6 +41,8 @@ extension Exemptions {
       place.kind(2) == .digits, place.text(2).count == 2, let minute = Int(place.text(2)),
       minute < 60
     else { return false }
+    // *Visa 4:00* tells no time: a word for what is counted stands before it.
+    if minute == 0, place.kind(-1) == .space, nouns.isCounted(place.text(-2)) { return false }
     if place.text(1) == ":" || minute.isMultiple(of: 15) { return true }
     // 23.59 after a word for the clock; 23.59% is a share.
     let before = place.neighbours.before

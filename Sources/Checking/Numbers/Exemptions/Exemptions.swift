@@ -5,6 +5,7 @@ struct Exemptions {
   let language: Language
   /// Labels of codes that hold digits, in small letters: *18–29*, *under 18*.
   let labels: [String]
+  let nouns: CountedNouns
 
   /// Indices of the lexemes that need no source.
   func exempt(in lexemes: [Lexeme], of passage: Passage) -> Set<Int> {

@@ -86,27 +86,6 @@ struct SmallGroups: Sendable {
 
   /// A word for persons or for what happened to them, in small letters.
   private func isCounted(_ word: String) -> Bool {
-    word.first?.isUppercase == false && stems.contains(where: word.hasPrefix)
-  }
-
-  private var stems: [String] {
-    switch language {
-    case .en:
-      [
-        "person", "people", "client", "victim", "witness", "case", "child", "woman", "women", "man",
-        "men", "girl", "boy", "minor", "adult", "referral", "decision", "applica", "famil",
-      ]
-    case .fi:
-      [
-        "henkilö", "ihmi", "asiakas", "asiakka", "uhri", "todistaj", "tapau", "lapsi", "lapse",
-        "lasta", "naise", "naista", "nainen", "miehe", "miestä", "mies", "tyttö", "tytö", "poika",
-        "poja", "nuor", "aikui", "esitys", "esityks", "päätö", "perhe",
-      ]
-    case .sv:
-      [
-        "person", "människ", "klient", "offer", "vittne", "fall", "barn", "kvinn", "män", "flick",
-        "pojk", "ungdom", "vux", "framställning", "beslut", "familj",
-      ]
-    }
+    word.first?.isUppercase == false && language.isPerson(word)
   }
 }

@@ -1,0 +1,103 @@
+import Localization
+import Statistics
+
+/// Nouns that make a word beside them tell how many: those for persons and cases, and the names of the
+/// categories that the edition counts.
+struct CountedNouns: Sendable {
+  let language: Language
+  /// How words of the names of categories begin, in small letters.
+  private let categories: [String]
+
+  init(language: Language, edition: ProtectedEdition) {
+    self.language = language
+    let used = Set(edition.tables.flatMap(\.axes).compactMap { $0.dimension?.id })
+    let dimensions = edition.declaration.dimensions.filter { used.contains($0.id) }
+    // What the whole publication is about: forms of *exploitation*.
+    let topics = dimensions.compactMap { $0.label[language.tag]?.lowercased() }
+    let labels =
+      dimensions
+      .map { edition.declaration.codeList(of: $0).codes }
+      // Names of countries and authorities stand in any sentence.
+      .filter { $0.count <= 15 }.joined()
+      .filter { !$0.isMissing && !$0.isResidual }.compactMap { $0.labels[language.tag] }
+    var stems: [String] = []
+    for label in labels {
+      for word in label.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "-" }) {
+        let word = String(word)
+        guard word.count >= 4, !language.isEmptyWord(word),
+          !CountedNouns.everyday.contains(where: word.hasPrefix)
+        else { continue }
+        let stem = language.stem(of: word)
+        if !stems.contains(stem), !topics.contains(where: { $0.contains(stem) }) {
+          stems.append(stem)
+        }
+      }
+    }
+    categories = stems
+  }
+
+  /// The edition's own country, and words that say nothing by themselves.
+  private static let everyday = [
+    "finland", "finnish", "finsk", "suome", "outside", "utanför", "ulkopuol", "other", "right",
+    "without", "under", "over", "eller", "annat", "ilman", "inte", "ingen", "till", "made",
+  ]
+
+  /// A word for persons or for what happened to them.
+  func isPerson(_ word: String) -> Bool {
+    word.first?.isUppercase == false && language.isPerson(word)
+  }
+
+  /// A word in the name of a category.
+  func isCategory(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return categories.contains(where: word.hasPrefix)
+  }
+
+  func isCounted(_ word: String) -> Bool { isPerson(word) || isCategory(word) }
+}
+
+extension Language {
+  fileprivate func stem(of word: String) -> String {
+    switch self {
+    case .en: word.hasSuffix("s") ? String(word.dropLast()) : word
+    case .sv: String(word.prefix(max(5, min(7, word.count - 2))))
+    case .fi: String(word.prefix(max(5, min(7, word.count - 2))))
+    }
+  }
+
+  /// A word for persons or for what happened to them, in small letters.
+  func isPerson(_ word: String) -> Bool {
+    personWords.contains(word) || personStems.contains(where: word.hasPrefix)
+  }
+
+  /// Those with which other words begin: *many*, *mention*, *mängd*.
+  private var personWords: Set<String> {
+    switch self {
+    case .en: ["man", "men"]
+    case .fi: []
+    case .sv: ["man", "mannen", "män", "männen", "mäns"]
+    }
+  }
+
+  /// How the others begin.
+  private var personStems: [String] {
+    switch self {
+    case .en:
+      [
+        "person", "people", "client", "victim", "witness", "case", "child", "woman", "women",
+        "girl", "boy", "minor", "adult", "referral", "decision", "applica", "famil",
+      ]
+    case .fi:
+      [
+        "henkilö", "ihmi", "asiakas", "asiakka", "uhri", "todistaj", "tapau", "lapsi", "lapse",
+        "lasta", "naise", "naisi", "naista", "nainen", "miehe", "miehi", "miestä", "mies", "tyttö",
+        "tytö", "poika", "poja", "nuor", "aikui", "esitys", "esityks", "päätö", "perhe",
+      ]
+    case .sv:
+      [
+        "person", "människ", "klient", "offer", "vittne", "fall", "barn", "kvinn",
+        "flick", "pojk", "ungdom", "vux", "framställning", "beslut", "familj",
+      ]
+    }
+  }
+}
