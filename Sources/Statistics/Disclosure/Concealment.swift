@@ -87,7 +87,8 @@ struct Concealment {
       },
       sums: network.sums.filter { sum in
         withJoint || !sum.parts.contains { counts[$0].isJoint }
-      }.map { .init(total: $0.total, parts: $0.parts) })
+      }.map { .init(total: $0.total, parts: $0.parts) },
+      excused: network.sums.filter { isExcepted[$0.total] }.map(\.parts))
   }
 
   /// Classes and groups of nobody of which few values are possible as soon as the excepted counts are known, whatever else

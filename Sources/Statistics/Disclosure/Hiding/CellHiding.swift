@@ -208,7 +208,9 @@ struct CellHiding {
       sum += nodes.nodes[term.node].value
       if nodes.nodes[term.node].isPrinted || nodes.nodes[term.node].isPrimary { hasPrinted = true }
     }
-    return hasPrinted && sum > 0 && sum < goal.smallestGroup ? sum : nil
+    guard hasPrinted, sum > 0, sum < goal.smallestGroup else { return nil }
+    let hidden = nodes.lines[index].terms.map(\.node).filter { pool.isHidden[$0] }
+    return nodes.excused.contains(nodes.occupied(hidden)) ? nil : sum
   }
 
   private mutating func mendGroups(noise: Double) {

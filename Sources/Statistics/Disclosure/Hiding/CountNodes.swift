@@ -27,6 +27,8 @@ struct CountNodes {
   private(set) var lines: [Line] = []
   /// Of each count; nil where it is fixed.
   private(set) var node: [Int?]
+  /// Nodes that hold somebody and may be known together, ascending.
+  private(set) var excused: Set<[Int]> = []
   /// The lines that hold each node.
   private(set) var linesOfNode: [[Int]] = []
   /// Beside `linesOfNode`.
@@ -37,6 +39,9 @@ struct CountNodes {
     for index in lines.indices where lines[index] == line { return signsOfNode[node][index] }
     return 0
   }
+
+  /// Those of some nodes that hold somebody.
+  func occupied(_ group: [Int]) -> [Int] { group.filter { nodes[$0].value > 0 } }
 
   init(_ linked: LinkedCounts) {
     let counts = linked.counts
@@ -65,6 +70,9 @@ struct CountNodes {
       guard let place = node[top] else { continue }
       node[index] = place
       nodes[place].add(counts[index], index)
+    }
+    for group in linked.excused {
+      excused.insert(occupied(Set(group.compactMap { node[$0] }).sorted()))
     }
     var seen: Set<[Int]> = []
     for sum in linked.sums {

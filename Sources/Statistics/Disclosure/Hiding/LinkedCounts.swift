@@ -33,6 +33,8 @@ struct LinkedCounts: Sendable {
 
   var counts: [Count]
   var sums: [Sum]
+  /// Groups of counts that may be known together, however few they count.
+  var excused: [[Int]] = []
 }
 
 /// What has to hold after cells were hidden.
