@@ -15,8 +15,9 @@ struct ImpliedGroups {
   /// Each group once, none that contains another, in a stable order.
   private(set) var found: [Group] = []
 
-  /// Beyond, only pairs and what equations state are looked for.
-  private static let mostForQuadruples = 700
+  /// Of more cells only smaller groups are looked for, and what equations state.
+  private static let mostForQuadruples = 1_000
+  private static let mostForTriples = 2_500
   private static let mostForPairs = 4_000
 
   /// - `values`: a whole solution; sums that can be computed are the same in each.
@@ -41,7 +42,8 @@ struct ImpliedGroups {
     if open.count <= ImpliedGroups.mostForPairs {
       movements.forEachCancelling(
         open, values: values, threshold: threshold,
-        upToFour: open.count <= ImpliedGroups.mostForQuadruples, consider)
+        most: open.count <= ImpliedGroups.mostForQuadruples
+          ? 4 : open.count <= ImpliedGroups.mostForTriples ? 3 : 2, consider)
     }
     // What an equation states may have more members, where some of them can be 0.
     for line in component.equations {

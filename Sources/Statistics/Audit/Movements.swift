@@ -54,9 +54,9 @@ struct Movements {
     return sums.values.allSatisfy(\.numerator.isZero)
   }
 
-  /// Calls `body` with two, three or four places whose prints add up to 0.
+  /// Calls `body` with two, three or four places, and no more than `most`, whose prints add up to 0.
   func forEachCancelling(
-    _ places: [Int], values: [Int], threshold: Int, upToFour: Bool, _ body: ([Int]) -> Void
+    _ places: [Int], values: [Int], threshold: Int, most: Int, _ body: ([Int]) -> Void
   ) {
     var singles: [UInt64: [Int]] = [:]
     for place in places { singles[prints[place], default: []].append(place) }
@@ -66,7 +66,7 @@ struct Movements {
         body([place, other])
       }
     }
-    guard upToFour else { return }
+    guard most > 2 else { return }
     var pairs: [UInt64: [(Int, Int)]] = [:]
     for (index, left) in places.enumerated() {
       for right in places[(index + 1)...] where values[left] + values[right] < threshold {
@@ -74,9 +74,10 @@ struct Movements {
         for third in singles[negative(sum)] ?? [] where third > right {
           body([left, right, third])
         }
-        pairs[sum, default: []].append((left, right))
+        if most > 3 { pairs[sum, default: []].append((left, right)) }
       }
     }
+    guard most > 3 else { return }
     for (index, left) in places.enumerated() {
       for right in places[(index + 1)...] where values[left] + values[right] < threshold {
         let sum = (prints[left] + prints[right]) % Movements.prime
