@@ -187,7 +187,7 @@ struct CellHiding {
     let affected = pool.neighbours(of: node)
     pool.show(node)
     let isFine =
-      nodes.linesOfNode[node].allSatisfy { smallGroup(line: $0) == nil }
+      nodes.linesOfNode[node].allSatisfy { !isSmallGroup(line: $0) }
       && affected.allSatisfy { other in
         !pool.isHidden[other] || !nodes.nodes[other].isPrimary || isUncertain(other)
           || unprotected.contains(other) || confirm(other)
@@ -196,28 +196,15 @@ struct CellHiding {
     return isFine
   }
 
-  /// The sum of the hidden nodes of a line, when it can be computed and is small.
-  private func smallGroup(line index: Int) -> Int? {
-    guard goal.smallestGroup > 0 else { return nil }
-    var sum = 0
-    var sign = 0.0
-    var hasPrinted = false
-    for term in nodes.lines[index].terms where pool.isHidden[term.node] {
-      if sign != 0, term.sign != sign { return nil }
-      sign = term.sign
-      sum += nodes.nodes[term.node].value
-      if nodes.nodes[term.node].isPrinted || nodes.nodes[term.node].isPrimary { hasPrinted = true }
-    }
-    guard hasPrinted, sum > 0, sum < goal.smallestGroup else { return nil }
-    let hidden = nodes.lines[index].terms.map(\.node).filter { pool.isHidden[$0] }
-    return nodes.excused.contains(nodes.occupied(hidden)) ? nil : sum
+  private func isSmallGroup(line: Int) -> Bool {
+    nodes.isSmallGroup(line: line, isHidden: pool.isHidden, below: goal.smallestGroup)
   }
 
   private mutating func mendGroups(noise: Double) {
     var hopeless: Set<Int> = []
     while true {
       let small = nodes.lines.indices.first {
-        !hopeless.contains($0) && smallGroup(line: $0) != nil
+        !hopeless.contains($0) && isSmallGroup(line: $0)
       }
       guard let line = small else { return }
       if !mendGroup(line: line, noise: noise) { hopeless.insert(line) }

@@ -103,6 +103,26 @@ struct CountNodes {
   }
 }
 
+extension CountNodes {
+  /// The sum of the hidden nodes of a line can be computed and is small.
+  ///
+  /// - `smallest`: sums from there on are not small; 0 when no sum is.
+  func isSmallGroup(line index: Int, isHidden: [Bool], below smallest: Int) -> Bool {
+    guard smallest > 0 else { return false }
+    var sum = 0
+    var sign = 0.0
+    var hasPrinted = false
+    for term in lines[index].terms where isHidden[term.node] {
+      if sign != 0, term.sign != sign { return false }
+      sign = term.sign
+      sum += nodes[term.node].value
+      if nodes[term.node].isPrinted || nodes[term.node].isPrimary { hasPrinted = true }
+    }
+    guard hasPrinted, sum > 0, sum < smallest else { return false }
+    return !excused.contains(occupied(lines[index].terms.map(\.node).filter { isHidden[$0] }))
+  }
+}
+
 extension CountNodes.Node {
   /// How far it may fall and rise, as far as a reader knows.
   var below: Int { value - known }

@@ -7,17 +7,11 @@
 /// Operational Research 149, 2003).
 struct MoveRun {
   private let incidence: Incidence
-  private var change: [Double]
+  private var imbalance: Imbalance
   /// What the prices of its lines say that raising a node is worth.
   private var worth: [Double]
   /// Place of each node in the basis; −1 outside.
   private var place: [Int]
-  private var touched: [Int] = []
-  private var isTouched: [Bool]
-  /// By how much each line is wrong.
-  private var wrong: [Double]
-  private var touchedLines: [Int] = []
-  private var isTouchedLine: [Bool]
   /// Place of each line among those of the basis; −1 outside.
   private var placeOfLine: [Int]
   private var basis: [Basic] = []
@@ -41,38 +35,29 @@ struct MoveRun {
 
   init(_ incidence: Incidence) {
     self.incidence = incidence
-    change = Array(repeating: 0, count: incidence.nodeCount)
-    worth = change
+    imbalance = Imbalance(incidence)
+    worth = Array(repeating: 0, count: incidence.nodeCount)
     place = Array(repeating: -1, count: incidence.nodeCount)
-    isTouched = Array(repeating: false, count: incidence.nodeCount)
-    wrong = Array(repeating: 0, count: incidence.lineCount)
-    isTouchedLine = Array(repeating: false, count: incidence.lineCount)
     placeOfLine = Array(repeating: -1, count: incidence.lineCount)
-    solution = wrong
+    solution = Array(repeating: 0, count: incidence.lineCount)
     pivotRow = PivotRow(incidence)
   }
 
   /// What was changed, when a search has found something.
   var move: MoveSearch.Move {
-    touched.sorted().compactMap { node in
-      abs(change[node]) > MoveRun.tolerance ? (node, change[node]) : nil
+    imbalance.nodes.sorted().compactMap { node in
+      let change = imbalance.change[node]
+      return abs(change) > MoveRun.tolerance ? (node, change) : nil
     }
   }
 
   mutating func clear() {
-    for node in touched {
-      change[node] = 0
+    for node in imbalance.nodes {
       worth[node] = 0
       place[node] = -1
-      isTouched[node] = false
     }
-    touched.removeAll(keepingCapacity: true)
-    for line in touchedLines {
-      wrong[line] = 0
-      isTouchedLine[line] = false
-      placeOfLine[line] = -1
-    }
-    touchedLines.removeAll(keepingCapacity: true)
+    for line in imbalance.lines { placeOfLine[line] = -1 }
+    imbalance.clear()
     basis.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     inverse.removeAll()
@@ -86,7 +71,7 @@ struct MoveRun {
   mutating func search(
     _ target: Int, by amount: Double, room: MoveSearch.Room, limit: Double, mostSteps: Int
   ) -> Bool {
-    raise(target, by: amount)
+    imbalance.raise(target, by: amount)
     while let leaving = leaving(room) {
       steps += 1
       guard steps <= mostSteps else { return false }
@@ -101,24 +86,6 @@ struct MoveRun {
     return true
   }
 
-  private mutating func touch(_ node: Int) {
-    guard !isTouched[node] else { return }
-    isTouched[node] = true
-    touched.append(node)
-  }
-
-  private mutating func raise(_ node: Int, by amount: Double) {
-    touch(node)
-    change[node] += amount
-    for entry in incidence.lines(ofNode: node) {
-      if !isTouchedLine[entry.place] {
-        isTouchedLine[entry.place] = true
-        touchedLines.append(entry.place)
-      }
-      wrong[entry.place] += entry.sign * amount
-    }
-  }
-
   private enum Leaving {
     /// A line that is put right.
     case line(Int)
@@ -128,13 +95,14 @@ struct MoveRun {
 
   /// The first line that is wrong; then the node that is furthest from where it may be.
   private func leaving(_ room: MoveSearch.Room) -> Leaving? {
-    for line in touchedLines where placeOfLine[line] < 0 && abs(wrong[line]) > MoveRun.tolerance {
-      return .line(line)
+    let isOpen = { line in
+      placeOfLine[line] < 0 && abs(imbalance.wrong[line]) > MoveRun.tolerance
     }
+    if let line = imbalance.lines.first(where: isOpen) { return .line(line) }
     var worst = MoveRun.tolerance
     var found: Leaving?
     for (index, basic) in basis.enumerated() {
-      let value = change[basic.node]
+      let value = imbalance.change[basic.node]
       let low = basic.side > 0 ? 0 : -room.down[basic.node]
       let high = basic.side > 0 ? room.up[basic.node] : 0
       if low - value > worst {
@@ -151,8 +119,8 @@ struct MoveRun {
   /// How far what leaves has to rise; below 0 when it has to fall.
   private func missing(_ leaving: Leaving) -> Double {
     switch leaving {
-    case .line(let line): wrong[line]
-    case .basic(let index, let rest): rest - change[basis[index].node]
+    case .line(let line): imbalance.wrong[line]
+    case .basic(let index, let rest): rest - imbalance.change[basis[index].node]
     }
   }
 
@@ -241,7 +209,7 @@ struct MoveRun {
       guard abs(factor) > MoveRun.tolerance else { continue }
       let direction: Double = (missing > 0) == (factor > 0) ? -1 : 1
       let end = direction > 0 ? room.up[node] : -room.down[node]
-      var rest = change[node]
+      var rest = imbalance.change[node]
       while direction * (end - rest) > 0 {
         let side: Double = rest == 0 ? direction : rest > 0 ? 1 : -1
         let next = side == direction ? end : 0
@@ -261,14 +229,16 @@ struct MoveRun {
     let factor = (slope - worth[stop.node]) / (stop.isTurning ? 1 : pivotRow[stop.node])
     guard factor != 0 else { return }
     for node in pivotRow.nodes {
-      touch(node)
+      imbalance.meet(node)
       worth[node] += factor * pivotRow[node]
     }
   }
 
   private mutating func step(_ leaving: Leaving, _ entering: Entering) {
     if !entering.passed.isEmpty {
-      for stop in entering.passed { raise(stop.node, by: stop.rest - change[stop.node]) }
+      for stop in entering.passed {
+        imbalance.raise(stop.node, by: stop.rest - imbalance.change[stop.node])
+      }
       settle()
     }
     let node = entering.stop.node
@@ -277,7 +247,7 @@ struct MoveRun {
       return
     }
     let pivot = pivotRow[node]
-    raise(node, by: -missing(leaving) / pivot)
+    imbalance.raise(node, by: -missing(leaving) / pivot)
     settle()
     solve(
       incidence.lines(ofNode: node).compactMap { entry in
@@ -294,7 +264,7 @@ struct MoveRun {
     case .basic(let index, let rest):
       inverse.replace(index, solution: solution)
       place[basis[index].node] = -1
-      change[basis[index].node] = rest
+      imbalance.round(basis[index].node, to: rest)
       place[node] = index
       basis[index] = basic
     }
@@ -310,12 +280,12 @@ struct MoveRun {
   private mutating func settle() {
     solve(
       lines.enumerated().compactMap { index, line in
-        abs(wrong[line]) > 1e-12 ? (index, wrong[line]) : nil
+        abs(imbalance.wrong[line]) > 1e-12 ? (index, imbalance.wrong[line]) : nil
       })
     for index in basis.indices where solution[index] != 0 {
-      raise(basis[index].node, by: -solution[index])
+      imbalance.raise(basis[index].node, by: -solution[index])
     }
-    for line in lines { wrong[line] = 0 }
+    for line in lines { imbalance.settle(line) }
   }
 }
 
