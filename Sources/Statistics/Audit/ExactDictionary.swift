@@ -379,7 +379,7 @@ struct ExactDictionary<Number: ExactNumber> {
     place[leaving] = -1 - column
   }
 
-  private static var largestUnreduced: Number { Number(exactly: 1 << 12) }
+  private static var largestUnreduced: Number { Number(exactly: 1 << 20) }
 
   private mutating func reduce(row: Int) {
     let one = Number(exactly: 1)

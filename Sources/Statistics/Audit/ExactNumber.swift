@@ -84,9 +84,13 @@ extension Int: ExactNumber {
   }
 
   func commonDivisor(with other: Int) -> Int {
-    var (a, b) = (Swift.abs(self), Swift.abs(other))
-    while b != 0 { (a, b) = (b, a % b) }
-    return a
+    var (a, b) = (other.magnitude, magnitude)
+    // Small numbers are divided much sooner.
+    while b > UInt32.max { (a, b) = (b, a % b) }
+    guard b != 0 else { return Int(a) }
+    var (small, rest) = (UInt32(b), UInt32(a % b))
+    while rest != 0 { (small, rest) = (rest, small % rest) }
+    return Int(small)
   }
 
   func divided(by divisor: Int) -> Int { self / divisor }
