@@ -4,7 +4,7 @@
 /// with them is projected to one number modulo a prime; sums of two, three and four projections that
 /// are 0 are looked up by pairs, and each hit is verified in exact numbers. Where every hidden cell
 /// holds a person, a group below the threshold has fewer members than that, so that up to a threshold
-/// of 5 none is missed. Longer ones are found where an equation states them.
+/// of 5 none is missed. Longer ones are found where an equation states them, or is what is left of others.
 struct ImpliedGroups {
   struct Group: Hashable {
     /// Ascending.
@@ -46,13 +46,27 @@ struct ImpliedGroups {
           ? 4 : open.count <= ImpliedGroups.mostForTriples ? 3 : 2, consider)
     }
     // What an equation states may have more members, where some of them can be 0.
+    let lines = component.equations.compactMap { line -> [Int]? in
+      let members = line.terms.filter { !movements.isFixed($0.place) }
+      guard !members.isEmpty, members.allSatisfy({ isCell($0.place) }),
+        Set(members.map(\.coefficient)).count == 1
+      else { return nil }
+      return members.map(\.place)
+    }
+    for line in lines where line.count > 1 { consider(line) }
+    var parts: [Int: [[Int]]] = [:]
     for line in component.equations {
       let members = line.terms.filter { !movements.isFixed($0.place) }
-      guard members.count > 1, members.allSatisfy({ isCell($0.place) }),
-        Set(members.map(\.coefficient)).count == 1
+      guard members.count > 2, members.allSatisfy({ isCell($0.place) }),
+        let total = members.first(where: { term in
+          members.count { $0.coefficient == -term.coefficient } == members.count - 1
+        })
       else { continue }
-      consider(members.map(\.place))
+      parts[total.place, default: []].append(
+        members.map(\.place).filter { $0 != total.place })
     }
+    CoveredLines(lines, parts: parts, values: values, threshold: threshold)
+      .forEachRest(consider)
     found = groups.sorted { left, right in
       left.places.count != right.places.count
         ? left.places.count < right.places.count
