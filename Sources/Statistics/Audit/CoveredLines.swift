@@ -31,6 +31,10 @@ struct CoveredLines {
 
   /// Calls `body` with the places that are left over, ascending, where they count few.
   func forEachRest(_ body: ([Int]) -> Void) {
+    for line in lines {
+      let rest = reduced(line)
+      if rest != line, isFew(rest) { body(rest.sorted()) }
+    }
     for inner in lines.indices {
       var search = Search(inner: inner, isInside: Set(lines[inner]))
       cover(&search, body)
@@ -43,7 +47,6 @@ struct CoveredLines {
     var covered: Set<Int> = []
     var chosen = 0
     var rest: [Int] = []
-    var excess = 0
     var steps = 0
   }
 
@@ -55,9 +58,27 @@ struct CoveredLines {
     }
   }
 
+  private func isFew(_ places: [Int]) -> Bool {
+    (1..<threshold).contains(places.reduce(0) { $0 + values[$1] })
+  }
+
+  /// Members of which a part is known are replaced by the other parts.
+  private func reduced(_ line: [Int]) -> [Int] {
+    var isMember = Set(line)
+    return line.flatMap { member -> [Int] in
+      func count(_ places: [Int]) -> Int { places.reduce(0) { $0 + values[$1] } }
+      let least = (parts[member] ?? []).filter { isMember.isDisjoint(with: $0) }
+        .min { count($0) < count($1) }
+      guard let least, count(least) < values[member] else { return [member] }
+      isMember.formUnion(least)
+      return least
+    }
+  }
+
   private func cover(_ search: inout Search, _ body: ([Int]) -> Void) {
     guard let next = lines[search.inner].first(where: { !search.covered.contains($0) }) else {
-      if search.chosen > 1, search.excess > 0 { body(search.rest.sorted()) }
+      let rest = reduced(search.rest)
+      if isFew(rest) { body(rest.sorted()) }
       return
     }
     guard search.chosen < CoveredLines.mostLines else { return }
@@ -69,13 +90,14 @@ struct CoveredLines {
         continue
       }
       let outside = members.filter { !search.isInside.contains($0) }
-      let excess = outside.reduce(search.excess) { $0 + values[$1] }
-      guard excess < threshold else { continue }
+      // Parts that are known may be taken off later.
+      guard reduced(search.rest + outside).reduce(0, { $0 + values[$1] }) < threshold else {
+        continue
+      }
       let before = search
       search.covered.formUnion(members)
       search.chosen += 1
       search.rest += outside
-      search.excess = excess
       cover(&search, body)
       let steps = search.steps
       search = before

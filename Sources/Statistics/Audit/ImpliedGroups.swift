@@ -57,7 +57,7 @@ struct ImpliedGroups {
     var parts: [Int: [[Int]]] = [:]
     for line in component.equations {
       let members = line.terms.filter { !movements.isFixed($0.place) }
-      guard members.count > 2, members.allSatisfy({ isCell($0.place) }),
+      guard members.count > 1, members.allSatisfy({ isCell($0.place) }),
         let total = members.first(where: { term in
           members.count { $0.coefficient == -term.coefficient } == members.count - 1
         })

@@ -66,7 +66,8 @@ struct AxisMerging {
   /// to stand by itself: twenty people of five such categories would be four each.
   private func isOpen(_ members: Set<Int>, _ sum: Int) -> Bool {
     let occurring = members.filter { margin[$0].count > 0 }
-    let least = dimension.isOpen ? 1 : 0
+    // A category of nobody would stand in a row of its own where zeros are shown.
+    let least = dimension.isOpen || policy.showsZeros ? 1 : 0
     let most = policy.threshold - 1
     // One that is no smaller than that can be anything.
     let isBounded = occurring.allSatisfy { margin[$0].count <= most }

@@ -15,6 +15,8 @@ struct Concealment {
   let isExcepted: [Bool]
   /// Known as soon as the excepted counts are, and printed nowhere or nobody.
   private var isGivenAway: [Bool]
+  /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
+  private var isNarrowed: [Bool]
   private let others: RelationsToOthers
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
@@ -34,6 +36,7 @@ struct Concealment {
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
     isGivenAway = isHidden
+    isNarrowed = network.counts.map(\.isGivenAway)
     isIdle = isHidden
     if isExcepted.contains(true) { findGivenAway() }
     hide(isAccepted)
@@ -83,6 +86,7 @@ struct Concealment {
       counts: counts.indices.map { index in
         .init(
           value: counts[index].tally.count, known: counts[index].known, most: counts[index].most,
+          isNarrowed: isNarrowed[index],
           standing: !withJoint && counts[index].isJoint ? .fixed : standing(of: index))
       },
       sums: network.sums.filter { sum in
@@ -108,11 +112,13 @@ struct Concealment {
     let (known, unknown) = (model.propagatedRanges, withheld.propagatedRanges)
     for (index, count) in network.counts.enumerated()
     where !count.isPrinted || count.tally.count == 0 {
-      func isNarrow(_ range: AttackResult.Interval?) -> Bool {
-        guard let range, let upper = range.upper else { return false }
-        return upper - range.lower + 1 < policy.candidates
+      func values(_ range: AttackResult.Interval?) -> Int {
+        guard let range, let upper = range.upper else { return .max }
+        return upper - range.lower + 1
       }
-      isGivenAway[index] = isNarrow(known[index]) && !isNarrow(unknown[index])
+      guard values(unknown[index]) >= policy.candidates else { continue }
+      isGivenAway[index] = values(known[index]) < 2
+      if (2..<policy.candidates).contains(values(known[index])) { isNarrowed[index] = true }
     }
   }
 
@@ -171,14 +177,14 @@ struct Concealment {
     guard count.isPrinted else { return isProtected(index) ? .unprintedPrimary : .unprinted }
     if isExcepted[index] { return .fixed }
     if isProtected(index) { return .primary }
-    return count.earlier == .hidden || count.isGivenAway ? .hidden : .printed(weight: count.weight)
+    return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
   }
 
   /// Nobody may find it out, unless it is shown by exception.
   private func isProtected(_ index: Int) -> Bool {
     let count = network.counts[index]
     guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty,
-      !isGivenAway[index], !count.isGivenAway
+      !isGivenAway[index]
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
     return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
@@ -211,7 +217,7 @@ struct Concealment {
   private func role(of index: Int) -> AuditModel.Role {
     let count = network.counts[index]
     if count.isJoint { return .joint }
-    if isProtected(index) { return .protected }
+    if isProtected(index) { return isNarrowed[index] ? .secondary : .protected }
     if isIdle[index] || count.isToldEmpty { return .derived }
     return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
   }

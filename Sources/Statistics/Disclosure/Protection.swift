@@ -34,12 +34,15 @@ extension Dataset {
     let reading = RegionReading(counting: counting, rests: rests)
     let excepted = Excepted(shown, reading)
     let before = earlier.map { EarlierCounts($0, declaration) }
+    var building = FactNetworkBuilding(
+      counting: counting, rests: rests, policy: policy, tables: tables,
+      references: requests.references + declaration.seriesReferences,
+      exceptions: exceptions.map(\.reference))
+    for case .distinct(let reference, let dimension) in requests.inOrder {
+      building.add(distinct: reference, by: dimension)
+    }
     let ties = EarlierTies(
-      FactNetworkBuilding(
-        counting: counting, rests: rests, policy: policy, tables: tables,
-        references: requests.references + declaration.seriesReferences,
-        exceptions: exceptions.map(\.reference)
-      ).network, counting: counting, policy: policy, earlier: before)
+      building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
     network.addSmallestClasses(counting)
     StockTies(counting: counting, earlier: before).add(to: &network)
@@ -110,6 +113,9 @@ extension Dataset {
 }
 
 extension Set<FactRequest> {
+  /// In an order that does not change.
+  fileprivate var inOrder: [FactRequest] { sorted { "\($0)" < "\($1)" } }
+
   /// The counts of the edition's period that some text states or builds on, in a stable order.
   fileprivate var references: [CellReference] {
     let references = compactMap { request -> CellReference? in

@@ -40,7 +40,7 @@ struct FactNetworkBuilding {
       let count = network.add(tally, region: region, name: names[cell])
       network.print(
         count, weight: weight(of: region, in: table.measure, isTotal: cell == regions.count - 1),
-        known: knownOfHidden, name: names[cell])
+        known: isListedForOccurring(cell, in: table) ? 1 : knownOfHidden, name: names[cell])
       places[cell] = count
       state(region, count)
       network.places.append(place(region, count, measure, figure: table.declaration.id))
@@ -55,6 +55,19 @@ struct FactNetworkBuilding {
     for axis in table.axes.indices where !table.axes[axis].members.isEmpty {
       addMembers(ofAxis: axis, table, regions)
     }
+  }
+
+  /// Of an open list only codes that occur are listed, so that somebody belongs to each.
+  private func isListedForOccurring(_ cell: Int, in table: CountedTable) -> Bool {
+    var stride = 1
+    var own: [Int] = []
+    for (index, axis) in table.axes.enumerated().reversed() {
+      let size = axis.axis.categories.count
+      if cell / stride % size != size - 1 { own.append(index) }
+      stride *= size
+    }
+    guard own.count == 1 else { return false }
+    return table.axes[own[0]].axis.dimension?.isOpen == true
   }
 
   /// A table that lists all its categories says that nobody is in any other.
@@ -110,6 +123,12 @@ struct FactNetworkBuilding {
       return !dimension.isOpen
         || cube.tally(within: narrowed(whole, to: member).codes).count > 0
     }
+    // Where zeros stand in rows of their own, what is merged for being small occurs.
+    let isToldToOccur =
+      policy.showsZeros && table.declaration.merged[dimension.id] == nil
+      && members.allSatisfy { member in
+        regions.last.map { cube.tally(within: narrowed($0, to: member).codes).count > 0 } ?? false
+      }
     for (cell, region) in regions.enumerated() where cell / stride % size == rest {
       let total = network.index(of: region)
       var parts: [Int] = []
@@ -135,7 +154,7 @@ struct FactNetworkBuilding {
           isMargin && table.declaration.merged[dimension.id]?.contains(code) != true
           && tally.count < policy.threshold
         network.know(
-          count, atLeast: dimension.isOpen && isMargin ? 1 : 0,
+          count, atLeast: isMargin && (dimension.isOpen || isToldToOccur) ? 1 : 0,
           atMost: isTooSmall ? policy.threshold - 1 : nil)
         state(narrower, count)
         if !dimension.isOpen {
@@ -167,6 +186,31 @@ struct FactNetworkBuilding {
       known: knownOfHidden, name: reference.text)
     state(region, count)
     network.places.append(place(region, count, measure, figure: nil))
+  }
+
+  /// A number of categories that is that of all there are says that somebody belongs to each.
+  mutating func add(distinct reference: CellReference, by name: String) {
+    guard rests.hasRest(for: reference), let dimension = declaration.dimension(name),
+      let region = reading.region(of: reference)
+    else { return }
+    let codes = declaration.codeList(of: dimension).codes
+    let margin = counting.margin(of: dimension, within: reference, rests: rests)
+    let possible = codes.indices.filter { number in
+      codes[number].isCounted && region.codes[name].map { $0.contains(number) } ?? true
+    }
+    guard possible.allSatisfy({ margin[$0].count > 0 }) else { return }
+    let sum = possible.reduce(0) { $0 + margin[$1].count }
+    for number in possible {
+      var narrower = region
+      var codes = CodeSet(size: declaration.codeSpace(of: dimension).size)
+      codes.insert(number)
+      narrower.codes[name] = codes
+      let count = network.add(
+        margin[number], region: narrower,
+        name: "\(reference.text) \(name)=\(declaration.codeList(of: dimension).codes[number].code)")
+      state(narrower, count)
+      network.know(count, atLeast: 1, atMost: sum == possible.count ? 1 : nil)
+    }
   }
 
   /// What may be known is reckoned with as if it were printed.

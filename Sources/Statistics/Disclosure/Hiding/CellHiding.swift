@@ -51,7 +51,10 @@ struct CellHiding {
 
   private var secondaries: [Int] { nodes.nodes.indices.filter { isSecondary($0) } }
 
-  private func need(_ node: Int) -> Int { nodes.nodes[node].isPrimary ? goal.candidates - 1 : 1 }
+  private func need(_ node: Int) -> Int {
+    let node = nodes.nodes[node]
+    return node.isPrimary && !node.isNarrowed ? goal.candidates - 1 : 1
+  }
 
   private func isUncertain(_ node: Int) -> Bool {
     let (up, down) = pool.range(of: node)

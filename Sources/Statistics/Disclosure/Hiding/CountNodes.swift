@@ -7,6 +7,8 @@ struct CountNodes {
     var most: Int?
     var weight = 0
     var isPrimary = false
+    /// Two values are enough for it.
+    var isNarrowed = false
     /// Hidden from the start.
     var isHidden = false
     var isPrinted = false
@@ -132,6 +134,7 @@ extension CountNodes.Node {
     counts.append(index)
     known = max(known, count.known)
     if let bound = count.most { most = min(most ?? bound, bound) }
+    if count.isNarrowed { isNarrowed = true }
     switch count.standing {
     case .printed(let cost):
       weight += cost

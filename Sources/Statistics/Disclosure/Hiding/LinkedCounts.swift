@@ -8,6 +8,8 @@ struct LinkedCounts: Sendable {
     let known: Int
     /// What a reader knows it to be at most.
     var most: Int?
+    /// Two values are enough for it.
+    var isNarrowed = false
     var standing: Standing
   }
 

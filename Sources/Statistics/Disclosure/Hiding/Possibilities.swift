@@ -31,7 +31,7 @@ struct Possibilities {
       guard node.isPrinted || (1..<max(goal.smallestGroup, 2)).contains(node.value) else {
         continue
       }
-      let needed = node.isPrimary ? goal.candidates - 1 : 1
+      let needed = node.isPrimary && !node.isNarrowed ? goal.candidates - 1 : 1
       func isUncertain() -> Bool {
         let (up, down) = pool.range(of: index)
         return up + down >= needed
