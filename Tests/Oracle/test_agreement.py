@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
 import pytest
-from compare import RULES, differences
+from compare import RULES, are_small, differences
 from model import model, parsed
 from mutants import main as write_mutants
 from mutations import HARMLESS, LEAKING
@@ -40,7 +40,8 @@ def sample(katsaus, tmp_path_factory):
 
 
 def test_the_sample_edition(katsaus, sample):
-    assert differences(model(parsed(sample.read_text(encoding="utf-8"))), katsaus.audit(sample)) == []
+    facts = parsed(sample.read_text(encoding="utf-8"))
+    assert differences(model(facts), katsaus.audit(sample), facts=facts) == []
 
 
 @pytest.fixture(scope="module")
@@ -62,25 +63,32 @@ def mutants(katsaus, sample, drawn, tmp_path_factory):
         before = {leak(each) for each in katsaus.audit(base)["findings"]}
         with ThreadPoolExecutor(2) as pool:
             results = pool.map(katsaus.audit, (folder / name for name in labels))
-        entries += [(name, label, result, before) for (name, label), result in zip(labels.items(), results)]
+        entries += [
+            (name, label, result, before, folder / name) for (name, label), result in zip(labels.items(), results)
+        ]
     return entries
 
 
 def test_mutants_are_enough(mutants):
-    leaking = [label["kind"] for _, label, _, _ in mutants if label["leaks"]]
-    harmless = [label["kind"] for _, label, _, _ in mutants if not label["leaks"] and label["kind"] in HARMLESS]
+    leaking = [label["kind"] for _, label, _, _, _ in mutants if label["leaks"]]
+    harmless = [label["kind"] for _, label, _, _, _ in mutants if not label["leaks"] and label["kind"] in HARMLESS]
     assert len(mutants) >= 200 and len(harmless) >= 60
     assert [kind for kind in LEAKING if leaking.count(kind) < 15] == []
 
 
 def test_every_leaking_mutant_is_stopped_with_the_right_cell_and_no_harmless_one_is(mutants):
     wrong = []
-    for name, label, result, before in mutants:
+    for name, label, result, before, path in mutants:
         found = [each for each in result["findings"] if leak(each) not in before]
         cells = {each["cell"] for each in found if each["rule"] != RULES["implied"]}
         parts = {part for each in found if each["rule"] == RULES["implied"] for part in each["parts"]}
         expected = {each["cell"] for each in label["new"] if "cell" in each}
         groups = {part for each in label["new"] for part in each.get("parts", [])}
+        if found and not label["leaks"] and label["kind"] not in HARMLESS and not cells:
+            # The audit looks for larger groups than the judge does; they have to be there all the same.
+            mutant = model(parsed(path.read_text(encoding="utf-8")))
+            if are_small(mutant, result, [each["parts"] for each in found]):
+                continue
         if bool(found) != label["leaks"] or cells != expected or not groups <= parts | cells:
             wrong.append(f"{name}: finds {sorted(cells | parts)}, should find {sorted(expected | groups)}")
     assert wrong == []
