@@ -113,6 +113,15 @@ struct SmallestClassesTests {
       } == words.count)
   }
 
+  @Test("a rule of several conditions is refused, since protection would not reckon with it")
+  func severalConditions() throws {
+    let declaration = try Sample.declaration { text in
+      text.replacing(
+        "{when: {residence: asylum_seeker}", with: "{when: {residence: asylum_seeker, place: FI}")
+    }
+    #expect(declaration.findings.contains { $0.rule == .yamlValue && $0.severity == .error })
+  }
+
   /// How many of the numbers asked for are shown.
   private func shown(_ words: [[String]], declaration edit: (String) -> String) throws -> Int {
     let declaration = try #require(try Sample.declaration(edit: edit).value)
