@@ -26,9 +26,8 @@ package struct AuditReport: Sendable {
 
   /// Leaks that nobody answers for.
   package func leaks(accepting accepted: [AcceptedFinding]) -> [AttackResult.Leak] {
-    result.leaks.filter { leak in
-      !model.isExcused(leak)
-        && !accepted.contains { $0.accepts(leak, in: model) }
+    model.withoutExcused(result.leaks).filter { leak in
+      !accepted.contains { $0.accepts(leak, in: model) }
     }
   }
 

@@ -1,31 +1,40 @@
 extension AuditModel {
-  /// The persons whose number can be computed are those of an exception: whatever the numbers are, the
-  /// sums say that the two are the same.
-  package func isExcused(_ leak: AttackResult.Leak) -> Bool {
-    guard leak.kind == .implied else { return false }
-    let excepted = cells.indices.filter {
-      cells[$0].isExcepted && cells[$0].value == leak.interval.lower
-    }
-    guard !excepted.isEmpty else { return false }
+  /// Leaks but those in which the persons whose number can be computed are those of an exception:
+  /// whatever the numbers are, the sums say that the two are the same.
+  package func withoutExcused(_ leaks: [AttackResult.Leak]) -> [AttackResult.Leak] {
+    let excepted = cells.indices.filter { cells[$0].isExcepted && cells[$0].value != nil }
+    guard !excepted.isEmpty, leaks.contains(where: { $0.kind == .implied }) else { return leaks }
     var unknown = AuditModel()
     unknown.cells = cells
     unknown.sums = sums
     let empty = empty(inside: excepted)
     for index in cells.indices { unknown.cells[index].value = empty.contains(index) ? 0 : nil }
     let system = AttackSystem(unknown)
-    return system.components.contains { component in
-      func places(of wanted: [Int]) -> [Int] {
-        component.unknowns.indices.filter { place in
-          system.unknowns[component.unknowns[place]].cell.map(wanted.contains) ?? false
-        }
+    var places: [Int: (component: Int, place: Int)] = [:]
+    var movements: [Movements?] = []
+    for (index, component) in system.components.enumerated() {
+      var holdsException = false
+      for (place, unknown) in component.unknowns.enumerated() {
+        guard let cell = system.unknowns[unknown].cell else { continue }
+        places[cell] = (index, place)
+        if cells[cell].isExcepted { holdsException = true }
       }
-      let group = places(of: leak.cells)
-      let others = places(of: excepted)
-      guard group.count == leak.cells.count(where: { !empty.contains($0) }), !others.isEmpty,
-        let reduction = try? RowReduction<LargeNumber>(component)
-      else { return false }
-      let movements = Movements(reduction, count: component.unknowns.count)
-      return others.contains { movements.cancel(group, minus: [$0]) }
+      movements.append(
+        holdsException
+          ? (try? RowReduction<LargeNumber>(component)).map {
+            Movements($0, count: component.unknowns.count)
+          } : nil)
+    }
+    return leaks.filter { leak in
+      guard leak.kind == .implied else { return true }
+      let group = leak.cells.filter { !empty.contains($0) }.map { places[$0] }
+      return !excepted.contains { cell in
+        guard cells[cell].value == leak.interval.lower, let whole = places[cell],
+          group.allSatisfy({ $0?.component == whole.component }),
+          let movements = movements[whole.component]
+        else { return false }
+        return movements.cancel(group.compactMap { $0?.place }, minus: [whole.place])
+      }
     }
   }
 

@@ -24,19 +24,21 @@ struct Concealment {
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
-    publishedBefore: Set<Int>, others: RelationsToOthers,
+    publishedBefore: PublishedBefore, others: RelationsToOthers,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
     self.policy = policy
+    let same = Set(publishedBefore.same)
     isExcepted = network.counts.enumerated().map { index, count in
       policy.isSmall(count.tally.count)
-        && (publishedBefore.contains(index) || count.region.map(excepted.contains) ?? false)
+        && (same.contains(index) || count.region.map(excepted.contains) ?? false)
     }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
     isGivenAway = isHidden
-    isNarrowed = network.counts.map(\.isGivenAway)
+    isNarrowed = isHidden
+    for index in publishedBefore.within { isNarrowed[index] = true }
     isIdle = isHidden
     if isExcepted.contains(true) { findGivenAway() }
     hide(isAccepted)
@@ -75,7 +77,7 @@ struct Concealment {
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
         knowing: possibilities.solutions(values: counts.map(\.tally.count)))
       contradictions = result.contradictions
-      leaks = result.leaks.filter { !model.isExcused($0) && !isAccepted($0, model) }
+      leaks = model.withoutExcused(result.leaks).filter { !isAccepted($0, model) }
       guard repair < Concealment.mostRepairs, mend(model, with: &hiding, nodes) else { break }
     }
   }
@@ -95,8 +97,8 @@ struct Concealment {
       excused: network.sums.filter { isExcepted[$0.total] }.map(\.parts))
   }
 
-  /// Classes and groups of nobody of which few values are possible as soon as the excepted counts are known, whatever else
-  /// is hidden; who decided on an exception decided on those too.
+  /// Classes and groups of nobody of which few values are possible as soon as the excepted counts are
+  /// known, whatever else is hidden; who decided on an exception decided on those too.
   private mutating func findGivenAway() {
     var model = auditModel
     for (index, count) in network.counts.enumerated()

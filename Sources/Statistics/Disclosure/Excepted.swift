@@ -6,14 +6,11 @@ struct Excepted {
   private var entries: [(region: Region, by: Set<String>)] = []
 
   init(
-    _ exceptions: [(reference: CellReference, by: [String])], _ reading: RegionReading
+    _ exceptions: [(reference: CellReference, by: [String])], _ reading: RegionReading,
+    _ implications: [String: Implications]
   ) {
     self.reading = reading
-    let dataset = reading.counting.dataset
-    implications = Dictionary(
-      uniqueKeysWithValues: dataset.declaration.recordSets.map {
-        ($0.id, Implications(dataset, recordSet: $0.id))
-      })
+    self.implications = implications
     entries = exceptions.flatMap { exception -> [(region: Region, by: Set<String>)] in
       guard let region = reading.region(of: exception.reference) else { return [] }
       // Who may be counted there may be counted when they leave.

@@ -23,8 +23,10 @@ extension Dataset {
     let shown =
       exceptions.map { (reference: $0.reference, by: $0.by) }
       + policy.alwaysShown.map { (reference: $0, by: []) }
+    let implications = implicationsByRecordSet
     let first = Excepted(
-      shown.filter { !$0.reference.namesRest }, RegionReading(counting: counting, rests: Rests()))
+      shown.filter { !$0.reference.namesRest }, RegionReading(counting: counting, rests: Rests()),
+      implications)
     let tables = declaration.tables.filter { $0.sinceYear == nil }.map { table in
       counting.count(
         table, policy: policy, excepted: first,
@@ -32,25 +34,24 @@ extension Dataset {
     }
     let rests = Rests(of: tables)
     let reading = RegionReading(counting: counting, rests: rests)
-    let excepted = Excepted(shown, reading)
+    let excepted = Excepted(shown, reading, implications)
     let before = earlier.map { EarlierCounts($0, declaration) }
     var building = FactNetworkBuilding(
       counting: counting, rests: rests, policy: policy, tables: tables,
       references: requests.references + declaration.seriesReferences,
       exceptions: exceptions.map(\.reference))
-    for case .distinct(let reference, let dimension) in requests.inOrder {
+    for (reference, dimension) in requests.distinct {
       building.add(distinct: reference, by: dimension)
     }
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
-    network.addSmallestClasses(counting)
-    StockTies(counting: counting, earlier: before).add(to: &network)
+    network.addSmallestClasses(counting, implications)
+    StockTies(counting: counting, earlier: before, implications: implications).add(to: &network)
     network.makeNamesUnique()
-    let known = PublishedBefore(before, network, counting: counting, policy: policy)
-    for index in known.within { network.giveAway(index) }
     let concealment = Concealment(
-      network, policy: policy, excepted: excepted, publishedBefore: Set(known.same),
+      network, policy: policy, excepted: excepted,
+      publishedBefore: PublishedBefore(before, network, counting: counting, policy: policy),
       others: RelationsToOthers(
         relations: ties.relations,
         outer: OuterTies(period: period, policy: policy, earlier: before)),
@@ -113,8 +114,16 @@ extension Dataset {
 }
 
 extension Set<FactRequest> {
-  /// In an order that does not change.
-  fileprivate var inOrder: [FactRequest] { sorted { "\($0)" < "\($1)" } }
+  /// What is asked for the number of its kinds, in a stable order.
+  fileprivate var distinct: [(CellReference, dimension: String)] {
+    compactMap { request in
+      if case .distinct(let reference, let dimension) = request {
+        (reference, dimension)
+      } else {
+        nil
+      }
+    }.sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
+  }
 
   /// The counts of the edition's period that some text states or builds on, in a stable order.
   fileprivate var references: [CellReference] {

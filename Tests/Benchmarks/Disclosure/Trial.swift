@@ -56,9 +56,8 @@ struct Trial {
     }
     var leaks: [AttackResult.Leak] = []
     let auditing = fastest(clock) {
-      leaks =
-        model.attacked(candidates: 3, threshold: 5, depth: .verdict).leaks
-        .filter { !model.isExcused($0) }
+      leaks = model.withoutExcused(
+        model.attacked(candidates: 3, threshold: 5, depth: .verdict).leaks)
     }
     let hidden = model.cells.filter { $0.value == nil && $0.role != .derived }.count
     print(

@@ -181,3 +181,12 @@ extension Region {
     codes[dimension].map { $0.isSubset(of: wider) } ?? false
   }
 }
+
+extension Dataset {
+  var implicationsByRecordSet: [String: Implications] {
+    Dictionary(
+      uniqueKeysWithValues: declaration.recordSets.map {
+        ($0.id, Implications(self, recordSet: $0.id))
+      })
+  }
+}

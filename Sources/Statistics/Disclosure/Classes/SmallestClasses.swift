@@ -22,10 +22,11 @@ struct SmallestClasses {
   /// More than so many parts of one class are not looked at.
   static let mostParts = 20_000
 
-  init(_ basis: Region.Basis, _ statements: [Statement], _ dataset: Dataset) {
+  init(
+    _ basis: Region.Basis, _ statements: [Statement], _ declaration: StatisticsDeclaration,
+    _ implications: Implications
+  ) {
     self.basis = basis
-    let declaration = dataset.declaration
-    let implications = Implications(dataset, recordSet: basis.recordSet)
     self.implications = implications
     let spans = SmallestClasses.spans(basis, statements)
     self.spans = spans
@@ -205,14 +206,19 @@ extension SmallestClasses {
 
 extension FactNetwork {
   /// Divides what is stated of each set of records.
-  mutating func addSmallestClasses(_ counting: Counting) {
+  ///
+  /// - `implications`: by record set.
+  mutating func addSmallestClasses(
+    _ counting: Counting, _ implications: [String: Implications]
+  ) {
     var bases: [Region.Basis] = []
     for statement in statements where !bases.contains(statement.region.basis) {
       bases.append(statement.region.basis)
     }
     for basis in bases {
+      guard let implied = implications[basis.recordSet] else { continue }
       SmallestClasses(
-        basis, statements.filter { $0.region.basis == basis }, counting.dataset
+        basis, statements.filter { $0.region.basis == basis }, counting.declaration, implied
       ).add(to: &self, counting)
     }
   }

@@ -8,22 +8,25 @@ import Periods
 struct StockTies {
   private let counting: Counting
   private let earlier: [EarlierCounts]
+  private let implications: [String: Implications]
 
-  init(counting: Counting, earlier: [EarlierCounts]) {
+  init(
+    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications]
+  ) {
     self.counting = counting
     self.earlier = earlier
+    self.implications = implications
   }
 
   func add(to network: inout FactNetwork) {
     var done: [Region.Basis] = []
     for stock in counting.declaration.measures {
       let basis = Region.Basis(recordSet: stock.recordSet, time: stock.time)
-      guard case .stock(let from, .some(let until)) = stock.time, !done.contains(basis) else {
-        continue
-      }
+      guard case .stock(let from, .some(let until)) = stock.time, !done.contains(basis),
+        let implied = implications[stock.recordSet]
+      else { continue }
       done.append(basis)
-      let implications = Implications(counting.dataset, recordSet: stock.recordSet)
-      func canonical(_ region: Region) -> [String: CodeSet] { implications.canonical(region).codes }
+      func canonical(_ region: Region) -> [String: CodeSet] { implied.canonical(region).codes }
       func stated(_ basis: Region.Basis) -> [StockGroups.Part] {
         network.statements.filter { statement in
           // What is merged away is not told apart.

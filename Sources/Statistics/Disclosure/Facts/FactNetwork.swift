@@ -24,8 +24,6 @@ struct FactNetwork: Sendable {
     var isJoint = false
     /// What an earlier edition said of it.
     var earlier: Earlier?
-    /// It lies within a small count that an earlier edition printed.
-    var isGivenAway = false
 
     /// Every reader knows that there is nobody.
     var isToldEmpty: Bool { most == 0 }
@@ -129,8 +127,6 @@ struct FactNetwork: Sendable {
   mutating func markJoint(_ index: Int) {
     counts[index].isJoint = true
   }
-
-  mutating func giveAway(_ index: Int) { counts[index].isGivenAway = true }
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {
     if case .published = counts[index].earlier { return }

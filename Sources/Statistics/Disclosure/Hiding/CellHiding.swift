@@ -51,15 +51,9 @@ struct CellHiding {
 
   private var secondaries: [Int] { nodes.nodes.indices.filter { isSecondary($0) } }
 
-  private func need(_ node: Int) -> Int {
-    let node = nodes.nodes[node]
-    return node.isPrimary && !node.isNarrowed ? goal.candidates - 1 : 1
-  }
+  private func need(_ node: Int) -> Int { goal.needed(nodes.nodes[node]) }
 
-  private func isUncertain(_ node: Int) -> Bool {
-    let (up, down) = pool.range(of: node)
-    return up + down >= need(node)
-  }
+  private func isUncertain(_ node: Int) -> Bool { pool.width(of: node) >= need(node) }
 
   mutating func run() {
     let primaries = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary }

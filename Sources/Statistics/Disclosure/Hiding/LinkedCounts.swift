@@ -46,4 +46,9 @@ struct HidingGoal: Sendable {
   /// Hidden cells of a line never add up to less than this where their sum can be computed; 0 when
   /// that does not matter.
   let smallestGroup: Int
+
+  /// How many other values a hidden node needs beside its own.
+  func needed(_ node: CountNodes.Node) -> Int {
+    node.isPrimary && !node.isNarrowed ? candidates - 1 : 1
+  }
 }

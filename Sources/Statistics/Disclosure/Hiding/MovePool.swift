@@ -38,8 +38,8 @@ struct MovePool {
     moves.indices.filter { shown[$0] == 0 }.map { moves[$0] }
   }
 
-  /// How far the moves raise and lower a node.
-  func range(of node: Int) -> (up: Int, down: Int) {
+  /// How far apart the values of a node are to which the moves raise and lower it.
+  func width(of node: Int) -> Int {
     var up = 0
     var down = 0
     for move in ofNode[node] where shown[move] == 0 {
@@ -47,7 +47,7 @@ struct MovePool {
       up = max(up, change)
       down = max(down, -change)
     }
-    return (up, down)
+    return up + down
   }
 
   /// The nodes that only moves through `node` may have made uncertain.

@@ -31,14 +31,13 @@ struct Possibilities {
       guard node.isPrinted || (1..<max(goal.smallestGroup, 2)).contains(node.value) else {
         continue
       }
-      let needed = node.isPrimary && !node.isNarrowed ? goal.candidates - 1 : 1
-      func isUncertain() -> Bool {
-        let (up, down) = pool.range(of: index)
-        return up + down >= needed
-      }
+      let needed = goal.needed(node)
       var amounts = [needed, -min(needed, node.below)]
       if needed > 1 { amounts += [1, -min(1, node.below)] }
-      for amount in amounts where amount != 0 && amount <= node.above && !isUncertain() {
+      for amount in amounts
+      where amount != 0 && amount <= node.above
+        && pool.width(of: index) < needed
+      {
         if let move = moves.wholeMove(index, by: amount, room: room, in: nodes) { pool.add(move) }
       }
     }
