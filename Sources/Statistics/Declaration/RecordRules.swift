@@ -42,12 +42,7 @@ extension DeclarationReader {
         let when = mapping.required("when", &findings),
         let then = mapping.required("then", &findings)
       else { return nil }
-      let conditions = conditions(when)
-      guard conditions.count <= 1 else {
-        findings.append(.severalConditions(at: when.location))
-        return nil
-      }
-      return RecordSet.Implied(when: conditions, then: self.conditions(then))
+      return RecordSet.Implied(when: conditions(when), then: conditions(then))
     }
   }
 
@@ -75,14 +70,5 @@ extension DeclarationReader {
       return nil
     }
     return name
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func severalConditions(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .yamlValue, at: location, "What is implied can depend on one condition alone",
-      help:
-        "leave the rule out: readers who know it could compute more than disclosure control sees")
   }
 }

@@ -113,13 +113,73 @@ struct SmallestClassesTests {
       } == words.count)
   }
 
-  @Test("a rule of several conditions is refused, since protection would not reckon with it")
+  @Test("what never goes together counts as known")
+  func neverTogether() throws {
+    // Whoever has no such background seeks no asylum; 19 − 18 = 1 have it and seek none.
+    let others = "residence_permit,visa,temporary_protection,finnish_citizen,eu_citizen"
+    let words = [
+      ["new_clients", "gender=male", "asylum_background=no"],
+      ["new_clients", "gender=male", "residence=\(others),no_legal_right,unknown"],
+    ]
+    #expect(try shown(words, declaration: { $0 }) < words.count)
+    #expect(
+      try shown(words) { text in
+        text.replacing(#/ *implied:\n( *- \{when: .*\n)+/#, with: "")
+      } == words.count)
+  }
+
+  @Test("what goes together under several conditions counts as known")
   func severalConditions() throws {
-    let declaration = try Sample.declaration { text in
-      text.replacing(
-        "{when: {residence: asylum_seeker}", with: "{when: {residence: asylum_seeker, place: FI}")
+    // 28 − 27 = 1.
+    let words = [
+      ["new_clients", "gender=male", "asylum_background=yes"],
+      ["new_clients", "gender=male", "residence=asylum_seeker"],
+    ]
+    func shown(_ when: String) throws -> Int {
+      try self.shown(words) { text in
+        text.replacing("{when: {residence: asylum_seeker}", with: "{when: {\(when)}")
+      }
     }
-    #expect(declaration.findings.contains { $0.rule == .yamlValue && $0.severity == .error })
+    #expect(try shown("residence: asylum_seeker, gender: male") < words.count)
+    #expect(try shown("residence: asylum_seeker, place: FI") == words.count)
+  }
+
+  @Test(
+    "a dimension made by cases tells what it is made from",
+    arguments: [
+      // 28 − (109 − 83) = 2.
+      (
+        "{adult: {form: sexual_exploitation, gender: female}, minor: {role: victim}}",
+        [
+          ["new_clients"], ["new_clients", "form=sexual_exploitation"],
+          ["new_clients", "mixed=minor"],
+        ]
+      ),
+      // 65 − 63 = 2.
+      (
+        "{adult: {gender: female}, minor: {form: sexual_exploitation}}",
+        [["new_clients", "gender=female"], ["new_clients", "mixed=adult,minor"]]
+      ),
+    ])
+  func cases(_ cases: String, _ words: [[String]]) throws {
+    let others = "{adult: {gender: female}, minor: {gender: male}}"
+    func shown(_ cases: String) throws -> Int {
+      try self.shown(words) { text in
+        text.replacing(
+          "\n  record_group:\n",
+          with: """
+
+              mixed:
+                cases: \(cases)
+                codes: client_group
+                label: {en: group, fi: ryhmä, sv: grupp}
+              record_group:
+
+            """)
+      }
+    }
+    #expect(try shown(cases) < words.count)
+    #expect(try shown(others) == words.count)
   }
 
   /// How many of the numbers asked for are shown.

@@ -9,15 +9,15 @@ struct ClassAxis {
 
   var count: Int { classes.count }
 
-  /// - `impossible`: a code that no record has.
-  init(name: String, size: Int, stated: [CodeSet], impossible: Int? = nil) {
+  /// - `impossible`: codes that no record has.
+  init(name: String, size: Int, stated: [CodeSet], impossible: CodeSet? = nil) {
     self.name = name
     let unique = stated.reduce(into: [CodeSet]()) { if !$0.contains($1) { $0.append($1) } }
     var places: [[Bool]: Int] = [:]
     var classes: [CodeSet] = []
     var classOfCode: [Int] = []
     for code in 0..<size {
-      guard code != impossible else {
+      guard impossible?.contains(code) != true else {
         classOfCode.append(0)
         continue
       }
@@ -46,9 +46,9 @@ struct ClassAxis {
 }
 
 extension [ClassAxis] {
-  /// Those that a region restricts.
-  func restricted(in region: Region) -> [Int] {
-    indices.filter { region.codes[self[$0].name] != nil }
+  /// Those that some region restricts.
+  func restricted(in regions: [Region]) -> [Int] {
+    indices.filter { index in regions.contains { $0.codes[self[index].name] != nil } }
   }
 }
 

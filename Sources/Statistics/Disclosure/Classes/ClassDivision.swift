@@ -43,12 +43,13 @@ struct ClassDivision {
   }
 
   private enum Test {
-    case pair(Int, Int, impossible: [[Bool]])
+    /// For some of the kind's dimensions, the classes that do not go together.
+    case impossible([(place: Int, classes: Set<Int>)])
     case empty(kind: Int, places: [Int], keys: Set<Int>)
   }
 
   init(
-    _ kinds: [ClassKind], _ axes: [ClassAxis], impossible: [[Int]: [[Bool]]], empty: [Set<Int>]
+    _ kinds: [ClassKind], _ axes: [ClassAxis], impossible: ImpossibleCodes, empty: [Set<Int>]
   ) {
     self.kinds = kinds
     self.axes = axes
@@ -72,13 +73,12 @@ struct ClassDivision {
     self.finer = finer
     self.coarser = coarser
     tests = kinds.map { kind in
-      var tests: [Test] = []
-      for (first, axis) in kind.axes.enumerated() {
-        for second in (first + 1)..<max(kind.axes.count, first + 1) {
-          if let pairs = impossible[[axis, kind.axes[second]]] {
-            tests.append(.pair(first, second, impossible: pairs))
-          }
-        }
+      let names = kind.axes.map { axes[$0].name }
+      var tests = impossible.known(of: Set(names)).boxes.map { box in
+        Test.impossible(
+          names.enumerated().compactMap { place, name in
+            box[name].map { (place, Set(axes[kind.axes[place]].numbers(in: $0))) }
+          })
       }
       for (other, coarse) in kinds.enumerated()
       where !empty[other].isEmpty && coarse.isPart(of: kind) {
@@ -94,8 +94,8 @@ struct ClassDivision {
   private func isPossible(_ digits: [Int], _ kind: Int) -> Bool {
     tests[kind].allSatisfy { test in
       switch test {
-      case .pair(let first, let second, let impossible):
-        !impossible[digits[first]][digits[second]]
+      case .impossible(let parts):
+        !parts.allSatisfy { $0.classes.contains(digits[$0.place]) }
       case .empty(let coarse, let places, let keys):
         !keys.contains(kinds[coarse].key(places.map { digits[$0] }))
       }
@@ -112,11 +112,15 @@ struct ClassDivision {
     return number
   }
 
-  /// A count of the network is the sum of some classes; false where nobody can be in any of them.
+  /// The classes of those keys in which some records can be; they are told apart from now on.
   @discardableResult
+  mutating func meet(_ keys: [Int], _ kind: Int) -> [Int] {
+    keys.filter { isPossible(kinds[kind].digits($0), kind) }.map { number(of: $0, kind) }
+  }
+
+  /// A count of the network is the sum of some classes; false where nobody can be in any of them.
   mutating func state(_ keys: [Int], _ kind: Int, as count: Int) -> Bool {
-    let possible = keys.filter { isPossible(kinds[kind].digits($0), kind) }
-    let members = possible.map { number(of: $0, kind) }
+    let members = meet(keys, kind)
     guard !members.isEmpty else { return false }
     if members.count == 1, stated[members[0]] == nil || stated[members[0]] == count {
       stated[members[0]] = count

@@ -2,7 +2,8 @@ import Periods
 
 /// How many records each class holds.
 struct ClassTallies {
-  private let measures: [(id: String, base: Region)]
+  /// With the records that each counts, as boxes by columns.
+  private let measures: [(id: String, base: [Region])]
   private let kinds: [ClassKind]
   private let axes: [ClassAxis]
   private let cubes: [[Cube.Request: Cube]]
@@ -16,7 +17,7 @@ struct ClassTallies {
 
   /// - `spans`: the parts of the calendar that the classes of time are, or the one day of stocks.
   init(
-    _ measures: [(id: String, base: Region)], _ kinds: [ClassKind], _ axes: [ClassAxis],
+    _ measures: [(id: String, base: [Region])], _ kinds: [ClassKind], _ axes: [ClassAxis],
     in dataset: Dataset, _ spans: [ClosedRange<Day>]
   ) {
     self.measures = measures
@@ -25,7 +26,8 @@ struct ClassTallies {
     var requests: Set<Cube.Request> = []
     for kind in kinds {
       let names = kind.axes.map { axes[$0].name }
-      for measure in measures where measure.base.codes.keys.allSatisfy(names.contains) {
+      for measure in measures
+      where measure.base.allSatisfy({ $0.codes.keys.allSatisfy(names.contains) }) {
         requests.insert(ClassTallies.request(measure.id, by: names))
       }
     }
@@ -39,7 +41,10 @@ struct ClassTallies {
 
   /// Nil where no measure counts such records.
   mutating func tally(ofKind kind: Int, key: Int, region: Region) -> Tally? {
-    guard let measure = measures.firstIndex(where: { region.isWithin($0.base) }) else { return nil }
+    let measure = measures.firstIndex { measure in
+      measure.base.contains { region.isWithin($0) }
+    }
+    guard let measure else { return nil }
     let place = Place(measure: measure, kind: kind)
     if counted[place] == nil { counted[place] = count(place) }
     return counted[place]?[key] ?? Tally()

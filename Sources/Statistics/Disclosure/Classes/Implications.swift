@@ -1,144 +1,125 @@
-/// What the declaration says of all records, so that every reader knows it: where one dimension has
-/// some codes, another one has none but certain codes.
+/// What the declaration says of all records, so that every reader knows it.
 struct Implications {
-  struct Implication {
-    let dimension: String
-    let codes: CodeSet
+  typealias Box = CaseDefinitions.Box
+
+  /// Where some dimensions have certain codes, another one has none but certain codes.
+  private struct Implication {
+    let when: Box
     let implied: String
     let impliedCodes: CodeSet
     /// It says no more than that a dimension applies.
     var isApplication = false
+    /// It stands under `implied` in the declaration.
+    var isRule = false
   }
 
-  private(set) var all: [Implication] = []
-  /// Dimensions whose codes follow from those of one other.
-  private var derived: [Derived] = []
+  /// Codes that no record has together, of dimensions that are columns.
+  private(set) var impossible: ImpossibleCodes
+  private var all: [Implication] = []
+  private let definitions: CaseDefinitions
   /// Dimensions that do not apply to everyone, with all conditions under which they do.
-  private var applying: [(dimension: String, isApplicable: CodeSet, when: [String: CodeSet])] = []
-
-  private struct Derived {
-    let dimension: String
-    let base: String
-    /// By number of the derived dimension, the codes of the other one that lead to it.
-    let origins: [CodeSet]
-  }
+  private var applying: [(dimension: String, isApplicable: CodeSet, when: Box)] = []
+  private let spaces: [String: CodeSpace]
 
   init(_ dataset: Dataset, recordSet: String) {
     let declaration = dataset.declaration
-    guard let set = declaration.recordSets.first(where: { $0.id == recordSet }) else { return }
-    let available = declaration.dimensions.filter { declaration.isAvailable($0, in: set) }
+    let set = declaration.recordSets.first { $0.id == recordSet }
+    let available = declaration.dimensions.filter { dimension in
+      set.map { declaration.isAvailable(dimension, in: $0) } ?? false
+    }
     let names = Set(available.map(\.id))
+    let spaces = Dictionary(
+      uniqueKeysWithValues: available.map { ($0.id, declaration.codeSpace(of: $0)) })
+    self.spaces = spaces
+    impossible = ImpossibleCodes(sizes: spaces.mapValues(\.size))
+    definitions = CaseDefinitions(available, declaration)
     for dimension in available {
       addApplication(of: dimension, names, declaration)
-      addCases(of: dimension, names, declaration)
+      addCases(of: dimension, declaration)
+      addBands(of: dimension, declaration)
     }
-    for rule in set.implied where dataset.breaks(of: rule, in: set).isEmpty {
-      guard rule.when.count == 1, let first = rule.when.first, names.contains(first.dimension)
+    for rule in set?.implied ?? [] {
+      guard let set, dataset.breaks(of: rule, in: set).isEmpty,
+        (rule.when + rule.then).allSatisfy({ names.contains($0.dimension) })
       else { continue }
-      for condition in rule.then where names.contains(condition.dimension) {
-        all.append(
-          Implication(
-            dimension: first.dimension, codes: CodeSet(declaration.mask(of: first)),
-            implied: condition.dimension, impliedCodes: CodeSet(declaration.mask(of: condition))))
-      }
+      add(rule, declaration)
+    }
+  }
+
+  private mutating func add(_ rule: RecordSet.Implied, _ declaration: StatisticsDeclaration) {
+    let when = declaration.box(of: rule.when)
+    for condition in rule.then {
+      let codes = CodeSet(declaration.mask(of: condition))
+      forbid(when, [condition.dimension: complement(of: codes, condition.dimension)])
+      all.append(
+        Implication(when: when, implied: condition.dimension, impliedCodes: codes, isRule: true))
     }
   }
 
   private mutating func addApplication(
     of dimension: Dimension, _ names: Set<String>, _ declaration: StatisticsDeclaration
   ) {
-    let conditions = dimension.appliesWhen.filter { names.contains($0.dimension) }
-    guard !conditions.isEmpty else { return }
-    let space = declaration.codeSpace(of: dimension)
-    let applicable = CodeSet((0..<space.size).map { $0 != space.notApplicable })
-    var when: [String: CodeSet] = [:]
-    for condition in conditions {
-      let codes = CodeSet(declaration.mask(of: condition))
-      when[condition.dimension] = when[condition.dimension].map { $0.intersection(codes) } ?? codes
+    guard let space = spaces[dimension.id] else { return }
+    let never = CodeSet(size: space.size, space.notApplicable)
+    let applicable = complement(of: never, dimension.id)
+    let when = declaration.box(of: dimension.appliesWhen.filter { names.contains($0.dimension) })
+    guard !when.isEmpty else {
+      forbid([dimension.id: never])
+      return
     }
     applying.append((dimension.id, applicable, when))
+    forbid(when, [dimension.id: never])
     for (name, codes) in when.sorted(by: { $0.key < $1.key }) {
+      forbid([dimension.id: applicable], [name: complement(of: codes, name)])
       all.append(
-        Implication(
-          dimension: dimension.id, codes: applicable, implied: name, impliedCodes: codes))
-    }
-    if when.count == 1, let (name, codes) = when.first {
-      all.append(
-        Implication(
-          dimension: name, codes: codes, implied: dimension.id, impliedCodes: applicable,
-          isApplication: true))
+        Implication(when: [dimension.id: applicable], implied: name, impliedCodes: codes))
+      if when.count == 1 {
+        all.append(
+          Implication(
+            when: when, implied: dimension.id, impliedCodes: applicable, isApplication: true))
+      }
     }
   }
 
   /// A code of cases tells that its conditions hold, and those of the cases before it do not.
-  private mutating func addCases(
-    of dimension: Dimension, _ names: Set<String>, _ declaration: StatisticsDeclaration
-  ) {
-    guard case .cases(let cases) = dimension.origin else { return }
+  private mutating func addCases(of dimension: Dimension, _ declaration: StatisticsDeclaration) {
+    guard case .cases(let cases) = dimension.origin, let space = spaces[dimension.id] else {
+      return
+    }
     let list = declaration.codeList(of: dimension)
-    let size = declaration.codeSpace(of: dimension).size
-    addDerived(dimension, from: cases, names, declaration)
     for (place, entry) in cases.enumerated() {
       guard let number = list.codes.firstIndex(where: { $0.code == entry.code }) else { continue }
-      var codes = CodeSet(size: size)
-      codes.insert(number)
-      for condition in entry.conditions where names.contains(condition.dimension) {
+      let codes = CodeSet(size: space.size, number)
+      func add(_ condition: Condition, holds: Bool) {
+        let mask = CodeSet(declaration.mask(of: condition))
         all.append(
           Implication(
-            dimension: dimension.id, codes: codes, implied: condition.dimension,
-            impliedCodes: CodeSet(declaration.mask(of: condition))))
+            when: [dimension.id: codes], implied: condition.dimension,
+            impliedCodes: holds ? mask : complement(of: mask, condition.dimension)))
       }
-      for before in cases[..<place] {
-        guard before.conditions.count == 1, let condition = before.conditions.first,
-          names.contains(condition.dimension)
-        else { continue }
-        all.append(
-          Implication(
-            dimension: dimension.id, codes: codes, implied: condition.dimension,
-            impliedCodes: CodeSet(declaration.mask(of: condition).map { !$0 })))
+      for condition in entry.conditions { add(condition, holds: true) }
+      for before in cases[..<place] where before.conditions.count == 1 {
+        add(before.conditions[0], holds: false)
       }
-      guard place == 0, entry.conditions.count == 1, let condition = entry.conditions.first,
-        names.contains(condition.dimension)
-      else { continue }
-      all.append(
-        Implication(
-          dimension: condition.dimension, codes: CodeSet(declaration.mask(of: condition)),
-          implied: dimension.id, impliedCodes: codes))
     }
   }
 
-  /// Where every case asks for codes of the same dimension, those tell all.
-  private mutating func addDerived(
-    _ dimension: Dimension, from cases: [(code: String, conditions: [Condition])],
-    _ names: Set<String>,
-    _ declaration: StatisticsDeclaration
-  ) {
-    guard dimension.appliesWhen.isEmpty,
-      let base = cases.first?.conditions.first?.dimension, names.contains(base),
-      let declared = declaration.dimension(base),
-      cases.allSatisfy({ $0.conditions.count == 1 && $0.conditions[0].dimension == base })
-    else { return }
-    let list = declaration.codeList(of: dimension)
-    let size = declaration.codeSpace(of: declared).size
-    var origins = (0..<declaration.codeSpace(of: dimension).size).map { _ in CodeSet(size: size) }
-    var isTaken = [Bool](repeating: false, count: size)
-    for entry in cases {
-      guard let number = list.codes.firstIndex(where: { $0.code == entry.code }) else { continue }
-      let mask = declaration.mask(of: entry.conditions[0])
-      for origin in mask.indices where mask[origin] && !isTaken[origin] {
-        origins[number].insert(origin)
-        isTaken[origin] = true
-      }
+  /// A code without bounds is nobody's.
+  private mutating func addBands(of dimension: Dimension, _ declaration: StatisticsDeclaration) {
+    guard case .bands = dimension.origin, let space = spaces[dimension.id] else { return }
+    for (number, code) in declaration.codeList(of: dimension).codes.enumerated()
+    where code.attributes["min"] == nil && code.attributes["max"] == nil {
+      forbid([dimension.id: CodeSet(size: space.size, number)])
     }
-    for origin in isTaken.indices where !isTaken[origin] {
-      origins[CodeSpace(list).empty].insert(origin)
-    }
-    derived.append(Derived(dimension: dimension.id, base: base, origins: origins))
   }
 
-  /// The dimension applies to every record.
-  func applies(_ dimension: String) -> Bool {
-    !applying.contains { $0.dimension == dimension }
+  private mutating func forbid(_ first: Box, _ second: Box = [:]) {
+    guard let box = first.common(second) else { return }
+    for part in definitions.boxes(of: box) { impossible.add(part) }
+  }
+
+  private func complement(of codes: CodeSet, _ dimension: String) -> CodeSet {
+    CodeSet((0..<(spaces[dimension]?.size ?? 0)).map { !codes.contains($0) })
   }
 
   /// The same records by a definition that leaves out what goes without saying, and says what can be
@@ -148,7 +129,7 @@ struct Implications {
     var isChanging = true
     while isChanging {
       isChanging = false
-      for rule in all where region.isRestricted(rule.dimension, to: rule.codes) {
+      for rule in all where region.isRestricted(to: rule.when) {
         // That a dimension applies is no news where its condition holds.
         if rule.isApplication, region.codes[rule.implied] == nil { continue }
         let narrowed =
@@ -160,25 +141,70 @@ struct Implications {
     }
     for (dimension, applicable, when) in applying {
       guard let codes = region.codes[dimension], applicable.isSubset(of: codes),
-        when.allSatisfy({ region.isRestricted($0.key, to: $0.value) })
+        region.isRestricted(to: when)
       else { continue }
       region.codes[dimension] = nil
     }
-    for rule in derived {
-      guard let codes = region.codes[rule.dimension] else { continue }
-      let origins = rule.origins.indices.filter { codes.contains($0) }.map { rule.origins[$0] }
-      guard let first = origins.first else { continue }
-      let origin = origins.dropFirst().reduce(first) { $0.union($1) }
-      region.codes[rule.base] = region.codes[rule.base]?.intersection(origin) ?? origin
-      region.codes[rule.dimension] = nil
+    for name in region.codes.keys.sorted() where definitions.isMade(name) {
+      rewrite(name, in: &region)
     }
     return region
+  }
+
+  /// Says a dimension made by cases by the columns that it is made from, where one box of their codes
+  /// says the same.
+  private func rewrite(_ name: String, in region: inout Region) {
+    guard let codes = region.codes[name] else { return }
+    let rest = region.dropping(name)
+    let inside = definitions.boxes(of: name, codes)
+    guard let first = inside.first else { return }
+    let hull = inside.dropFirst().reduce(first) { hull, box in
+      hull.merging(box) { $0.union($1) }
+    }
+    guard let box = rest.codes.common(hull),
+      definitions.boxes(of: name, complement(of: codes, name)).allSatisfy({
+        box.common($0) == nil
+      })
+    else { return }
+    region.codes = box.filter { $0.value.count < spaces[$0.key]?.size ?? 0 }
+  }
+
+  /// The records of which rules speak, where some of the regions divide them by what a rule asks for
+  /// and others by what it tells: by the rule, the groups of the one lie within those of the other.
+  func told(by regions: [Region]) -> [Region] {
+    var told: [Region] = []
+    for rule in all where rule.isRule {
+      for name in rule.when.keys.sorted() {
+        let rest = rule.when.filter { $0.key != name }
+        let open = regions.filter { $0.isRestricted(to: rest) }
+        let telling = Set(
+          open.filter { $0.codes[rule.implied] != nil }
+            .map { $0.dropping(name).dropping(rule.implied) })
+        for region in open where region.codes[name] != nil {
+          let context = region.dropping(name).dropping(rule.implied)
+          guard telling.contains(context), let box = context.codes.common(rule.when) else {
+            continue
+          }
+          let found = Region(basis: region.basis, codes: box)
+          if !told.contains(found) { told.append(found) }
+        }
+      }
+    }
+    return told
+  }
+
+  /// The same records by columns alone, as regions without common records.
+  func boxes(of region: Region) -> [Region] {
+    let canonical = canonical(region)
+    return definitions.boxes(of: canonical.codes).map {
+      Region(basis: region.basis, codes: $0)
+    }
   }
 }
 
 extension Region {
-  fileprivate func isRestricted(_ dimension: String, to wider: CodeSet) -> Bool {
-    codes[dimension].map { $0.isSubset(of: wider) } ?? false
+  fileprivate func isRestricted(to box: CaseDefinitions.Box) -> Bool {
+    box.allSatisfy { name, wider in codes[name].map { $0.isSubset(of: wider) } ?? false }
   }
 }
 

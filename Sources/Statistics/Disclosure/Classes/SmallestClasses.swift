@@ -10,79 +10,91 @@ struct SmallestClasses {
 
   let axes: [ClassAxis]
   let kinds: [ClassKind]
-  private let statements: [(region: Region, statement: Statement)]
-  private let implications: Implications
+  private let statements: [Stated]
+  private let measures: [(id: String, base: Region, boxes: [Region])]
   private let basis: Region.Basis
   private let spans: [ClosedRange<Day>]
-  /// By two axes: pairs of classes that no record has.
-  private var impossible: [[Int]: [[Bool]]] = [:]
+  private let impossible: ImpossibleCodes
   /// By kind, the keys of classes that a statement says are empty.
   private var empty: [Set<Int>] = []
 
   /// More than so many parts of one class are not looked at.
   static let mostParts = 20_000
 
+  private struct Stated {
+    /// Without common records.
+    var boxes: [Region]
+    /// Nil for what has to be told apart though nothing states it.
+    let statement: Statement?
+  }
+
   init(
     _ basis: Region.Basis, _ statements: [Statement], _ declaration: StatisticsDeclaration,
     _ implications: Implications
   ) {
     self.basis = basis
-    self.implications = implications
     let spans = SmallestClasses.spans(basis, statements)
     self.spans = spans
-    let regions = statements.map { statement in
-      (implications.canonical(statement.region), statement)
+    var stated = statements.map {
+      Stated(boxes: implications.boxes(of: $0.region), statement: $0)
     }
-    let names = regions.reduce(into: Set<String>()) { $0.formUnion($1.0.codes.keys) }
+    measures = declaration.measures.filter {
+      $0.recordSet == basis.recordSet && $0.time == basis.time
+    }.map { measure in
+      let base = declaration.region(of: measure)
+      return (measure.id, implications.canonical(base), implications.boxes(of: base))
+    }
     let isFlow = if case .flow = basis.time { true } else { false }
-    var timed = regions
-    if isFlow {
-      for place in timed.indices {
-        let period = timed[place].1.period
-        timed[place].0.codes[""] = CodeSet(
-          spans.map { period.start <= $0.lowerBound && $0.upperBound <= period.end })
+    stated += implications.told(by: stated.flatMap(\.boxes)).map {
+      Stated(boxes: implications.boxes(of: $0), statement: nil)
+    }
+    let regions = stated.flatMap(\.boxes)
+    let names = regions.reduce(into: Set<String>()) { $0.formUnion($1.codes.keys) }
+    impossible = implications.impossible.known(of: names)
+    var divisions: [String: [CodeSet]] = [:]
+    for box in (regions + measures.flatMap(\.boxes)).map(\.codes) + impossible.boxes {
+      for (name, codes) in box where names.contains(name) {
+        divisions[name, default: []].append(codes)
       }
     }
-    self.statements = timed
-    let known = implications.all.filter {
-      names.contains($0.dimension) && names.contains($0.implied)
-    }
-    var axes: [ClassAxis] = []
-    for name in names.sorted() {
-      guard let dimension = declaration.dimension(name) else { continue }
-      var stated = regions.compactMap { $0.0.codes[name] }
-      for rule in known {
-        if rule.dimension == name { stated.append(rule.codes) }
-        if rule.implied == name { stated.append(rule.impliedCodes) }
-      }
-      let space = declaration.codeSpace(of: dimension)
-      axes.append(
-        ClassAxis(
-          name: name, size: space.size, stated: stated,
-          impossible: implications.applies(name) ? space.notApplicable : nil))
+    var axes: [ClassAxis] = names.sorted().compactMap { [impossible] name in
+      guard let dimension = declaration.dimension(name) else { return nil }
+      return ClassAxis(
+        name: name, size: declaration.codeSpace(of: dimension).size,
+        stated: divisions[name] ?? [], impossible: impossible.codes(of: name))
     }
     if isFlow {
+      for place in stated.indices {
+        let period = stated[place].statement?.period
+        let times = CodeSet(
+          spans.map { span in
+            period.map { $0.start <= span.lowerBound && span.upperBound <= $0.end } ?? true
+          })
+        for box in stated[place].boxes.indices { stated[place].boxes[box].codes[""] = times }
+      }
       axes.insert(
         ClassAxis(
           name: "", size: spans.count,
-          stated: spans.indices.map { span in CodeSet(spans.indices.map { $0 == span }) }), at: 0)
+          stated: spans.indices.map { CodeSet(size: spans.count, $0) }), at: 0)
     }
+    self.statements = stated
     self.axes = axes
-    var stated: [ClassKind] = []
+    var kinds: [ClassKind] = []
     var seen: Set<[Int]> = []
-    for (region, _) in timed {
-      let numbers = axes.restricted(in: region)
+    for entry in stated {
+      let numbers = axes.restricted(in: entry.boxes)
       guard seen.insert(numbers).inserted, let kind = ClassKind(numbers, among: axes) else {
         continue
       }
-      stated.append(kind)
+      kinds.append(kind)
     }
-    kinds = stated + JointKinds(behind: stated, axes).kinds
-    for rule in known { addImpossible(rule) }
-    empty = kinds.map { _ in [] }
-    for (region, statement) in timed where statement.count == nil {
-      guard let kind = kind(of: region) else { continue }
-      empty[kind].formUnion(keys(of: region, kind))
+    self.kinds = kinds + JointKinds(behind: kinds, axes).kinds
+    empty = self.kinds.map { _ in [] }
+    for entry in stated {
+      guard let statement = entry.statement, statement.count == nil,
+        let kind = kind(of: entry.boxes)
+      else { continue }
+      empty[kind].formUnion(keys(of: entry.boxes, kind) ?? [])
     }
   }
 
@@ -101,35 +113,26 @@ struct SmallestClasses {
       }
   }
 
-  private mutating func addImpossible(_ rule: Implications.Implication) {
-    guard let first = axes.firstIndex(where: { $0.name == rule.dimension }),
-      let second = axes.firstIndex(where: { $0.name == rule.implied })
-    else { return }
-    let outside = axes[second].classes.map { $0.intersection(rule.impliedCodes).isEmpty }
-    for number in axes[first].numbers(in: rule.codes) {
-      for other in axes[second].classes.indices where outside[other] {
-        let (pair, row, column) =
-          first < second ? ([first, second], number, other) : ([second, first], other, number)
-        if impossible[pair] == nil {
-          impossible[pair] = Array(
-            repeating: Array(repeating: false, count: axes[pair[1]].count),
-            count: axes[pair[0]].count)
-        }
-        impossible[pair]?[row][column] = true
-      }
-    }
-  }
-
-  private func kind(of region: Region) -> Int? {
-    let numbers = axes.restricted(in: region)
+  private func kind(of boxes: [Region]) -> Int? {
+    let numbers = axes.restricted(in: boxes)
     return kinds.firstIndex { $0.axes == numbers && !$0.isJoint }
   }
 
-  private func keys(of region: Region, _ kind: Int) -> [Int] {
-    let numbers = kinds[kind].axes.map { axis in
-      axes[axis].numbers(in: region.codes[axes[axis].name] ?? CodeSet(size: 0))
+  /// Nil where there are too many.
+  private func keys(of boxes: [Region], _ kind: Int) -> [Int]? {
+    let numbers = boxes.map { box in
+      kinds[kind].axes.map { axis in
+        box.codes[axes[axis].name].map { axes[axis].numbers(in: $0) }
+          ?? Array(axes[axis].classes.indices)
+      }
     }
-    return ClassKind.combinations(numbers).map { kinds[kind].key($0) }
+    let total = numbers.reduce(0) { sum, box in
+      sum + box.reduce(1) { min($0 * $1.count, SmallestClasses.mostParts + 1) }
+    }
+    guard total <= SmallestClasses.mostParts else { return nil }
+    return numbers.flatMap { box in
+      ClassKind.combinations(box).map { kinds[kind].key($0) }
+    }
   }
 }
 
@@ -138,22 +141,24 @@ extension SmallestClasses {
   func add(to network: inout FactNetwork, _ counting: Counting) {
     guard !statements.isEmpty else { return }
     var division = ClassDivision(kinds, axes, impossible: impossible, empty: empty)
-    for (region, statement) in statements {
-      guard let count = statement.count, let kind = kind(of: region) else { continue }
+    for entry in statements {
+      guard let kind = kind(of: entry.boxes), let keys = keys(of: entry.boxes, kind) else {
+        continue
+      }
+      guard let statement = entry.statement else {
+        division.meet(keys, kind)
+        continue
+      }
       // A list of what occurs tells of the rest that there is none.
-      if !division.state(keys(of: region, kind), kind, as: count) {
+      if let count = statement.count, !division.state(keys, kind, as: count) {
         network.know(count, atLeast: 0, atMost: 0)
       }
     }
     division.divide()
-    let declaration = counting.declaration
-    let measures = declaration.measures.filter {
-      $0.recordSet == basis.recordSet && $0.time == basis.time
-    }.map { measure in
-      (id: measure.id, base: implications.canonical(declaration.region(of: measure)))
-    }
-    var tallies = ClassTallies(measures, kinds, axes, in: counting.dataset, spans)
-    let names = ClassNames(declaration, measures: measures, spans)
+    var tallies = ClassTallies(
+      measures.map { ($0.id, $0.boxes) }, kinds, axes, in: counting.dataset, spans)
+    let names = ClassNames(
+      counting.declaration, measures: measures.map { ($0.id, $0.base) }, spans)
     var counts = [Int?](repeating: nil, count: division.classes.count)
     for group in division.groups {
       guard let first = group.first else { continue }

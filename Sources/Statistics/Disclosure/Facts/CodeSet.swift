@@ -4,6 +4,12 @@ struct CodeSet: Sendable, Hashable {
 
   init(size: Int) { words = Array(repeating: 0, count: (size + 63) / 64) }
 
+  /// One number alone.
+  init(size: Int, _ number: Int) {
+    self.init(size: size)
+    insert(number)
+  }
+
   init(_ mask: [Bool]) {
     self.init(size: mask.count)
     for (number, isMember) in mask.enumerated() where isMember { insert(number) }

@@ -111,8 +111,7 @@ struct FactNetworkBuilding {
     let space = declaration.codeSpace(of: dimension)
     func narrowed(_ region: Region, to member: Int) -> Region {
       var narrower = region
-      var codes = CodeSet(size: space.size)
-      codes.insert(member)
+      var codes = CodeSet(size: space.size, member)
       if member == space.empty { codes.insert(space.unrecognised) }
       narrower.codes[dimension.id] = codes
       return narrower
@@ -202,9 +201,7 @@ struct FactNetworkBuilding {
     let sum = possible.reduce(0) { $0 + margin[$1].count }
     for number in possible {
       var narrower = region
-      var codes = CodeSet(size: declaration.codeSpace(of: dimension).size)
-      codes.insert(number)
-      narrower.codes[name] = codes
+      narrower.codes[name] = CodeSet(size: declaration.codeSpace(of: dimension).size, number)
       let count = network.add(
         margin[number], region: narrower,
         name: "\(reference.text) \(name)=\(declaration.codeList(of: dimension).codes[number].code)")
