@@ -11,43 +11,63 @@ extension Dataset {
     for requests: Set<Cube.Request>, from first: Day, through last: Day
   ) -> [Cube.Request: Cube] {
     var cubes: [Cube.Request: Cube] = [:]
-    for (seed, set) in declaration.recordSets.enumerated() {
+    for set in declaration.recordSets {
       let measures = declaration.measures.filter { $0.recordSet == set.id }
       let wanted = measures.map { measure in
-        requests.filter { $0.measure == measure.id }.sorted { left, right in
+        let own = requests.filter { $0.measure == measure.id }.sorted { left, right in
           left.dimensions.lexicographicallyPrecedes(right.dimensions)
         }
+        return (Region.Basis(recordSet: set.id, time: measure.time), measure.filter, own)
       }
-      guard let coded = coded[set.id], wanted.contains(where: { !$0.isEmpty }) else { continue }
-      var pass = Pass(coded: coded, seed: UInt64(seed + 1) &* 0xD1B5_4A32_D192_ED03)
-      for (measure, requests) in zip(measures, wanted) where !requests.isEmpty {
-        let selection = selection(of: measure, from: first, through: last)
-        let counters = requests.map { request in
-          CubeCounter(
-            request: request,
-            sizes: request.dimensions.map { id in
-              declaration.dimension(id).map { declaration.codeSpace(of: $0).size } ?? 1
-            })
-        }
-        pass.measures.append(.init(selection: selection, counters: counters))
-      }
-      pass.run()
-      for counter in pass.measures.flatMap(\.counters) { cubes[counter.request] = counter.cube }
+      cubes.merge(count(wanted.filter { !$0.2.isEmpty }, from: first, through: last)) { $1 }
     }
     return cubes
   }
 
+  /// Counts all records that belong to a time; stocks are counted on its last day.
+  func cube(of basis: Region.Basis, by dimensions: [String], in days: ClosedRange<Day>) -> Cube {
+    let request = Cube.Request(measure: "", dimensions: dimensions)
+    return count([(basis, [], [request])], from: days.lowerBound, through: days.upperBound)[request]
+      ?? Cube(dimensions: [], sizes: [], cells: [])
+  }
+
+  /// - `wanted`: of one set of records.
+  private func count(
+    _ wanted: [(basis: Region.Basis, filter: [Condition], requests: [Cube.Request])],
+    from first: Day, through last: Day
+  ) -> [Cube.Request: Cube] {
+    guard let set = wanted.first?.basis.recordSet, let coded = coded[set],
+      let number = declaration.recordSets.firstIndex(where: { $0.id == set })
+    else { return [:] }
+    var pass = Pass(coded: coded, seed: UInt64(number + 1) &* 0xD1B5_4A32_D192_ED03)
+    for (basis, filter, requests) in wanted {
+      let counters = requests.map { request in
+        CubeCounter(
+          request: request,
+          sizes: request.dimensions.map { id in
+            declaration.dimension(id).map { declaration.codeSpace(of: $0).size } ?? 1
+          })
+      }
+      pass.measures.append(
+        .init(
+          selection: selection(of: basis, filter, from: first, through: last), counters: counters))
+    }
+    pass.run()
+    return Dictionary(
+      pass.measures.flatMap(\.counters).map { ($0.request, $0.cube) }, uniquingKeysWith: { $1 })
+  }
+
   /// What decides whether a record belongs to a measure in a period.
   private func selection(
-    of measure: Measure, from first: Day, through last: Day
+    of basis: Region.Basis, _ filter: [Condition], from first: Day, through last: Day
   ) -> Selection {
-    let days = records[measure.recordSet]?.days ?? [:]
-    let masks = measure.filter.compactMap { condition in
-      coded[measure.recordSet]?.columns[condition.dimension].map {
+    let days = records[basis.recordSet]?.days ?? [:]
+    let masks = filter.compactMap { condition in
+      coded[basis.recordSet]?.columns[condition.dimension].map {
         (column: $0, mask: declaration.mask(of: condition))
       }
     }
-    switch measure.time {
+    switch basis.time {
     case .flow(let column):
       return Selection(
         from: days[column] ?? [], earliest: first.ordinal, latest: last.ordinal,

@@ -46,8 +46,8 @@ extension Dataset {
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
-    network.addSmallestClasses(counting, implications)
     StockTies(counting: counting, earlier: before, implications: implications).add(to: &network)
+    network.addSmallestClasses(counting, implications)
     network.makeNamesUnique()
     let concealment = Concealment(
       network, policy: policy, excepted: excepted,

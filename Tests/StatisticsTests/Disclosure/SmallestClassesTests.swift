@@ -52,6 +52,17 @@ struct SmallestClassesTests {
     #expect(try leaks(drawn).faults == [])
   }
 
+  @Test("an open list in which nobody occurs says nothing of what it leaves out")
+  func emptyOpenList() throws {
+    let drawn = InventedEdition(
+      dimensions: [.init(name: "nationality", codes: ["a", "b", "c"], isOpen: true)],
+      persons: [1, 2].flatMap { code in (0..<15).map { _ in .init(codes: [code]) } },
+      tables: [.init([0]), .init([0], filter: .init(dimension: 0, codes: [0]))])
+    let protected = try drawn.protected()
+    #expect(protected.findings.map(\.rendered) == [])
+    #expect(protected.value.tables.map(lines(of:)) == [["b,15", "c,15", "_T,30"], ["_T,0"]])
+  }
+
   @Test("five small categories of twenty persons are not counted together: each would be four")
   func fullRest() throws {
     let sizes = [30, 20, 9, 4, 4, 4, 4, 4]

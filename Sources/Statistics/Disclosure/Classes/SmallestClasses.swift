@@ -65,11 +65,8 @@ struct SmallestClasses {
     }
     if isFlow {
       for place in stated.indices {
-        let period = stated[place].statement?.period
-        let times = CodeSet(
-          spans.map { span in
-            period.map { $0.start <= span.lowerBound && span.upperBound <= $0.end } ?? true
-          })
+        let days = stated[place].statement?.days
+        let times = CodeSet(spans.map { days?.holds($0) ?? true })
         for box in stated[place].boxes.indices { stated[place].boxes[box].codes[""] = times }
       }
       axes.insert(
@@ -103,14 +100,12 @@ struct SmallestClasses {
     _ basis: Region.Basis, _ statements: [Statement]
   ) -> [ClosedRange<Day>] {
     guard case .flow = basis.time else {
-      return statements.first.map { [$0.period.start...$0.period.end] } ?? []
+      return statements.first.map { [$0.days] } ?? []
     }
-    let periods = Set(statements.map(\.period))
-    let starts = Set(periods.flatMap { [$0.start, $0.end.dayAfter] }).sorted()
+    let times = Set(statements.map(\.days))
+    let starts = Set(times.flatMap { [$0.lowerBound, $0.upperBound.dayAfter] }).sorted()
     return zip(starts, starts.dropFirst()).map { $0...$1.dayBefore }
-      .filter { span in
-        periods.contains { $0.start <= span.lowerBound && span.upperBound <= $0.end }
-      }
+      .filter { span in times.contains { $0.holds(span) } }
   }
 
   private func kind(of boxes: [Region]) -> Int? {
@@ -155,8 +150,7 @@ extension SmallestClasses {
       }
     }
     division.divide()
-    var tallies = ClassTallies(
-      measures.map { ($0.id, $0.boxes) }, kinds, axes, in: counting.dataset, spans)
+    var tallies = ClassTallies(basis, kinds, axes, in: counting.dataset, spans)
     let names = ClassNames(
       counting.declaration, measures: measures.map { ($0.id, $0.base) }, spans)
     var counts = [Int?](repeating: nil, count: division.classes.count)
@@ -169,11 +163,7 @@ extension SmallestClasses {
       var tally = Tally()
       for member in group {
         let part = division.classes[member]
-        guard
-          let known = tallies.tally(
-            ofKind: part.kind, key: part.key, region: region(of: [member], division))
-        else { return }
-        tally += known
+        tally += tallies.tally(ofKind: part.kind, key: part.key)
       }
       let region = region(of: group, division)
       let isJoint = kinds[division.classes[first].kind].isJoint

@@ -57,16 +57,16 @@ struct EarlierTies {
       }
       guard tally.count > 0 else {
         if count.value == 0 {
-          network.statements.append(.init(region: count.region, period: period, count: nil))
+          network.statements.append(.init(region: count.region, days: period.days, count: nil))
         }
         continue
       }
       let index = network.add(
-        tally, region: count.region, period: period == counting.period ? nil : period,
+        tally, region: count.region, days: period == counting.period ? nil : period.days,
         name: count.name)
       network.mark(index, count.value.map { .published($0) } ?? .hidden)
       network.know(index, atLeast: count.least(by: policy))
-      network.statements.append(.init(region: count.region, period: period, count: index))
+      network.statements.append(.init(region: count.region, days: period.days, count: index))
       added[place] = index
     }
     relations.add(edition) { added[$0] }
@@ -75,6 +75,8 @@ struct EarlierTies {
 
 extension Period {
   var monthCount: Int { lastMonth - firstMonth + 1 }
+
+  var days: ClosedRange<Day> { start...end }
 }
 
 extension Counting {

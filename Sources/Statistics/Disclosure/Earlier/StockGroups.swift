@@ -1,3 +1,5 @@
+import Periods
+
 /// Groups of whom it is public how many were there before, how many came and how many are there now.
 ///
 /// Each of the three is divided by what is stated of it. By every set of dimensions, parts that
@@ -5,11 +7,15 @@
 /// all three add up to.
 struct StockGroups {
   struct Part {
-    let codes: [String: CodeSet]
+    var codes: [String: CodeSet]
     let value: Int
-    /// In the network; nil where it is said that there are none, and for those before.
+    /// In the network; nil for what is public, and where it is said that there are none.
     var count: Int?
     var name = ""
+    /// Some figure shows it, unless it has to be hidden.
+    var isTold = true
+
+    fileprivate var isNobody: Bool { count == nil && value == 0 }
   }
 
   struct Group {
@@ -18,6 +24,11 @@ struct StockGroups {
     let before: [Part]
     let came: [Part]
     let now: [Part]
+    /// Persons who changed from one class to another would leave none of them.
+    var isKept = true
+
+    /// Something of it is not public yet.
+    var isOpen: Bool { (came + now).contains { $0.count != nil } }
 
     var left: Int {
       (before + came).reduce(0) { $0 + $1.value } - now.reduce(0) { $0 + $1.value }
@@ -26,19 +37,48 @@ struct StockGroups {
 
   private(set) var all: [Group] = []
 
-  init(before: [Part], came: [Part], now: [Part]) {
+  /// - `came`: with the days in which they did, all of them `between` the two stocks.
+  init(
+    before: [Part], came: [Arrivals.Arrival], now: [Part], _ between: ClosedRange<Day>
+  ) {
+    // Time is a dimension of those who came, and must be covered like any other.
+    let starts = Set(
+      came.flatMap { [$0.days.lowerBound, $0.days.upperBound.dayAfter] } + [between.lowerBound]
+    ).filter(between.contains).sorted()
+    func within(_ part: Part, _ days: ClosedRange<Day>) -> Part {
+      var part = part
+      part.codes[""] = CodeSet(starts.map(days.contains))
+      return part
+    }
+    let before = before.map { within($0, between) }
+    let now = now.map { within($0, between) }
+    let came = came.map { within($0.part, $0.days) }
     var kinds: [[String]] = []
     for part in before where !kinds.contains(part.codes.keys.sorted()) {
       kinds.append(part.codes.keys.sorted())
     }
     for kind in kinds {
+      let before = StockGroups.apart(before.filter { $0.codes.keys.sorted() == kind })
       func apart(_ parts: [Part]) -> [Part] {
-        StockGroups.apart(parts.filter { $0.codes.keys.sorted() == kind })
+        let own = parts.filter { !$0.isNobody && $0.codes.keys.sorted() == kind }
+        return StockGroups.apart(own + StockGroups.nobody(parts, among: before))
       }
-      let groups = StockGroups.groups(apart(before), apart(came), apart(now))
-      // Persons who change from one class to another leave none of them.
-      guard groups.allSatisfy({ $0.left >= 0 }) else { continue }
-      all += groups
+      let groups = StockGroups.groups(before, apart(came), apart(now))
+      let isKept = groups.allSatisfy { $0.left >= 0 }
+      all += groups.map { group in
+        var group = group
+        group.isKept = isKept
+        return group
+      }
+    }
+  }
+
+  /// Where it is said that there are none, there are none of any part either.
+  private static func nobody(_ parts: [Part], among before: [Part]) -> [Part] {
+    parts.filter(\.isNobody).flatMap { nobody in
+      before.filter { nobody.codes.keys.allSatisfy($0.codes.keys.contains) }.map { part in
+        Part(codes: part.codes.merging(nobody.codes) { $0.intersection($1) }, value: 0)
+      }
     }
   }
 
@@ -75,9 +115,10 @@ struct StockGroups {
         members((before.count + came.count)..<parts.count)
       )
       guard was.isSamePlace(as: arrived), was.isSamePlace(as: present) else { continue }
-      let codes = was.dropFirst().reduce(was[0].codes) { codes, part in
+      var codes = was.dropFirst().reduce(was[0].codes) { codes, part in
         codes.merging(part.codes) { $0.union($1) }
       }
+      codes[""] = nil
       groups.append(Group(codes: codes, before: was, came: arrived, now: present))
     }
     return groups

@@ -26,32 +26,106 @@ struct StockTies {
         let implied = implications[stock.recordSet]
       else { continue }
       done.append(basis)
-      func canonical(_ region: Region) -> [String: CodeSet] { implied.canonical(region).codes }
-      func stated(_ basis: Region.Basis) -> [StockGroups.Part] {
-        network.statements.filter { statement in
-          // What is merged away is not told apart.
-          statement.region.basis == basis && statement.period == counting.period
-            && statement.count.map { network.counts[$0].isPrinted } ?? true
-        }.map {
-          .init(
-            codes: canonical($0.region),
-            value: $0.count.map { network.counts[$0].tally.count } ?? 0, count: $0.count)
+      add(
+        basis, came: .init(recordSet: stock.recordSet, time: .flow(column: from)),
+        left: .init(recordSet: stock.recordSet, time: .flow(column: until)), implied,
+        note: stock.id, to: &network)
+    }
+  }
+
+  private func add(
+    _ basis: Region.Basis, came: Region.Basis, left leaving: Region.Basis,
+    _ implied: Implications, note: String, to network: inout FactNetwork
+  ) {
+    let end = counting.period.end
+    let days = Set(times(basis).map(\.upperBound).filter { $0 < end } + [end]).sorted()
+    guard days.count > 1 else { return }
+    func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [StockGroups.Part] {
+      EarlierParts(counting: counting, earlier: earlier, basis: basis, days: days).parts.map {
+        .init(codes: implied.canonical($0.region).codes, value: $0.value, name: $0.name)
+      }
+    }
+    var arrivals = Arrivals(
+      stated: stated(came, implied, in: network),
+      earlier: times(came).flatMap { days in
+        parts(came, days).map { Arrivals.Arrival(part: $0, days: days) }
+      })
+    arrivals.addRests(cutAt: days, to: &network)
+    let stocks = days.map { day in
+      day == end
+        ? stated(basis, implied, in: network).filter { $0.days.upperBound == end }.map(\.part)
+        : parts(basis, day...day)
+    }
+    var met: [Span: [[String: CodeSet]]] = [:]
+    for distance in stocks.indices.dropFirst() {
+      for first in stocks.indices.dropLast(distance) {
+        let last = first + distance
+        let between = days[first].dayAfter...days[last]
+        let came = arrivals.all.filter { between.holds($0.days) }
+        // Where a stock between them divides the time, both parts of it tell more.
+        let divided = (first + 1..<last).flatMap { middle in
+          let before = met[Span(first: first, last: middle)] ?? []
+          let after = met[Span(first: middle, last: last)] ?? []
+          return before.filter(after.contains)
         }
+        met[Span(first: first, last: last)] =
+          divided
+          + tie(
+            stocks[first], came, stocks[last], between, except: divided, leaving, note: note,
+            in: &network)
       }
-      let before = EarlierStocks(counting: counting, earlier: earlier, basis: basis)
+    }
+  }
+
+  /// From one stock to another, as places in their order.
+  private struct Span: Hashable {
+    let first: Int
+    let last: Int
+  }
+
+  /// Ties two stocks and those who came between them: once by what figures show, and once by what
+  /// they hide or merge too, since nobody's leaving makes up for another's coming.
+  ///
+  /// - Returns: the groups by which all three are stated.
+  private func tie(
+    _ before: [StockGroups.Part], _ came: [Arrivals.Arrival], _ now: [StockGroups.Part],
+    _ between: ClosedRange<Day>, except divided: [[String: CodeSet]], _ leaving: Region.Basis,
+    note: String, in network: inout FactNetwork
+  ) -> [[String: CodeSet]] {
+    var met: [[String: CodeSet]] = []
+    for isWhole in [false, true] {
       let groups = StockGroups(
-        before: before.parts.map { part in
-          .init(codes: canonical(part.region), value: part.value, name: part.name)
-        },
-        came: stated(.init(recordSet: stock.recordSet, time: .flow(column: from))),
-        now: stated(basis)
-      ).all
-      let leaving = Region.Basis(recordSet: stock.recordSet, time: .flow(column: until))
-      var left: [Left] = []
-      for group in groups {
-        left.append(tie(group, leaving, note: stock.id, in: &network))
+        before: before, came: came.filter { isWhole || $0.part.isTold },
+        now: now.filter { isWhole || $0.isTold }, between
+      ).all.filter { !(divided + met).contains($0.codes) }
+      met += groups.map(\.codes)
+      // What earlier editions told among themselves cannot be changed.
+      let left = groups.filter { $0.isKept && $0.isOpen }.map {
+        tie($0, between, leaving, note: note, in: &network)
       }
-      addRemainders(of: left, leaving, note: stock.id, in: &network)
+      addRemainders(of: left.filter { !$0.isStated }, note: note, in: &network)
+    }
+    return met
+  }
+
+  private func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
+    EarlierParts.times(counting: counting, earlier: earlier, basis: basis)
+  }
+
+  /// What is stated of the edition's period, hidden and merged away or not.
+  private func stated(
+    _ basis: Region.Basis, _ implied: Implications, in network: FactNetwork
+  ) -> [Arrivals.Arrival] {
+    network.statements.filter { statement in
+      statement.region.basis == basis
+    }.map { statement in
+      Arrivals.Arrival(
+        part: .init(
+          codes: implied.canonical(statement.region).codes,
+          value: statement.count.map { network.counts[$0].tally.count } ?? 0,
+          count: statement.count, name: statement.count.map { network.counts[$0].name } ?? "",
+          isTold: statement.count.map { network.counts[$0].isPublic } ?? true),
+        days: statement.days)
     }
   }
 
@@ -61,33 +135,45 @@ struct StockTies {
     let count: Int
     let value: Int
     let name: String
+    /// The records tell as many, so that they are divided like what is printed.
+    let isStated: Bool
   }
 
   private func tie(
-    _ group: StockGroups.Group, _ leaving: Region.Basis, note: String,
-    in network: inout FactNetwork
+    _ group: StockGroups.Group, _ between: ClosedRange<Day>, _ leaving: Region.Basis,
+    note: String, in network: inout FactNetwork
   ) -> Left {
     let note = "\(note): those there before, those who came and those who left"
     let name = group.before.map(\.name).joined(separator: " + ")
-    let was = group.before.map { part in
-      let count = add(part.value, part.name, nil, to: &network)
-      network.mark(count, .published(part.value))
-      return count
+    let was = group.before.compactMap { network.index(of: $0) }
+    let came = group.came.compactMap { network.index(of: $0) }
+    let now = group.now.compactMap { network.index(of: $0) }
+    let region = Region(basis: leaving, codes: group.codes)
+    let tally = counting.dataset.cube(of: leaving, by: Array(group.codes.keys), in: between)
+      .tally(within: group.codes)
+    // Stocks that were corrected since tell of nobody in particular.
+    let isStated = tally.count == group.left
+    let left =
+      isStated
+      ? network.add(
+        tally, region: region, days: between == counting.period.days ? nil : between,
+        name: "\(name) and left")
+      : add(group.left, "\(name) and left", region, to: &network)
+    if isStated {
+      network.statements.append(.init(region: region, days: between, count: left))
     }
-    let left = add(
-      group.left, "\(name) and left", Region(basis: leaving, codes: group.codes), to: &network)
     network.leavers.append(left)
     let together = add(
       group.left + group.now.reduce(0) { $0 + $1.value }, "\(name) and those who came", nil,
       to: &network)
-    network.add(total: together, parts: was + group.came.compactMap(\.count), note: note)
-    network.add(total: together, parts: [left] + group.now.compactMap(\.count), note: note)
-    return Left(group: group, count: left, value: group.left, name: name)
+    network.add(total: together, parts: was + came, note: note)
+    network.add(total: together, parts: [left] + now, note: note)
+    return Left(group: group, count: left, value: group.left, name: name, isStated: isStated)
   }
 
   /// Those who left of a group without those of its parts by one dimension more.
   private func addRemainders(
-    of left: [Left], _ leaving: Region.Basis, note: String, in network: inout FactNetwork
+    of left: [Left], note: String, in network: inout FactNetwork
   ) {
     for whole in left {
       let names = Set(whole.group.codes.keys)
@@ -118,5 +204,13 @@ struct StockTies {
     _ value: Int, _ name: String, _ region: Region?, to network: inout FactNetwork
   ) -> Int {
     network.add(apart: Tally(count: value), region: region, name: name)
+  }
+}
+
+extension FactNetwork.Count {
+  /// It is printed, unless it has to be hidden, or was.
+  fileprivate var isPublic: Bool {
+    if case .published = earlier { return true }
+    return isPrinted
   }
 }

@@ -47,8 +47,8 @@ struct FactNetwork: Sendable {
   /// What is said of some records, by this edition or by one before it.
   struct Statement: Sendable {
     let region: Region
-    /// For a stock, the period on whose last day it is counted.
-    let period: Period
+    /// For a stock, those on the last of which it is counted.
+    let days: ClosedRange<Day>
     /// Nil where it is said that there are none.
     let count: Int?
   }
@@ -88,18 +88,18 @@ struct FactNetwork: Sendable {
   private struct Definition: Hashable {
     let region: Region
     /// Nil for the edition's own.
-    let period: Period?
+    let days: ClosedRange<Day>?
   }
 
-  func index(of region: Region) -> Int? { known[Definition(region: region, period: nil)] }
+  func index(of region: Region) -> Int? { known[Definition(region: region, days: nil)] }
 
   /// The count of a definition, added when it is new.
   ///
-  /// - `period`: nil for the edition's own.
+  /// - `days`: nil for the edition's own.
   mutating func add(
-    _ tally: Tally, region: Region, period: Period? = nil, name: String
+    _ tally: Tally, region: Region, days: ClosedRange<Day>? = nil, name: String
   ) -> Int {
-    let definition = Definition(region: region, period: period)
+    let definition = Definition(region: region, days: days)
     if let index = known[definition] { return index }
     let index = add(apart: tally, region: region, name: name)
     known[definition] = index

@@ -81,9 +81,10 @@ struct FactNetworkBuilding {
       where place == nil && number != space.notApplicable && !hasOpenRest {
         unlisted.insert(number)
       }
-      guard !unlisted.isEmpty else { continue }
       var region = whole
-      region.codes[dimension.id] = unlisted
+      let codes = region.codes[dimension.id]?.intersection(unlisted) ?? unlisted
+      guard !codes.isEmpty else { continue }
+      region.codes[dimension.id] = codes
       state(region, nil)
     }
   }
@@ -232,6 +233,6 @@ struct FactNetworkBuilding {
 
   private mutating func state(_ region: Region, _ count: Int?) {
     guard stated.insert(region).inserted else { return }
-    network.statements.append(.init(region: region, period: counting.period, count: count))
+    network.statements.append(.init(region: region, days: counting.period.days, count: count))
   }
 }

@@ -1,0 +1,116 @@
+import Periods
+
+/// What is public of records of another time: what was printed of them, and what of a line was
+/// hidden, together.
+struct EarlierParts {
+  struct Part {
+    let region: Region
+    let value: Int
+    let name: String
+  }
+
+  /// Each definition once.
+  private(set) var parts: [Part] = []
+  private var met: Set<Region> = []
+
+  /// - `days`: those in which a flow was counted, or the one of a stock.
+  init(
+    counting: Counting, earlier: [EarlierCounts], basis: Region.Basis, days: ClosedRange<Day>
+  ) {
+    func isOf(_ count: EarlierCounts.Count) -> Bool {
+      count.time.days == days && count.region.basis == basis
+    }
+    for edition in earlier {
+      for count in edition.counts where isOf(count) {
+        if let value = count.value { add(value, count.region, count.name) }
+      }
+    }
+    for observation in Observation.all(counting)
+    where observation.days == days && observation.region.basis == basis {
+      add(observation.value, observation.region, observation.name)
+    }
+    for edition in earlier {
+      for sum in edition.sums where isOf(edition.counts[sum.total]) {
+        let members = sum.parts.map { edition.counts[$0] }
+        let hidden = members.filter { $0.value == nil }
+        guard let total = edition.counts[sum.total].value, let region = Region(hidden.map(\.region))
+        else { continue }
+        let value = total - members.reduce(0) { $0 + ($1.value ?? 0) }
+        if value >= 0 { add(value, region, hidden.map(\.name).joined(separator: " + ")) }
+      }
+    }
+  }
+
+  private mutating func add(_ value: Int, _ region: Region, _ name: String) {
+    if met.insert(region).inserted { parts.append(Part(region: region, value: value, name: name)) }
+  }
+
+  /// The times of which anything is public, in order.
+  static func times(
+    counting: Counting, earlier: [EarlierCounts], basis: Region.Basis
+  ) -> [ClosedRange<Day>] {
+    let counts = earlier.flatMap(\.counts).filter { $0.region.basis == basis }.map(\.time.days)
+    let observed = Observation.all(counting).filter { $0.region.basis == basis }.map(\.days)
+    return Set(counts + observed).sorted {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }
+  }
+
+  /// What no edition of this archive printed.
+  private struct Observation {
+    let region: Region
+    let days: ClosedRange<Day>
+    let value: Int
+    let name: String
+
+    static func all(_ counting: Counting) -> [Observation] {
+      let reading = RegionReading(counting: counting, rests: Rests())
+      return counting.dataset.history.values.sorted {
+        ($0.key.measure, $0.key.cell.joined(separator: " "), $0.key.end)
+          < ($1.key.measure, $1.key.cell.joined(separator: " "), $1.key.end)
+      }.compactMap { key, value in
+        let conditions = key.cell.compactMap { text -> Condition? in
+          let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+          return sides.count == 2 ? Condition(dimension: sides[0], values: [sides[1]]) : nil
+        }
+        let reference = CellReference(measure: key.measure, conditions: conditions)
+        guard conditions.count == key.cell.count, let region = reading.region(of: reference),
+          (key.start ?? key.end) <= key.end
+        else { return nil }
+        return Observation(
+          region: region, days: (key.start ?? key.end)...key.end, value: value,
+          name: "\(reference.text) (\(key.end))")
+      }
+    }
+  }
+}
+
+extension CountingTime {
+  fileprivate var days: ClosedRange<Day> {
+    switch self {
+    case .during(let period): period.days
+    case .on(let day): day...day
+    }
+  }
+}
+
+extension Region {
+  /// Regions that differ in one dimension, as one; nil for others.
+  fileprivate init?(_ regions: [Region]) {
+    guard var whole = regions.first else { return nil }
+    let names = Set(whole.codes.keys)
+    guard regions.allSatisfy({ Set($0.codes.keys) == names && $0.basis == whole.basis }) else {
+      return nil
+    }
+    let differing = names.sorted().filter { name in
+      regions.contains { $0.codes[name] != regions[0].codes[name] }
+    }
+    guard differing.count <= 1 else { return nil }
+    if let name = differing.first {
+      for region in regions.dropFirst() {
+        whole.codes[name] = region.codes[name].flatMap { whole.codes[name]?.union($0) }
+      }
+    }
+    self = whole
+  }
+}
