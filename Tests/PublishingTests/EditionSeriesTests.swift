@@ -90,6 +90,25 @@ struct EditionSeriesTests {
     #expect(FileManager.default.fileExists(atPath: workshop.output.path) == !built.hasErrors)
   }
 
+  @Test("who names the largest says that no other is larger")
+  func largest() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/all-clients.md") {
+        $0 + "\n{{new_clients gender=male | top 1 form}} are the most.\n"
+      }
+    }
+    let outcome = try project(workshop).audit("2021-H1", withInsiders: false)
+    let model = try #require(outcome.report).model
+    let orders = model.orders.map { $0.map { model.cells[$0].id } }
+    #expect(
+      orders.contains([
+        "new_clients form=forced_labour gender=male",
+        "new_clients form=forced_marriage gender=male",
+      ]), "\(orders)")
+  }
+
   @Test("shares belong to the counts of their own figure")
   func shares() throws {
     let workshop = try Workshop()

@@ -24,6 +24,8 @@ extension AuditModel {
           stated.cell(fact.subject(adding: "\(dimension)=\(code)"), in: figure)
         }
         if listed.count > 1 { orders.append(listed) }
+        guard let last = listed.last else { continue }
+        orders += stated.cells(of: fact.subject, by: dimension, besides: codes).map { [last, $0] }
       default: continue
       }
     }

@@ -106,10 +106,8 @@ struct Answering {
       .filter { codes[$0].isCounted && margin[$0].count > 0 }
       .sorted { (margin[$1].count, $0) < (margin[$0].count, $1) }
     let shown = ordered.prefix { index in
-      let code = Condition(dimension: name, values: [codes[index].code])
       let region = reading.region(
-        of: CellReference(
-          measure: reference.measure, conditions: reference.conditions + [code]))
+        of: reference.adding(Condition(dimension: name, values: [codes[index].code])))
       return !isHidden(margin[index].count, region)
         && !concealment.policy.isSmall(margin[index].count)
     }

@@ -8,6 +8,8 @@ struct AxisMerging {
   let list: CodeList
   /// What was counted, by number of the code space.
   let margin: [Tally]
+  /// By code, whether the table counts records that have it.
+  let isPossible: [Bool]
   let policy: DisclosurePolicy
   /// Whether some codes together are shown though they are few.
   let isExcepted: ([String]) -> Bool
@@ -15,6 +17,8 @@ struct AxisMerging {
   let restIsExcepted: Bool
 
   private var space: CodeSpace { CodeSpace(list) }
+
+  private var codes: [Int] { list.codes.indices.filter { isPossible[$0] } }
 
   /// Empty and unrecognised cells, which share one category.
   var unknown: Tally {
@@ -25,10 +29,9 @@ struct AxisMerging {
 
   /// The numbers of the codes that are merged; none where nothing has to be.
   func members(declared: [String]) -> Set<Int> {
-    var members = Set(
-      list.codes.indices.filter { declared.contains(list.codes[$0].code) })
+    var members = Set(codes.filter { declared.contains(list.codes[$0].code) })
     if dimension.rest != nil {
-      members.formUnion(list.codes.indices.filter { isUnsafe($0) })
+      members.formUnion(codes.filter { isUnsafe($0) })
       if unknown.count > 0, policy.isSmall(unknown.count), !isExcepted(["_U"]) {
         members.formUnion([space.empty, space.unrecognised])
       }
@@ -48,7 +51,7 @@ struct AxisMerging {
     policy.isSmall(margin[code].count) && !isExcepted([list.codes[code].code])
   }
 
-  private func codes(of members: Set<Int>) -> [String] {
+  private func words(of members: Set<Int>) -> [String] {
     members.sorted().filter { $0 < list.codes.count }.map { list.codes[$0].code }
   }
 
@@ -58,7 +61,7 @@ struct AxisMerging {
     guard sum.count > 0 else { return true }
     let kinds = members.filter { margin[$0].count > 0 }.count
     return kinds > 1
-      && (restIsExcepted || isExcepted(codes(of: members))
+      && (restIsExcepted || isExcepted(words(of: members))
         || !policy.isSmall(sum.count) && isOpen(members, sum.count))
   }
 
@@ -78,8 +81,7 @@ struct AxisMerging {
   }
 
   private func smallestOutside(_ members: Set<Int>) -> Int? {
-    list.codes.indices
-      .filter { !members.contains($0) && margin[$0].count > 0 }
+    codes.filter { !members.contains($0) && margin[$0].count > 0 }
       .sorted { (margin[$0].count, $0) < (margin[$1].count, $1) }
       .first { !isExcepted([list.codes[$0].code]) }
   }
@@ -88,7 +90,7 @@ struct AxisMerging {
   private func widen(_ members: inout Set<Int>) {
     let kinds = members.filter { margin[$0].count > 0 }.count
     guard kinds > 0, sum(of: members).count < kinds + 1 else { return }
-    let absent = list.codes.indices.last {
+    let absent = codes.last {
       !members.contains($0) && margin[$0].count == 0 && !list.codes[$0].isMissing
     }
     if let absent { members.insert(absent) }
@@ -97,9 +99,9 @@ struct AxisMerging {
   /// The categories of the axis with the numbers each stands for; the total comes later.
   func categories(merging members: Set<Int>) -> [(category: Category, numbers: [Int])] {
     var categories: [(category: Category, numbers: [Int])] = []
-    for (index, code) in list.codes.enumerated() where !members.contains(index) {
+    for index in codes where !members.contains(index) {
       if dimension.isOpen, margin[index].count == 0 { continue }
-      categories.append((.code(code), [index]))
+      categories.append((.code(list.codes[index]), [index]))
     }
     if !members.isEmpty, !dimension.isOpen || sum(of: members).count > 0 {
       categories.append((.rest(rest(of: members)), members.sorted()))

@@ -24,7 +24,8 @@ struct Counting {
       if condition.values == ["_O"] {
         for member in rests.definition(of: condition, in: reference) { mask[member] = true }
       }
-      masks[condition.dimension] = mask
+      masks[condition.dimension] =
+        masks[condition.dimension].map { zip($0, mask).map { $0 && $1 } } ?? mask
     }
     return masks
   }
@@ -59,17 +60,15 @@ struct Counting {
       let cube = cube(table.measure, by: table.dimensions + table.filter.map(\.dimension))
     else { preconditionFailure("Tables are checked when declared") }
     let dimensions = table.dimensions.compactMap { declaration.dimension($0) }
-    var filter: [String: [Bool]] = [:]
-    for condition in table.filter {
-      let mask = declaration.mask(of: condition)
-      filter[condition.dimension] =
-        filter[condition.dimension].map { zip($0, mask).map { $0 && $1 } } ?? mask
-    }
+    let filter = declaration.masks(of: table.filter)
+    let possible = declaration.masks(of: table.filter + measure.filter)
     var axes: [CountedTable.CountedAxis] = []
     for dimension in dimensions {
       let merging = AxisMerging(
         dimension: dimension, list: declaration.codeList(of: dimension),
         margin: margin(of: dimension, in: cube, among: dimensions, filter: filter),
+        isPossible: possible[dimension.id]
+          ?? Array(repeating: true, count: declaration.codeSpace(of: dimension).size),
         policy: policy,
         isExcepted: { codes in
           excepted.contains(
@@ -107,6 +106,16 @@ struct Counting {
       margin[codes[position]] += tally
     }
     return margin
+  }
+}
+
+extension StatisticsDeclaration {
+  /// What all of the conditions let through, by dimension.
+  fileprivate func masks(of conditions: [Condition]) -> [String: [Bool]] {
+    box(of: conditions).reduce(into: [:]) { masks, entry in
+      let size = dimension(entry.key).map { codeSpace(of: $0).size } ?? 0
+      masks[entry.key] = (0..<size).map { entry.value.contains($0) }
+    }
   }
 }
 

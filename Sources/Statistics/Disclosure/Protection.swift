@@ -43,6 +43,9 @@ extension Dataset {
     for (reference, dimension) in requests.distinct {
       building.add(distinct: reference, by: dimension)
     }
+    for (reference, dimension) in requests.rankings {
+      building.add(ranking: reference, by: dimension)
+    }
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
@@ -125,6 +128,17 @@ extension Set<FactRequest> {
     }.sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
   }
 
+  /// What is asked for its largest categories, in a stable order.
+  fileprivate var rankings: [(CellReference, dimension: String)] {
+    compactMap { request in
+      if case .ranking(let reference, let dimension) = request {
+        (reference, dimension)
+      } else {
+        nil
+      }
+    }.sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
+  }
+
   /// The counts of the edition's period that some text states or builds on, in a stable order.
   fileprivate var references: [CellReference] {
     let references = compactMap { request -> CellReference? in
@@ -148,6 +162,10 @@ extension StatisticsDeclaration {
 extension CellReference {
   /// It speaks of categories counted together.
   var namesRest: Bool { conditions.contains { $0.values == ["_O"] } }
+
+  func adding(_ condition: Condition) -> CellReference {
+    CellReference(measure: measure, conditions: conditions + [condition])
+  }
 }
 
 extension Diagnostic {

@@ -13,6 +13,8 @@ package struct StatedCells: Sendable {
 
   private var inTexts: [String: Stated] = [:]
   private var inFigures: [String: [String: Stated]] = [:]
+  /// By subject and dimension, what is told of when the largest are named.
+  private var ranked: [[String]: [(code: String, name: String)]] = [:]
 
   init() {}
 
@@ -32,6 +34,14 @@ package struct StatedCells: Sendable {
   ///
   /// - `figure`: the figure whose table says it; nil for the words of a text.
   package func cell(_ name: String, in figure: String?) -> Int? { stated(name, in: figure)?.cell }
+
+  /// The categories of which none is larger than those that an order names, where texts tell one.
+  package func cells(
+    of subject: String, by dimension: String, besides codes: [String]
+  ) -> [Int] {
+    (ranked[[subject, dimension]] ?? []).filter { !codes.contains($0.code) }
+      .compactMap { cell($0.name, in: nil) }
+  }
 
   /// As the columns `measure` and `cell` of `published.csv` name it.
   package func words(_ name: String, in figure: String?) -> (measure: String, cell: String)? {
@@ -76,10 +86,10 @@ extension StatedCells {
         name(reference)
         guard let dimension = declaration.dimension(dimensionName) else { continue }
         for code in declaration.codeList(of: dimension).codes {
-          let condition = Condition(dimension: dimensionName, values: [code.code])
-          name(
-            CellReference(
-              measure: reference.measure, conditions: reference.conditions + [condition]))
+          let category = reference.adding(Condition(dimension: dimensionName, values: [code.code]))
+          name(category)
+          guard code.isCounted else { continue }
+          ranked[[reference.text, dimensionName], default: []].append((code.code, category.text))
         }
       }
     }

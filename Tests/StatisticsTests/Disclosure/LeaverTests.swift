@@ -12,7 +12,8 @@ struct LeaverTests {
 
   /// For each form: how many came in the first half, in the second, and how many of them left in it.
   private func edition(
-    _ forms: [(first: Int, second: Int, left: Int)], tables: [InventedEdition.Table]
+    _ forms: [(first: Int, second: Int, left: Int)], tables: [InventedEdition.Table],
+    isOpen: Bool = false
   ) -> InventedEdition {
     var persons: [InventedEdition.Person] = []
     for (form, counts) in forms.enumerated() {
@@ -25,7 +26,9 @@ struct LeaverTests {
     }
     return InventedEdition(
       dimensions: [
-        .init(name: "form", codes: ["work", "sale", "crime", "begging", "organs"], hasRest: true)
+        .init(
+          name: "form", codes: ["work", "sale", "crime", "begging", "organs"], hasRest: !isOpen,
+          isOpen: isOpen)
       ], persons: persons, tables: tables)
   }
 
@@ -107,6 +110,65 @@ struct LeaverTests {
     let (first, second) = try series(invented)
     #expect(computed(first, second.value).count == 6)
     #expect(second.value.published.allSatisfy { $0.status != .suppressed })
+  }
+
+  /// What an edition prints of one form, by measure and time.
+  private func printed(_ edition: ProtectedEdition, _ form: String, _ measure: String) -> Int? {
+    edition.published.first { fact in
+      fact.form == .count && fact.measure == measure && fact.cell == "form=\(form)"
+        && fact.time.hasPrefix("2021-12") == (measure == "present") && !fact.time.hasSuffix("06-30")
+        && !fact.time.hasSuffix("H1")
+    }?.value
+  }
+
+  @Test("are protected where only the whole year says who came")
+  func year() throws {
+    // 30 + (19 − 12) − 35 = 2 left in the second half.
+    let invented = edition([(60, 30, 9), (30, 7, 2), (40, 20, 8)], tables: Self.tables)
+    let first = try invented.protected(period: Self.halves[0], policy: Self.policy).value
+    #expect(first.published.allSatisfy { $0.status != .suppressed })
+    let year = try invented.protected(
+      period: Period(year: 2021, span: .year), policy: Self.policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: first.published)])
+    #expect(!year.findings.hasErrors, "\(year.findings.map(\.rendered))")
+    let isTold =
+      printed(year.value, "sale", "present") != nil
+      && printed(year.value, "sale", "arrivals") != nil
+    #expect(!isTold)
+  }
+
+  @Test("are protected where the list of who came is open, and leaves their form out")
+  func open() throws {
+    // 12 + 0 − 11 = 1 left.
+    let invented = edition([(60, 3, 9), (30, 0, 8), (12, 0, 1)], tables: Self.tables, isOpen: true)
+    let (first, second) = try series(invented)
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    #expect(first.published.contains { $0.cell == "form=crime" && $0.value == 12 })
+    #expect(printed(second.value, "crime", "present") == nil)
+  }
+
+  @Test("tell who came where nobody left")
+  func nobodyLeft() throws {
+    // 23 − 20 = 3 and 26 − 24 = 2 came, who are merged where newcomers are counted.
+    let invented = edition([(30, 9, 0), (20, 3, 0), (24, 2, 0)], tables: Self.tables)
+    let (_, second) = try series(invented)
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    for form in ["sale", "crime"] {
+      #expect(printed(second.value, form, "present") == nil, "\(form)")
+    }
+  }
+
+  @Test("tell who came where a table counts them")
+  func departures() throws {
+    // 54 − 60 + 8 = 2 came, whom no table counts.
+    let tables = [InventedEdition.Table([0], isStock: true), .init([0], isOfLeavers: true)]
+    let invented = edition([(60, 2, 8), (49, 20, 9), (37, 10, 7)], tables: tables)
+    let (_, second) = try series(invented)
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    let isTold =
+      printed(second.value, "work", "present") != nil
+      && printed(second.value, "work", "departures") != nil
+    #expect(!isTold)
   }
 
   /// The sample, after an edition that counted so many clients of record by form.

@@ -39,12 +39,19 @@ package struct InventedEdition: Sendable {
     package var filter: Filter?
     /// Who is there on the last day, rather than who came.
     package var isStock = false
+    /// Who left, rather than who came.
+    package var isOfLeavers = false
 
-    package init(_ dimensions: [Int], filter: Filter? = nil, isStock: Bool = false) {
+    package init(
+      _ dimensions: [Int], filter: Filter? = nil, isStock: Bool = false, isOfLeavers: Bool = false
+    ) {
       self.dimensions = dimensions
       self.filter = filter
       self.isStock = isStock
+      self.isOfLeavers = isOfLeavers
     }
+
+    var measure: String { isStock ? "present" : isOfLeavers ? "departures" : "arrivals" }
   }
 
   package struct Filter: Sendable, Hashable {

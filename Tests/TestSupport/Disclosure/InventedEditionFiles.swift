@@ -65,6 +65,11 @@ extension InventedEdition {
           stock: {from: admitted_on, until: ended_on}
           label: {en: Invented persons who are there}
           source: {en: an invented register}
+        departures:
+          records: persons
+          flow: ended_on
+          label: {en: Invented persons who left}
+          source: {en: an invented register}
       dimensions:
 
       """
@@ -72,7 +77,7 @@ extension InventedEdition {
     text += "tables:\n"
     for (number, table) in tables.enumerated() {
       text += "  \(InventedEdition.tableName(number)):\n"
-      text += "    measure: \(table.isStock ? "present" : "arrivals")\n"
+      text += "    measure: \(table.measure)\n"
       let names = table.dimensions.map { dimensions[$0].name }
       text += "    by: [\(names.joined(separator: ", "))]\n"
       if let filter = table.filter {

@@ -50,6 +50,14 @@ extension [ClassAxis] {
   func restricted(in regions: [Region]) -> [Int] {
     indices.filter { index in regions.contains { $0.codes[self[index].name] != nil } }
   }
+
+  /// Those that a region restricts, time, and some more.
+  func numbers(of region: Region, and names: [String]) -> [Int] {
+    indices.filter { index in
+      let name = self[index].name
+      return name.isEmpty || region.codes[name] != nil || names.contains(name)
+    }
+  }
 }
 
 /// Some dimensions, by all of whose classes persons are told apart.

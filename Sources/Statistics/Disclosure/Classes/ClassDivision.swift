@@ -32,7 +32,9 @@ struct ClassDivision {
   private var tied: Set<[Int]> = []
   private let finer: [[Refinement]]
   private let coarser: [[Refinement]]
-  private let tests: [[Test]]
+  private let impossible: [ImpossibleClasses]
+  /// By kind, the classes by fewer dimensions that are said to be empty.
+  private let empty: [[Empty]]
 
   /// A kind and one by more dimensions.
   private struct Refinement {
@@ -42,10 +44,10 @@ struct ClassDivision {
     let places: [Int]
   }
 
-  private enum Test {
-    /// For some of the kind's dimensions, the classes that do not go together.
-    case impossible([(place: Int, classes: Set<Int>)])
-    case empty(kind: Int, places: [Int], keys: Set<Int>)
+  private struct Empty {
+    let kind: Int
+    let places: [Int]
+    let keys: Set<Int>
   }
 
   init(
@@ -72,19 +74,10 @@ struct ClassDivision {
     }
     self.finer = finer
     self.coarser = coarser
-    tests = kinds.map { kind in
-      let names = kind.axes.map { axes[$0].name }
-      var tests = impossible.known(of: Set(names)).boxes.map { box in
-        Test.impossible(
-          names.enumerated().compactMap { place, name in
-            box[name].map { (place, Set(axes[kind.axes[place]].numbers(in: $0))) }
-          })
-      }
-      for (other, coarse) in kinds.enumerated()
-      where !empty[other].isEmpty && coarse.isPart(of: kind) {
-        tests.append(.empty(kind: other, places: kind.places(of: coarse), keys: empty[other]))
-      }
-      return tests
+    self.impossible = kinds.map { ImpossibleClasses($0, among: axes, impossible) }
+    self.empty = kinds.map { kind in
+      kinds.enumerated().filter { !empty[$0.offset].isEmpty && $0.element.isPart(of: kind) }
+        .map { Empty(kind: $0.offset, places: kind.places(of: $0.element), keys: empty[$0.offset]) }
     }
   }
 
@@ -92,14 +85,10 @@ struct ClassDivision {
 
   /// Some records can be in the class, as far as a reader knows.
   private func isPossible(_ digits: [Int], _ kind: Int) -> Bool {
-    tests[kind].allSatisfy { test in
-      switch test {
-      case .impossible(let parts):
-        !parts.allSatisfy { $0.classes.contains(digits[$0.place]) }
-      case .empty(let coarse, let places, let keys):
-        !keys.contains(kinds[coarse].key(places.map { digits[$0] }))
+    !impossible[kind].contains(digits)
+      && empty[kind].allSatisfy { empty in
+        !empty.keys.contains(kinds[empty.kind].key(empty.places.map { digits[$0] }))
       }
-    }
   }
 
   private mutating func number(of key: Int, _ kind: Int) -> Int {
@@ -116,6 +105,24 @@ struct ClassDivision {
   @discardableResult
   mutating func meet(_ keys: [Int], _ kind: Int) -> [Int] {
     keys.filter { isPossible(kinds[kind].digits($0), kind) }.map { number(of: $0, kind) }
+  }
+
+  /// Classes of which some part by the kind's dimensions is impossible are told apart by them.
+  mutating func meetLimited(_ keys: [Int], _ kind: Int, by axis: Int) {
+    guard let place = kinds[kind].axes.firstIndex(of: axis) else { return }
+    var limited: Set<[Int]> = []
+    for key in keys {
+      var digits = kinds[kind].digits(key)
+      guard impossible[kind].contains(digits) else { continue }
+      digits.remove(at: place)
+      limited.insert(digits)
+    }
+    meet(
+      keys.filter { key in
+        var digits = kinds[kind].digits(key)
+        digits.remove(at: place)
+        return limited.contains(digits)
+      }, kind)
   }
 
   /// A count of the network is the sum of some classes; false where nobody can be in any of them.

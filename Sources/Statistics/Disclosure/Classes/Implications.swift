@@ -169,28 +169,42 @@ struct Implications {
     region.codes = box.filter { $0.value.count < spaces[$0.key]?.size ?? 0 }
   }
 
-  /// The records of which rules speak, where some of the regions divide them by what a rule asks for
-  /// and others by what it tells: by the rule, the groups of the one lie within those of the other.
-  func told(by regions: [Region]) -> [Region] {
-    var told: [Region] = []
+  /// What rules speak of in one dimension and tell of another.
+  struct Told {
+    let asked: String
+    let told: String
+    let within: Region
+    /// Of the first dimension, all that some rule asks for there.
+    var codes: CodeSet
+  }
+
+  /// Where some of the regions divide the same records by what a rule asks for, and others by what it
+  /// tells: by the rule, groups of the one lie within groups of the other.
+  func told(by regions: [Region]) -> [Told] {
+    var found: [Told] = []
     for rule in all where rule.isRule {
-      for name in rule.when.keys.sorted() {
+      for name in rule.when.keys.sorted() where name != rule.implied {
+        guard let codes = rule.when[name] else { continue }
         let rest = rule.when.filter { $0.key != name }
-        let open = regions.filter { $0.isRestricted(to: rest) }
-        let telling = Set(
-          open.filter { $0.codes[rule.implied] != nil }
-            .map { $0.dropping(name).dropping(rule.implied) })
-        for region in open where region.codes[name] != nil {
-          let context = region.dropping(name).dropping(rule.implied)
-          guard telling.contains(context), let box = context.codes.common(rule.when) else {
-            continue
+        func within(_ dimension: String) -> [Region] {
+          regions.filter { $0.isRestricted(to: rest) && $0.codes[dimension] != nil }
+            .map { $0.dropping(name).dropping(rule.implied) }
+        }
+        let telling = Set(within(rule.implied))
+        var met: Set<Region> = []
+        for region in within(name) where telling.contains(region) && met.insert(region).inserted {
+          let known = found.firstIndex {
+            $0.asked == name && $0.told == rule.implied && $0.within == region
           }
-          let found = Region(basis: region.basis, codes: box)
-          if !told.contains(found) { told.append(found) }
+          if let known {
+            found[known].codes = found[known].codes.union(codes)
+          } else {
+            found.append(Told(asked: name, told: rule.implied, within: region, codes: codes))
+          }
         }
       }
     }
-    return told
+    return found
   }
 
   /// The same records by columns alone, as regions without common records.

@@ -44,6 +44,11 @@ struct ImpossibleCodes {
   private mutating func leaveOut(_ name: String) {
     var open = boxes.filter { $0[name] != nil }
     boxes.removeAll { $0[name] != nil }
+    var before = 0
+    while open.count != before {
+      before = open.count
+      open = open.filter { canBeCompleted($0, by: open, along: name) }
+    }
     var next = 1
     while next < open.count, open.count < ImpossibleCodes.mostFollowing {
       for before in 0..<next {
@@ -56,6 +61,19 @@ struct ImpossibleCodes {
       }
       next += 1
     }
+  }
+
+  /// Whether boxes that have something in common with one hold all codes of a dimension together.
+  private func canBeCompleted(_ box: Box, by others: [Box], along name: String) -> Bool {
+    var rest = box
+    rest[name] = nil
+    var codes = box[name]
+    for other in others where codes?.count != sizes[name] {
+      var common = other
+      common[name] = nil
+      if rest.common(common) != nil { codes = other[name].flatMap { codes?.union($0) } }
+    }
+    return codes?.count == sizes[name]
   }
 
   /// The codes of either in one dimension, and those of both in all others; nil where that says

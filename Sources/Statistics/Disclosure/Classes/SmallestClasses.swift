@@ -11,7 +11,9 @@ struct SmallestClasses {
   let axes: [ClassAxis]
   let kinds: [ClassKind]
   private let statements: [Stated]
-  private let measures: [(id: String, base: Region, boxes: [Region])]
+  /// What a rule ties, though nothing states both of its sides together.
+  private let told: [Implications.Told]
+  private let names: ClassNames
   private let basis: Region.Basis
   private let spans: [ClosedRange<Day>]
   private let impossible: ImpossibleCodes
@@ -24,8 +26,7 @@ struct SmallestClasses {
   private struct Stated {
     /// Without common records.
     var boxes: [Region]
-    /// Nil for what has to be told apart though nothing states it.
-    let statement: Statement?
+    let statement: Statement
   }
 
   init(
@@ -33,40 +34,31 @@ struct SmallestClasses {
     _ implications: Implications
   ) {
     self.basis = basis
+    let measures = declaration.measures.filter {
+      $0.recordSet == basis.recordSet && $0.time == basis.time
+    }
     let spans = SmallestClasses.spans(basis, statements)
     self.spans = spans
+    names = ClassNames(
+      declaration,
+      measures: measures.map { ($0.id, implications.canonical(declaration.region(of: $0))) }, spans)
     var stated = statements.map {
       Stated(boxes: implications.boxes(of: $0.region), statement: $0)
     }
-    measures = declaration.measures.filter {
-      $0.recordSet == basis.recordSet && $0.time == basis.time
-    }.map { measure in
-      let base = declaration.region(of: measure)
-      return (measure.id, implications.canonical(base), implications.boxes(of: base))
-    }
     let isFlow = if case .flow = basis.time { true } else { false }
-    stated += implications.told(by: stated.flatMap(\.boxes)).map {
-      Stated(boxes: implications.boxes(of: $0), statement: nil)
-    }
     let regions = stated.flatMap(\.boxes)
-    let names = regions.reduce(into: Set<String>()) { $0.formUnion($1.codes.keys) }
-    impossible = implications.impossible.known(of: names)
-    var divisions: [String: [CodeSet]] = [:]
-    for box in (regions + measures.flatMap(\.boxes)).map(\.codes) + impossible.boxes {
-      for (name, codes) in box where names.contains(name) {
-        divisions[name, default: []].append(codes)
-      }
-    }
-    var axes: [ClassAxis] = names.sorted().compactMap { [impossible] name in
+    let dimensions = regions.reduce(into: Set<String>()) { $0.formUnion($1.codes.keys) }
+    impossible = implications.impossible.known(of: dimensions)
+    var axes: [ClassAxis] = dimensions.sorted().compactMap { [impossible] name in
       guard let dimension = declaration.dimension(name) else { return nil }
       return ClassAxis(
         name: name, size: declaration.codeSpace(of: dimension).size,
-        stated: divisions[name] ?? [], impossible: impossible.codes(of: name))
+        stated: regions.compactMap { $0.codes[name] }, impossible: impossible.codes(of: name))
     }
     if isFlow {
       for place in stated.indices {
-        let days = stated[place].statement?.days
-        let times = CodeSet(spans.map { days?.holds($0) ?? true })
+        let days = stated[place].statement.days
+        let times = CodeSet(spans.map(days.holds))
         for box in stated[place].boxes.indices { stated[place].boxes[box].codes[""] = times }
       }
       axes.insert(
@@ -78,8 +70,11 @@ struct SmallestClasses {
     self.axes = axes
     var kinds: [ClassKind] = []
     var seen: Set<[Int]> = []
-    for entry in stated {
-      let numbers = axes.restricted(in: entry.boxes)
+    told = implications.told(by: regions)
+    let wanted =
+      stated.map { axes.restricted(in: $0.boxes) }
+      + told.map { axes.numbers(of: $0.within, and: [$0.asked, $0.told]) }
+    for numbers in wanted {
       guard seen.insert(numbers).inserted, let kind = ClassKind(numbers, among: axes) else {
         continue
       }
@@ -88,9 +83,9 @@ struct SmallestClasses {
     self.kinds = kinds + JointKinds(behind: kinds, axes).kinds
     empty = self.kinds.map { _ in [] }
     for entry in stated {
-      guard let statement = entry.statement, statement.count == nil,
-        let kind = kind(of: entry.boxes)
-      else { continue }
+      guard entry.statement.count == nil, let kind = kind(axes.restricted(in: entry.boxes)) else {
+        continue
+      }
       empty[kind].formUnion(keys(of: entry.boxes, kind) ?? [])
     }
   }
@@ -108,9 +103,8 @@ struct SmallestClasses {
       .filter { span in times.contains { $0.holds(span) } }
   }
 
-  private func kind(of boxes: [Region]) -> Int? {
-    let numbers = axes.restricted(in: boxes)
-    return kinds.firstIndex { $0.axes == numbers && !$0.isJoint }
+  private func kind(_ numbers: [Int]) -> Int? {
+    kinds.firstIndex { $0.axes == numbers && !$0.isJoint }
   }
 
   /// Nil where there are too many.
@@ -137,22 +131,25 @@ extension SmallestClasses {
     guard !statements.isEmpty else { return }
     var division = ClassDivision(kinds, axes, impossible: impossible, empty: empty)
     for entry in statements {
-      guard let kind = kind(of: entry.boxes), let keys = keys(of: entry.boxes, kind) else {
-        continue
-      }
-      guard let statement = entry.statement else {
-        division.meet(keys, kind)
-        continue
-      }
+      guard let kind = kind(axes.restricted(in: entry.boxes)),
+        let keys = keys(of: entry.boxes, kind)
+      else { continue }
       // A list of what occurs tells of the rest that there is none.
-      if let count = statement.count, !division.state(keys, kind, as: count) {
+      if let count = entry.statement.count, !division.state(keys, kind, as: count) {
         network.know(count, atLeast: 0, atMost: 0)
       }
     }
+    for entry in told {
+      let numbers = axes.numbers(of: entry.within, and: [entry.asked, entry.told])
+      var asked = entry.within
+      asked.codes[entry.asked] = entry.codes
+      guard let kind = kind(numbers), let keys = keys(of: [asked], kind),
+        let axis = axes.firstIndex(where: { $0.name == entry.told })
+      else { continue }
+      division.meetLimited(keys, kind, by: axis)
+    }
     division.divide()
     var tallies = ClassTallies(basis, kinds, axes, in: counting.dataset, spans)
-    let names = ClassNames(
-      counting.declaration, measures: measures.map { ($0.id, $0.base) }, spans)
     var counts = [Int?](repeating: nil, count: division.classes.count)
     for group in division.groups {
       guard let first = group.first else { continue }
@@ -165,10 +162,14 @@ extension SmallestClasses {
         let part = division.classes[member]
         tally += tallies.tally(ofKind: part.kind, key: part.key)
       }
-      let region = region(of: group, division)
+      let (region, isWhole) = region(of: group, division)
       let isJoint = kinds[division.classes[first].kind].isJoint
       let before = network.counts.count
-      let index = network.add(tally, region: region, name: names.name(of: region))
+      let name = names.name(of: region)
+      let index =
+        isWhole
+        ? network.add(tally, region: region, name: name)
+        : network.add(apart: tally, region: region, name: name)
       if isJoint, network.counts.count > before { network.markJoint(index) }
       counts[first] = index
     }
@@ -185,17 +186,22 @@ extension SmallestClasses {
     }
   }
 
-  /// The region of some classes of one kind that are counted together; by as many dimensions as they
-  /// differ in, it may be wider than they are.
-  private func region(of group: [Int], _ division: ClassDivision) -> Region {
+  /// The region of some classes of one kind that are counted together, and whether it holds nobody
+  /// else: by as many dimensions as they differ in, it may be wider than they are.
+  private func region(
+    of group: [Int], _ division: ClassDivision
+  ) -> (region: Region, isWhole: Bool) {
     var region = Region(basis: basis, codes: [:])
-    guard let first = group.first else { return region }
+    guard let first = group.first else { return (region, false) }
     let kind = kinds[division.classes[first].kind]
     let digits = group.map { kind.digits(division.classes[$0].key) }
+    var combinations = 1
     for (place, axis) in kind.axes.enumerated() {
-      region.codes[axes[axis].name] = axes[axis].codes(of: Set(digits.map { $0[place] }).sorted())
+      let numbers = Set(digits.map { $0[place] })
+      combinations *= numbers.count
+      region.codes[axes[axis].name] = axes[axis].codes(of: numbers.sorted())
     }
-    return region
+    return (region, combinations == group.count)
   }
 }
 

@@ -129,12 +129,25 @@ struct EarlierCounts: Sendable {
       shares.append((part, whole, percent, share.decimals))
     case .order:
       guard let order = PublishedFact.Order(fact.detail) else { return }
-      let listed = order.codes.compactMap { code in
+      func cell(_ code: String) -> String {
         let conditions = fact.cell.split(separator: " ").map(String.init)
-        let cell = (conditions + ["\(order.dimension)=\(code)"]).sorted().joined(separator: " ")
-        return place(of: (fact.measure, cell), at: fact.time, texts)
+        return (conditions + ["\(order.dimension)=\(code)"]).sorted().joined(separator: " ")
+      }
+      let listed = order.codes.compactMap { code in
+        place(of: (fact.measure, cell(code)), at: fact.time, texts)
       }
       if listed.count > 1 { orders.append(listed) }
+      guard let last = listed.last,
+        let dimension = texts.declaration.dimension(order.dimension),
+        let measure = texts.declaration.measure(fact.measure),
+        let time = CountingTime(fact.time, of: measure)
+      else { return }
+      // None that is not named is larger.
+      for code in texts.declaration.codeList(of: dimension).codes
+      where code.isCounted && !order.codes.contains(code.code) {
+        let other = places["\(fact.measure) \(cell(code.code)) \(time.text)"]
+        if let other { orders.append([last, other]) }
+      }
     case .count, .difference, .distinct, .claim: return
     }
   }

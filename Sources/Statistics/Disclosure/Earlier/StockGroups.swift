@@ -22,7 +22,7 @@ struct StockGroups {
     /// As many codes of each dimension as its parts have.
     let codes: [String: CodeSet]
     let before: [Part]
-    let came: [Part]
+    var came: [Part]
     let now: [Part]
     /// Persons who changed from one class to another would leave none of them.
     var isKept = true
@@ -37,13 +37,16 @@ struct StockGroups {
 
   private(set) var all: [Group] = []
 
-  /// - `came`: with the days in which they did, all of them `between` the two stocks.
+  /// - `came`: with the days in which they did, all of them `between` the two stocks; nil for groups
+  ///   that both stocks tell, whether newcomers are told or not.
   init(
-    before: [Part], came: [Arrivals.Arrival], now: [Part], _ between: ClosedRange<Day>
+    before: [Part], came: [Arrivals.Arrival]?, now: [Part], _ between: ClosedRange<Day>
   ) {
     // Time is a dimension of those who came, and must be covered like any other.
     let starts = Set(
-      came.flatMap { [$0.days.lowerBound, $0.days.upperBound.dayAfter] } + [between.lowerBound]
+      (came ?? []).flatMap { [$0.days.lowerBound, $0.days.upperBound.dayAfter] } + [
+        between.lowerBound
+      ]
     ).filter(between.contains).sorted()
     func within(_ part: Part, _ days: ClosedRange<Day>) -> Part {
       var part = part
@@ -52,7 +55,7 @@ struct StockGroups {
     }
     let before = before.map { within($0, between) }
     let now = now.map { within($0, between) }
-    let came = came.map { within($0.part, $0.days) }
+    let came = came?.map { within($0.part, $0.days) }
     var kinds: [[String]] = []
     for part in before where !kinds.contains(part.codes.keys.sorted()) {
       kinds.append(part.codes.keys.sorted())
@@ -63,7 +66,7 @@ struct StockGroups {
         let own = parts.filter { !$0.isNobody && $0.codes.keys.sorted() == kind }
         return StockGroups.apart(own + StockGroups.nobody(parts, among: before))
       }
-      let groups = StockGroups.groups(before, apart(came), apart(now))
+      let groups = StockGroups.groups(before, came.map(apart), apart(now))
       let isKept = groups.allSatisfy { $0.left >= 0 }
       all += groups.map { group in
         var group = group
@@ -95,7 +98,8 @@ struct StockGroups {
     return kept
   }
 
-  private static func groups(_ before: [Part], _ came: [Part], _ now: [Part]) -> [Group] {
+  private static func groups(_ before: [Part], _ told: [Part]?, _ now: [Part]) -> [Group] {
+    let came = told ?? []
     let parts = before + came + now
     var group = Array(parts.indices)
     for first in parts.indices {
@@ -114,7 +118,9 @@ struct StockGroups {
         members(0..<before.count), members(before.count..<(before.count + came.count)),
         members((before.count + came.count)..<parts.count)
       )
-      guard was.isSamePlace(as: arrived), was.isSamePlace(as: present) else { continue }
+      guard told == nil || was.isSamePlace(as: arrived), was.isSamePlace(as: present) else {
+        continue
+      }
       var codes = was.dropFirst().reduce(was[0].codes) { codes, part in
         codes.merging(part.codes) { $0.union($1) }
       }

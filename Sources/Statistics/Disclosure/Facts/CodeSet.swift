@@ -29,6 +29,16 @@ struct CodeSet: Sendable, Hashable {
     zip(words, other.words).allSatisfy { $0 & ~$1 == 0 }
   }
 
+  func isDisjoint(with other: CodeSet) -> Bool {
+    zip(words, other.words).allSatisfy { $0 & $1 == 0 }
+  }
+
+  func subtracting(_ other: CodeSet) -> CodeSet {
+    var result = self
+    for index in words.indices { result.words[index] &= ~other.words[index] }
+    return result
+  }
+
   func union(_ other: CodeSet) -> CodeSet {
     var result = self
     for index in words.indices { result.words[index] |= other.words[index] }

@@ -211,6 +211,18 @@ struct FactNetworkBuilding {
     }
   }
 
+  /// Which categories are the largest tells something of all of them.
+  mutating func add(ranking reference: CellReference, by name: String) {
+    guard rests.hasRest(for: reference), let dimension = declaration.dimension(name) else { return }
+    let margin = counting.margin(of: dimension, within: reference, rests: rests)
+    for (number, code) in declaration.codeList(of: dimension).codes.enumerated()
+    where code.isCounted && margin[number].count > 0 {
+      let category = reference.adding(Condition(dimension: name, values: [code.code]))
+      guard let region = reading.region(of: category) else { continue }
+      state(region, network.add(margin[number], region: region, name: category.text))
+    }
+  }
+
   /// What may be known is reckoned with as if it were printed.
   private mutating func addExcepted(_ reference: CellReference) {
     guard rests.hasRest(for: reference), let region = reading.region(of: reference) else { return }
