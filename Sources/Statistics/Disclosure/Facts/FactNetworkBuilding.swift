@@ -47,6 +47,8 @@ struct FactNetworkBuilding {
     }
     for line in table.lines {
       guard let total = line.last.flatMap({ places[$0] }) else { continue }
+      // An open list that names nobody tells that there is nobody.
+      if line.count == 1 { network.know(total, atLeast: 0, atMost: 0) }
       network.add(
         total: total, parts: line.dropLast().compactMap { places[$0] },
         note: "\(table.declaration.id): \(network.counts[total].name)")
