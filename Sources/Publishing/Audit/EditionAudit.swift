@@ -17,11 +17,21 @@ package struct AuditReport: Sendable {
   package init(
     _ model: AuditModel, candidates: Int, threshold: Int, withInsiders: Bool
   ) {
+    self.init(
+      model, model.attacked(candidates: candidates, threshold: threshold, depth: .intervals),
+      candidates: candidates, threshold: threshold,
+      insiders: withInsiders ? model.insiderLeaks() : [])
+  }
+
+  init(
+    _ model: AuditModel, _ result: AttackResult, candidates: Int, threshold: Int,
+    insiders: [AttackResult.InsiderLeak] = []
+  ) {
     self.model = model
+    self.result = result
+    self.insiders = insiders
     self.candidates = candidates
     self.threshold = threshold
-    result = model.attacked(candidates: candidates, threshold: threshold, depth: .intervals)
-    insiders = withInsiders ? model.insiderLeaks() : []
   }
 
   /// Leaks that nobody answers for.
@@ -150,22 +160,28 @@ extension Project {
   private func report(
     on edition: ProtectedEdition, stating entries: [LedgerEntry], withInsiders: Bool
   ) -> AuditReport {
-    var model = edition.audit
-    model.add(entries, edition.stated)
-    return AuditReport(
-      model, candidates: policy.candidates, threshold: policy.threshold,
-      withInsiders: withInsiders)
+    AuditReport(
+      model(of: edition, stating: entries), candidates: policy.candidates,
+      threshold: policy.threshold, withInsiders: withInsiders)
   }
 
-  /// What `audit` finds out of an edition that protection found nothing about: it searches without
-  /// any proofs, and knows the shares and orders that the edition states.
+  /// What a reader knows of the edition, shares and orders included.
+  private func model(of edition: ProtectedEdition, stating entries: [LedgerEntry]) -> AuditModel {
+    var model = edition.audit
+    model.add(entries, edition.stated)
+    return model
+  }
+
+  /// What `audit` finds out of an edition that protection found nothing about, since it knows the
+  /// shares and orders that the edition states.
   func auditFindings(
     _ content: EditionContent, _ edition: ProtectedEdition, _ composed: [ComposedEdition]
   ) -> [Diagnostic] {
-    let report = report(
-      on: edition, stating: composed.flatMap { FactLedger.ledger(of: $0) }, withInsiders: false)
-    return report.findings(
-      accepting: content.settings.accepted, at: content.settings.location)
+    let model = model(of: edition, stating: composed.flatMap { FactLedger.ledger(of: $0) })
+    return AuditReport(
+      model, edition.attacked(model, by: policy), candidates: policy.candidates,
+      threshold: policy.threshold
+    ).findings(accepting: content.settings.accepted, at: content.settings.location)
   }
 
   /// Reads the built files of an edition back; nil when it has not been built.

@@ -158,8 +158,7 @@ private struct ComponentAttack {
         guard isSmall else { continue }
       }
       // Whatever was not shown to be possible is taken for impossible.
-      let known = interval.upper.map { isVerdict ? met : $0 - interval.lower }
-      let width = known ?? Int.max
+      let width = interval.upper == nil ? Int.max : met
       if width == 0 {
         result.leaks.append(
           .init(kind: .exact, cells: [cell], interval: interval, evidence: []))

@@ -18,6 +18,8 @@ struct Concealment {
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
   private var isNarrowed: [Bool]
   private let others: RelationsToOthers
+  /// Other counts that a reader has to think possible.
+  private(set) var solutions: KnownSolutions?
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
   private static let mostRepairs = 16
@@ -73,9 +75,11 @@ struct Concealment {
       possibilities.add(hiding.pool.moves[taken...])
       taken = hiding.pool.moves.count
       possibilities.search(isHidden: isHidden, goal: goal)
+      let solutions = possibilities.solutions(values: counts.map(\.tally.count))
+      self.solutions = solutions
       let result = model.attacked(
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
-        knowing: possibilities.solutions(values: counts.map(\.tally.count)))
+        knowing: solutions)
       contradictions = result.contradictions
       leaks = model.withoutExcused(result.leaks).filter { !isAccepted($0, model) }
       guard repair < Concealment.mostRepairs, mend(model, with: &hiding, nodes) else { break }

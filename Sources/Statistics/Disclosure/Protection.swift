@@ -77,7 +77,7 @@ extension Dataset {
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
       stated: StatedCells(tables, requests, in: network, reading),
       published: concealment.publishedCounts(declaration, in: period)
-        + answering.earlierCounts(answers))
+        + answering.earlierCounts(answers), solutions: concealment.solutions)
     return Diagnosed(edition, findings: findings)
   }
 

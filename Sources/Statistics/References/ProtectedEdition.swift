@@ -15,12 +15,13 @@ package struct ProtectedEdition: Sendable {
   /// Every count that the edition prints, merges or hides, as later editions have to know it.
   package let published: [PublishedFact]
   private let answers: [FactRequest: FactAnswer]
+  /// Known to nobody outside: they hold true counts.
+  private let solutions: KnownSolutions?
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
     exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
-    stated: StatedCells,
-    published: [PublishedFact]
+    stated: StatedCells, published: [PublishedFact], solutions: KnownSolutions? = nil
   ) {
     self.period = period
     self.declaration = declaration
@@ -30,6 +31,17 @@ package struct ProtectedEdition: Sendable {
     self.audit = audit
     self.stated = stated
     self.published = published
+    self.solutions = solutions
+  }
+
+  /// What an attack on `audit`, to which relations were added, finds out.
+  ///
+  /// Other counts that were met while cells were hidden are tried first, so that it need not search
+  /// for what is known to be possible; each is checked.
+  package func attacked(_ model: AuditModel, by policy: DisclosurePolicy) -> AttackResult {
+    model.attacked(
+      candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
+      knowing: solutions)
   }
 
   package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }
