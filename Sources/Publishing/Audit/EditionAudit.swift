@@ -160,9 +160,11 @@ extension Project {
   private func report(
     on edition: ProtectedEdition, stating entries: [LedgerEntry], withInsiders: Bool
   ) -> AuditReport {
-    AuditReport(
-      model(of: edition, stating: entries), candidates: policy.candidates,
-      threshold: policy.threshold, withInsiders: withInsiders)
+    let model = model(of: edition, stating: entries)
+    return AuditReport(
+      model, edition.attacked(model, by: policy, depth: .intervals),
+      candidates: policy.candidates, threshold: policy.threshold,
+      insiders: withInsiders ? model.insiderLeaks() : [])
   }
 
   /// What a reader knows of the edition, shares and orders included.
@@ -179,7 +181,7 @@ extension Project {
   ) -> [Diagnostic] {
     let model = model(of: edition, stating: composed.flatMap { FactLedger.ledger(of: $0) })
     return AuditReport(
-      model, edition.attacked(model, by: policy), candidates: policy.candidates,
+      model, edition.attacked(model, by: policy, depth: .verdict), candidates: policy.candidates,
       threshold: policy.threshold
     ).findings(accepting: content.settings.accepted, at: content.settings.location)
   }

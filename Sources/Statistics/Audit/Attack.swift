@@ -37,8 +37,8 @@ package struct AttackResult: Sendable {
 
   /// By index of the model's cells; nil for published ones.
   ///
-  /// When only a verdict was asked for, the ends of an interval that is wide enough were not
-  /// searched for and it is nil too.
+  /// The ends of an interval that is wide enough are not searched for when only a verdict was asked
+  /// for, or when that would take too long; it is nil then too.
   package var intervals: [Interval?]
   /// By kind, then by cells.
   package var leaks: [Leak]
@@ -49,7 +49,7 @@ package struct AttackResult: Sendable {
 package enum AttackDepth: Sendable {
   /// Stops searching where enough values are possible.
   case verdict
-  /// Finds both ends of every interval.
+  /// Finds both ends of every interval, as far as that is worth the time.
   case intervals
 }
 
@@ -130,28 +130,26 @@ private struct ComponentAttack {
   private func search<Number: ExactNumber>(
     _: Number.Type, _ result: inout AttackResult
   ) throws(NumberOverflow) {
-    let isVerdict = depth == .verdict
-    let asked = component.unknowns.indices.filter { place in
-      isVerdict ? role(place) != .derived && !isHarmless(place) : cell(place) != nil
-    }
-    guard !asked.isEmpty else { return }
+    let asked = component.unknowns.indices.filter { role($0) != .derived && !isHarmless($0) }
+    let ends = depth == .verdict ? [] : component.unknowns.indices.filter { cell($0) != nil }
+    guard !asked.isEmpty || !ends.isEmpty else { return }
     let wanted = component.unknowns.indices.map { role($0) == .protected ? candidates - 1 : 1 }
     let intervals = try IntervalSearch<Number>(
-      component, asked: asked, wanted: isVerdict ? wanted : nil,
-      known: isVerdict ? ranges : nil)
+      component, asked: asked, wanted: wanted, ends: ends, known: ranges)
     guard !intervals.isContradictory else {
       let notes = component.equations.map { model.note(of: system.equations[$0.origin].source) }
       result.contradictions += notes.prefix(1)
       return
     }
-    for place in asked {
+    let searched = Set(asked + ends).sorted()
+    for place in searched {
       guard let cell = cell(place) else { continue }
       let interval = AttackResult.Interval(
         lower: intervals.outerLower[place], upper: intervals.outerUpper[place])
       let met = (intervals.innerUpper[place] ?? 0) - (intervals.innerLower[place] ?? 0)
-      let isWide = isVerdict && met >= wanted[place]
-      if !isWide { result.intervals[cell] = interval }
-      guard role(place) != .derived, !isWide else { continue }
+      let isWide = met >= wanted[place]
+      if !isWide || intervals.isSearched[place] { result.intervals[cell] = interval }
+      guard role(place) != .derived, !isHarmless(place), !isWide else { continue }
       if role(place) == .joint {
         let isSmall =
           interval.lower == interval.upper && interval.lower > 0 && interval.lower < threshold
@@ -169,7 +167,7 @@ private struct ComponentAttack {
     }
     guard let values = intervals.wholeSolution else { return }
     let groups = ImpliedGroups(
-      component: component, reduction: try reduction(with: intervals, asked), values: values,
+      component: component, reduction: try reduction(with: intervals, searched), values: values,
       threshold: threshold,
       counts: { place in
         switch role(place) {

@@ -19,6 +19,8 @@ struct ExactDictionary<Number: ExactNumber> {
   /// Where each unknown stands: its row, or −1 − its column.
   private var place: [Int]
   private let stride: Int
+  /// How many entries were changed by exchanges.
+  private(set) var effort = 0
   /// After so many steps that moved nothing, the first possible step is taken, which cannot cycle.
   ///
   /// Source: R. G. Bland, New finite pivoting rules for the simplex method, 1977.
@@ -355,6 +357,7 @@ struct ExactDictionary<Number: ExactNumber> {
       let base = row * stride
       let coefficient = entries[base + column]
       guard !coefficient.isZero else { continue }
+      effort += stride
       entries[base + column] = zero
       let shared = size == one ? one : size.commonDivisor(with: coefficient)
       let scale = shared == one ? size : size.divided(by: shared)

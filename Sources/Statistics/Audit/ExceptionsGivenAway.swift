@@ -51,7 +51,8 @@ extension AuditModel {
         system.unknowns[component.unknowns[place]].cell.map(parts.contains) ?? false
       }
       guard !asked.isEmpty,
-        let intervals = try? IntervalSearch<LargeNumber>(component, asked: asked, wanted: nil)
+        let intervals = try? IntervalSearch<LargeNumber>(
+          component, asked: [], wanted: component.unknowns.map { _ in 0 }, ends: asked)
       else { continue }
       for place in asked where intervals.outerUpper[place] == 0 {
         if let cell = system.unknowns[component.unknowns[place]].cell { empty.insert(cell) }

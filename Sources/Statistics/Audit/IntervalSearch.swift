@@ -4,8 +4,8 @@
 /// the way; where a vertex is fractional, branch and bound closes the gap (A. H. Land, A. G. Doig,
 /// An automatic method of solving discrete programming problems, Econometrica 28, 1960).
 struct IntervalSearch<Number: ExactNumber> {
-  /// How wide an interval has to be shown to be, by unknown; nil asks for its very ends.
-  let wanted: [Int]?
+  /// How wide an interval has to be shown to be, by unknown.
+  let wanted: [Int]
   private(set) var outerLower: [Int]
   private(set) var outerUpper: [Int?]
   private let firstLower: [Int]
@@ -22,13 +22,23 @@ struct IntervalSearch<Number: ExactNumber> {
   /// Branches that may still be looked at for one end of one interval.
   private var budget = 0
   private static var mostBranches: Int { 400 }
+  /// Looks for the very ends, however wide an interval is.
+  private var isForEnds = false
+  /// The places of which both ends were found.
+  private(set) var isSearched: [Bool]
+  /// What was spent on ends; more is not worth its time once enough is known to be possible.
+  private var effort = 0
+  private static var mostEffort: Int { 3_000_000_000 }
 
-  /// - `asked`: the places whose intervals are searched for.
+  /// - `asked`: the places that have to be shown to be as wide as is wanted.
+  /// - `ends`: those whose very ends are searched for, as far as that is worth it.
   /// - `known`: what was shown to be possible before.
   init(
-    _ component: AttackComponent, asked: [Int], wanted: [Int]?, known: KnownRanges? = nil
+    _ component: AttackComponent, asked: [Int], wanted: [Int], ends: [Int],
+    known: KnownRanges? = nil
   ) throws(NumberOverflow) {
     self.wanted = wanted
+    isSearched = Array(repeating: false, count: component.unknowns.count)
     let propagation = BoundPropagation(component)
     outerLower = propagation.lower
     outerUpper = propagation.upper
@@ -44,11 +54,14 @@ struct IntervalSearch<Number: ExactNumber> {
       innerUpper = component.unknowns.map { known.upper[$0] }
       wholeSolution = component.unknowns.map { known.values[$0] }
     }
-    let open = asked.filter { place in
-      !isEnough(place)
-        && !(isReached(place, upwards: true) && isReached(place, upwards: false))
+    func isOpen(_ place: Int) -> Bool {
+      !(isReached(place, upwards: true) && isReached(place, upwards: false))
     }
-    guard let first = open.first else { return }
+    let open = asked.filter { !isEnough($0) && isOpen($0) }
+    guard let first = open.first ?? ends.first(where: isOpen) else {
+      for place in ends { isSearched[place] = true }
+      return
+    }
     var start = try ExactDictionary(reduction, lower: outerLower, upper: outerUpper)
     guard try start.reachFeasibility() else {
       isContradictory = true
@@ -63,22 +76,30 @@ struct IntervalSearch<Number: ExactNumber> {
       try branch(start, first, upwards: true)
     }
     recordNeighbours()
-    // Where only a width is asked for, whole solutions met on the way to others often show it, so that
+    // Whole solutions met on the way to others often show that an interval is wide enough, so that
     // branching is left for last.
-    for mayBranch in wanted == nil ? [true] : [false, true] {
+    for mayBranch in [false, true] {
       for place in open {
         try search(place, upwards: true, mayBranch: mayBranch)
         try search(place, upwards: false, mayBranch: mayBranch)
         if isContradictory { return }
       }
     }
+    isForEnds = true
+    for place in ends where effort < Self.mostEffort {
+      try search(place, upwards: true, mayBranch: true)
+      try search(place, upwards: false, mayBranch: true)
+      if isContradictory { return }
+      isSearched[place] = true
+    }
   }
 
   /// Whether what was met suffices.
   private func isEnough(_ place: Int) -> Bool {
-    guard let low = innerLower[place], let high = innerUpper[place] else { return false }
-    if let wanted, high - low >= wanted[place] { return true }
-    return false
+    guard !isForEnds, let low = innerLower[place], let high = innerUpper[place] else {
+      return false
+    }
+    return high - low >= wanted[place]
   }
 
   private func isReached(_ place: Int, upwards: Bool) -> Bool {
@@ -95,7 +116,11 @@ struct IntervalSearch<Number: ExactNumber> {
     }
     // The copy would make every change of the other one expensive.
     dictionary = nil
-    defer { dictionary = current }
+    let before = current.effort
+    defer {
+      effort += current.effort - before
+      dictionary = current
+    }
     if let wholeVertex, current.firstFraction != nil { current = wholeVertex }
     while true {
       switch try current.step(place, upwards: upwards) {
@@ -159,6 +184,7 @@ struct IntervalSearch<Number: ExactNumber> {
       guard budget > 0 else { return }
       if let newUpper, newUpper < newLower { continue }
       var child = node
+      defer { effort += child.effort - node.effort }
       try child.setBounds(of: fraction, lower: newLower, upper: newUpper)
       guard try child.reachFeasibility() else { continue }
       search: while true {

@@ -38,9 +38,11 @@ package struct ProtectedEdition: Sendable {
   ///
   /// Other counts that were met while cells were hidden are tried first, so that it need not search
   /// for what is known to be possible; each is checked.
-  package func attacked(_ model: AuditModel, by policy: DisclosurePolicy) -> AttackResult {
+  package func attacked(
+    _ model: AuditModel, by policy: DisclosurePolicy, depth: AttackDepth
+  ) -> AttackResult {
     model.attacked(
-      candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
+      candidates: policy.candidates, threshold: policy.threshold, depth: depth,
       knowing: solutions)
   }
 

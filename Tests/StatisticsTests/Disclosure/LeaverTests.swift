@@ -171,6 +171,44 @@ struct LeaverTests {
     #expect(!isTold)
   }
 
+  @Test("tell who came over several editions")
+  func gap() throws {
+    // 63 + 8 + 7 − 75 = 3 came within two halves.
+    func people(_ form: Int, _ number: Int, from: Int, until: Int?) -> [InventedEdition.Person] {
+      (0..<number).map { _ in .init(codes: [form], admitted: from, ended: until) }
+    }
+    let half = InventedEdition.firstHalf
+    let persons = [(0, 60, 3, 8, 7), (1, 40, 12, 9, 6)].flatMap {
+      form, stayed, came, first, second in
+      people(form, stayed, from: half - 1, until: nil) + people(form, came, from: half, until: nil)
+        + people(form, first, from: half - 1, until: half)
+        + people(form, second, from: half - 1, until: half + 1)
+    }
+    func edition(_ tables: [InventedEdition.Table]) -> InventedEdition {
+      InventedEdition(
+        dimensions: [.init(name: "form", codes: ["work", "sale"])], persons: persons, tables: tables
+      )
+    }
+    let (stock, departures) = (
+      InventedEdition.Table([0], isStock: true), InventedEdition.Table([0], isOfLeavers: true)
+    )
+    var earlier: [EarlierEdition] = []
+    for (period, tables) in [
+      (Period(year: 2020, span: .half(2)), [stock]), (Self.halves[0], [departures]),
+    ] {
+      let protected = try edition(tables).protected(period: period, policy: Self.policy).value
+      #expect(protected.published.allSatisfy { $0.status != .suppressed })
+      earlier.append(EarlierEdition(id: period.id, facts: protected.published))
+    }
+    let last = try edition([stock, departures]).protected(
+      period: Self.halves[1], policy: Self.policy, considering: earlier)
+    #expect(!last.findings.hasErrors, "\(last.findings.map(\.rendered))")
+    let isTold =
+      printed(last.value, "work", "present") != nil
+      && printed(last.value, "work", "departures") != nil
+    #expect(!isTold)
+  }
+
   /// The sample, after an edition that counted so many clients of record by form.
   private func sample(
     after counts: [(cell: String, value: Int)], requests: [[String]]

@@ -11,6 +11,8 @@ struct StockGroups {
     let value: Int
     /// In the network; nil for what is public, and where it is said that there are none.
     var count: Int?
+    /// It was published before.
+    var isFixed = false
     var name = ""
     /// Some figure shows it, unless it has to be hidden.
     var isTold = true
@@ -28,7 +30,7 @@ struct StockGroups {
     var isKept = true
 
     /// Something of it is not public yet.
-    var isOpen: Bool { (came + now).contains { $0.count != nil } }
+    var isOpen: Bool { (before + came + now).contains { $0.count != nil && !$0.isFixed } }
 
     var left: Int {
       (before + came).reduce(0) { $0 + $1.value } - now.reduce(0) { $0 + $1.value }
@@ -40,7 +42,7 @@ struct StockGroups {
   /// - `came`: with the days in which they did, all of them `between` the two stocks; nil for groups
   ///   that both stocks tell, whether newcomers are told or not.
   init(
-    before: [Part], came: [Arrivals.Arrival]?, now: [Part], _ between: ClosedRange<Day>
+    before: [Part], came: [Flows.Flow]?, now: [Part], _ between: ClosedRange<Day>
   ) {
     // Time is a dimension of those who came, and must be covered like any other.
     let starts = Set(

@@ -1,51 +1,71 @@
 import Periods
 
-/// Two stocks and those who came between them, which tell who left.
+/// Two stocks and those who came between them, which tell who left; or those who left, which tell who
+/// came.
 struct StockTie {
   let counting: Counting
   let came: Region.Basis
-  let leaving: Region.Basis
+  let left: Region.Basis
   /// After the first stock, until the second.
   let between: ClosedRange<Day>
   /// What the stock counts.
   let note: String
 
-  /// Ties the groups that all three tell.
+  /// Ties the groups that both stocks tell.
   ///
-  /// Once by what figures show, and once by what they hide or merge too, since nobody's leaving makes
-  /// up for another's coming. Last, groups that only the two stocks tell: how many came is divided by
-  /// them as soon as few left in all.
-  ///
-  /// - Returns: the groups, as codes by dimension.
+  /// - Returns: those of which the third number is told too, as codes by dimension.
   func add(
-    before: [StockGroups.Part], came: [Arrivals.Arrival], now: [StockGroups.Part],
-    except divided: [[String: CodeSet]], to network: inout FactNetwork
+    from first: [StockGroups.Part], to second: [StockGroups.Part], came arrivals: Flows,
+    left departures: Flows, except divided: [[String: CodeSet]], in network: inout FactNetwork
   ) -> [[String: CodeSet]] {
-    var met: [[String: CodeSet]] = []
+    let came = arrivals.all.filter { between.holds($0.days) }
+    let left = departures.all.filter { between.holds($0.days) }
+    var met = divided
+    tie(first, came, second, telling: self.left, "left", &met, in: &network)
+    tie(second, left, first, telling: self.came, "came", &met, in: &network)
+    if !came.isEmpty || !left.isEmpty {
+      tieUntold(first, second, except: met, in: &network)
+    }
+    return Array(met.dropFirst(divided.count))
+  }
+
+  /// Once by what figures show, and once by what they hide or merge too, since nobody's leaving makes
+  /// up for another's coming.
+  private func tie(
+    _ before: [StockGroups.Part], _ flow: [Flows.Flow], _ after: [StockGroups.Part],
+    telling told: Region.Basis, _ word: String, _ met: inout [[String: CodeSet]],
+    in network: inout FactNetwork
+  ) {
     for isWhole in [false, true] {
       let groups = StockGroups(
-        before: before, came: came.filter { isWhole || $0.part.isTold },
-        now: now.filter { isWhole || $0.isTold }, between
-      ).all.filter { !(divided + met).contains($0.codes) }
+        before: before.filter { isWhole || $0.isTold },
+        came: flow.filter { isWhole || $0.part.isTold },
+        now: after.filter { isWhole || $0.isTold }, between
+      ).all.filter { !met.contains($0.codes) }
       met += groups.map(\.codes)
       // What earlier editions told among themselves cannot be changed.
-      let left = groups.filter { $0.isKept && $0.isOpen }.map { tie($0, in: &network) }
-      addRemainders(of: left.filter { !$0.isStated }, to: &network)
+      let left = groups.filter { $0.isKept && $0.isOpen }.map {
+        tie($0, telling: told, word, in: &network)
+      }
+      addRemainders(of: left.filter { !$0.isStated }, word, to: &network)
     }
-    guard !came.isEmpty || network.statements.contains(where: { $0.region.basis == leaving }) else {
-      return met
-    }
-    for group in StockGroups(before: before, came: nil, now: now, between).all
-    where group.isOpen && !(divided + met).contains(group.codes) {
-      let tally = tally(of: self.came, group.codes)
+  }
+
+  /// Where nothing tells who came or left of a group, its stocks tell it as soon as few did in all.
+  private func tieUntold(
+    _ first: [StockGroups.Part], _ second: [StockGroups.Part], except met: [[String: CodeSet]],
+    in network: inout FactNetwork
+  ) {
+    for group in StockGroups(before: first, came: nil, now: second, between).all
+    where group.isOpen && !met.contains(group.codes) {
+      let tally = tally(of: came, group.codes)
       var group = group
       group.came = [.init(codes: group.codes, value: tally.count)]
-      guard self.tally(of: leaving, group.codes).count == group.left else { continue }
+      guard self.tally(of: left, group.codes).count == group.left else { continue }
       let name = group.before.map(\.name).joined(separator: " + ")
-      group.came[0].count = state(tally, self.came, group.codes, "\(name): came", in: &network)
-      _ = tie(group, in: &network)
+      group.came[0].count = state(tally, came, group.codes, "\(name) and came", in: &network)
+      _ = tie(group, telling: left, "left", in: &network)
     }
-    return met
   }
 
   private func tally(of basis: Region.Basis, _ codes: [String: CodeSet]) -> Tally {
@@ -64,8 +84,8 @@ struct StockTie {
     return count
   }
 
-  /// Those of a group who left, as they stand in the network.
-  private struct Left {
+  /// Those of a group who left, or came, as they stand in the network.
+  private struct Told {
     let group: StockGroups.Group
     let count: Int
     let value: Int
@@ -74,38 +94,41 @@ struct StockTie {
     let isStated: Bool
   }
 
-  private func tie(_ group: StockGroups.Group, in network: inout FactNetwork) -> Left {
+  private func tie(
+    _ group: StockGroups.Group, telling told: Region.Basis, _ word: String,
+    in network: inout FactNetwork
+  ) -> Told {
     let note = "\(note): those there before, those who came and those who left"
     let name = group.before.map(\.name).joined(separator: " + ")
     let was = group.before.compactMap { network.index(of: $0) }
     let came = group.came.compactMap { network.index(of: $0) }
     let now = group.now.compactMap { network.index(of: $0) }
-    let tally = tally(of: leaving, group.codes)
+    let tally = tally(of: told, group.codes)
     // Stocks that were corrected since tell of nobody in particular.
     let isStated = tally.count == group.left
     let left =
       isStated
-      ? state(tally, leaving, group.codes, "\(name) and left", in: &network)
+      ? state(tally, told, group.codes, "\(name) and \(word)", in: &network)
       : add(
-        group.left, "\(name) and left", Region(basis: leaving, codes: group.codes), to: &network)
+        group.left, "\(name) and \(word)", Region(basis: told, codes: group.codes), to: &network)
     network.leavers.append(left)
     let together = add(
       group.left + group.now.reduce(0) { $0 + $1.value }, "\(name) and those who came", nil,
       to: &network)
     network.add(total: together, parts: was + came, note: note)
     network.add(total: together, parts: [left] + now, note: note)
-    return Left(group: group, count: left, value: group.left, name: name, isStated: isStated)
+    return Told(group: group, count: left, value: group.left, name: name, isStated: isStated)
   }
 
   /// Those who left of a group without those of its parts by one dimension more.
   private func addRemainders(
-    of left: [Left], to network: inout FactNetwork
+    of told: [Told], _ word: String, to network: inout FactNetwork
   ) {
-    for whole in left {
+    for whole in told {
       let names = Set(whole.group.codes.keys)
-      let added = Set(left.flatMap { $0.group.codes.keys }).subtracting(names).sorted()
+      let added = Set(told.flatMap { $0.group.codes.keys }).subtracting(names).sorted()
       for dimension in added {
-        let parts = left.filter { part in
+        let parts = told.filter { part in
           part.group.codes.count == names.count + 1 && part.group.codes[dimension] != nil
             && names.allSatisfy { name in
               part.group.codes[name].flatMap { codes in
@@ -117,11 +140,11 @@ struct StockTie {
         guard !parts.isEmpty, rest >= 0 else { continue }
         let names = parts.prefix(3).map(\.name).joined(separator: ", ")
         let count = add(
-          rest, "\(whole.name) and left, without \(names)\(parts.count > 3 ? " …" : "")", nil,
+          rest, "\(whole.name) and \(word), without \(names)\(parts.count > 3 ? " …" : "")", nil,
           to: &network)
         network.add(
           total: whole.count, parts: parts.map(\.count) + [count],
-          note: "\(note): those who left")
+          note: "\(note): those who \(word)")
       }
     }
   }

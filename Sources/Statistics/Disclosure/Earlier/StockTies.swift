@@ -46,12 +46,16 @@ struct StockTies {
         .init(codes: implied.canonical($0.region).codes, value: $0.value, name: $0.name)
       }
     }
-    var arrivals = Arrivals(
-      stated: stated(bases.came, implied, in: network),
-      earlier: times(bases.came).flatMap { days in
-        parts(bases.came, days).map { Arrivals.Arrival(part: $0, days: days) }
-      })
-    arrivals.addRests(cutAt: days, to: &network)
+    func flows(_ basis: Region.Basis) -> Flows {
+      var flows = Flows(
+        stated: stated(basis, implied, in: network),
+        earlier: times(basis).flatMap { days in
+          parts(basis, days).map { Flows.Flow(part: $0, days: days) }
+        })
+      flows.addRests(cutAt: days, to: &network)
+      return flows
+    }
+    let (came, left) = (flows(bases.came), flows(bases.left))
     let stocks = days.map { day in
       day == end
         ? stated(basis, implied, in: network).filter { $0.days.upperBound == end }.map(\.part)
@@ -61,8 +65,6 @@ struct StockTies {
     for distance in stocks.indices.dropFirst() {
       for first in stocks.indices.dropLast(distance) {
         let last = first + distance
-        let between = days[first].dayAfter...days[last]
-        let came = arrivals.all.filter { between.holds($0.days) }
         // Where a stock between them divides the time, both parts of it tell more.
         let divided = (first + 1..<last).flatMap { middle in
           let before = met[Span(first: first, last: middle)] ?? []
@@ -70,11 +72,13 @@ struct StockTies {
           return before.filter(after.contains)
         }
         let tie = StockTie(
-          counting: counting, came: bases.came, leaving: bases.left, between: between, note: note)
+          counting: counting, came: bases.came, left: bases.left,
+          between: days[first].dayAfter...days[last], note: note)
         met[Span(first: first, last: last)] =
           divided
           + tie.add(
-            before: stocks[first], came: came, now: stocks[last], except: divided, to: &network)
+            from: stocks[first], to: stocks[last], came: came, left: left, except: divided,
+            in: &network)
       }
     }
   }
@@ -92,15 +96,17 @@ struct StockTies {
   /// What is stated of the edition's period, hidden and merged away or not.
   private func stated(
     _ basis: Region.Basis, _ implied: Implications, in network: FactNetwork
-  ) -> [Arrivals.Arrival] {
+  ) -> [Flows.Flow] {
     network.statements.filter { statement in
       statement.region.basis == basis
     }.map { statement in
-      Arrivals.Arrival(
+      Flows.Flow(
         part: .init(
           codes: implied.canonical(statement.region).codes,
           value: statement.count.map { network.counts[$0].tally.count } ?? 0,
-          count: statement.count, name: statement.count.map { network.counts[$0].name } ?? "",
+          count: statement.count,
+          isFixed: statement.count.map { network.counts[$0].wasPublished } ?? false,
+          name: statement.count.map { network.counts[$0].name } ?? "",
           isTold: statement.count.map { network.counts[$0].isPublic } ?? true),
         days: statement.days)
     }
@@ -108,9 +114,10 @@ struct StockTies {
 }
 
 extension FactNetwork.Count {
-  /// It is printed, unless it has to be hidden, or was.
-  fileprivate var isPublic: Bool {
-    if case .published = earlier { return true }
-    return isPrinted
+  fileprivate var wasPublished: Bool {
+    if case .published = earlier { true } else { false }
   }
+
+  /// It is printed, unless it has to be hidden, or was.
+  fileprivate var isPublic: Bool { isPrinted || wasPublished }
 }

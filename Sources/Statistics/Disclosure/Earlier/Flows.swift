@@ -1,22 +1,22 @@
 import Periods
 
-/// What is public of those who came, with the days in which they did.
-struct Arrivals {
-  struct Arrival {
+/// What is public of those who came, or left, with the days in which they did.
+struct Flows {
+  struct Flow {
     let part: StockGroups.Part
     let days: ClosedRange<Day>
   }
 
-  private(set) var all: [Arrival]
+  private(set) var all: [Flow]
 
   /// - `stated`: of the edition's own period and parts of it.
   /// - `earlier`: of other times.
-  init(stated: [Arrival], earlier: [Arrival]) { all = stated + earlier }
+  init(stated: [Flow], earlier: [Flow]) { all = stated + earlier }
 
-  /// Adds those who came after one of the days, or until it, where a longer and a shorter time are
+  /// Adds the flow after one of the days, or until it, where a longer and a shorter time are
   /// public.
   mutating func addRests(cutAt days: [Day], to network: inout FactNetwork) {
-    var rests: [Arrival] = []
+    var rests: [Flow] = []
     for long in all {
       for short in all where short.part.codes == long.part.codes {
         guard let rest = long.days.without(short.days),
@@ -37,7 +37,7 @@ struct Arrivals {
             total: whole, parts: [count] + [shorter].compactMap(\.self), note: long.part.name)
           part.count = count
         }
-        rests.append(Arrival(part: part, days: rest))
+        rests.append(Flow(part: part, days: rest))
       }
     }
     all += rests
