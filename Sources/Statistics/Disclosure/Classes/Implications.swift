@@ -37,6 +37,12 @@ struct Implications {
       addApplication(of: dimension, names, declaration)
       addCases(of: dimension, declaration)
       addBands(of: dimension, declaration)
+      // A row that leaves a required column empty is refused.
+      if case .column(let name) = dimension.origin, set?.column(name)?.isRequired == true,
+        let space = spaces[dimension.id]
+      {
+        forbid([dimension.id: CodeSet(size: space.size, space.empty)])
+      }
     }
     for rule in set?.implied ?? [] {
       guard let set, dataset.breaks(of: rule, in: set).isEmpty,

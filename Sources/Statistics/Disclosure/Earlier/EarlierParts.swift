@@ -86,7 +86,7 @@ struct EarlierParts {
 }
 
 extension CountingTime {
-  fileprivate var days: ClosedRange<Day> {
+  var days: ClosedRange<Day> {
     switch self {
     case .during(let period): period.days
     case .on(let day): day...day

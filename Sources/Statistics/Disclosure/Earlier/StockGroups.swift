@@ -26,8 +26,8 @@ struct StockGroups {
     let before: [Part]
     var came: [Part]
     let now: [Part]
-    /// Persons who changed from one class to another would leave none of them.
-    var isKept = true
+    /// Persons who change from one class to another leave neither.
+    var isKept: Bool { left >= 0 }
 
     /// Something of it is not public yet.
     var isOpen: Bool { (before + came + now).contains { $0.count != nil && !$0.isFixed } }
@@ -69,12 +69,7 @@ struct StockGroups {
         return StockGroups.apart(own + StockGroups.nobody(parts, among: before))
       }
       let groups = StockGroups.groups(before, came.map(apart), apart(now))
-      let isKept = groups.allSatisfy { $0.left >= 0 }
-      all += groups.map { group in
-        var group = group
-        group.isKept = isKept
-        return group
-      }
+      all += groups
     }
   }
 

@@ -9,10 +9,14 @@ struct StockTies {
   private let counting: Counting
   private let earlier: [EarlierCounts]
   private let implications: [String: Implications]
+  /// Times that are divided into classes and need not be tied here.
+  private let divided: Set<EarlierTies.Time>
 
   init(
-    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications]
+    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications],
+    except divided: Set<EarlierTies.Time>
   ) {
+    self.divided = divided
     self.counting = counting
     self.earlier = earlier
     self.implications = implications
@@ -91,6 +95,7 @@ struct StockTies {
 
   private func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
     EarlierParts.times(counting: counting, earlier: earlier, basis: basis)
+      .filter { !divided.contains(.init(basis: basis, days: $0)) }
   }
 
   /// What is stated of the edition's period, hidden and merged away or not.
