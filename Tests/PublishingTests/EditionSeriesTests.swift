@@ -90,6 +90,41 @@ struct EditionSeriesTests {
     #expect(FileManager.default.fileExists(atPath: workshop.output.path) == !built.hasErrors)
   }
 
+  @Test("numbers of an earlier period are not said again where their difference is small")
+  func again() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/all-clients.md") {
+        $0 + "\n{{new_clients | previous}}, {{new_clients place=FI | previous}} in Finland.\n"
+      }
+    }
+    func isRefused() throws -> Bool {
+      try project(workshop).check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
+    }
+    #expect(try !isRefused())
+    // 108 − 105 = 3.
+    try workshop.edit("Content/2021-H1/history.csv") {
+      $0.replacing(
+        "new_clients,,Finland,half,2020-01-01,2020-06-30,48,",
+        with: "new_clients,,Finland,half,2020-01-01,2020-06-30,105,")
+    }
+    #expect(try isRefused())
+  }
+
+  @Test("a share is one of a whole")
+  func noPart() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/all-clients.md") {
+        $0 + "\n{{clients | share of role=child}} of them.\n"
+      }
+    }
+    let found = try project(workshop).check(["2021-H1"])
+    #expect(found.count { $0.rule == .citationUnavailable } == 3, "\(found.map(\.rendered))")
+  }
+
   @Test("who names the largest says that no other is larger")
   func largest() throws {
     let workshop = try Workshop()

@@ -90,6 +90,9 @@ struct CitationAnswerer {
       guard let percent = percentage(part, of: whole) else {
         throw Failure(diagnostic: .shareOfNothing(at: location))
       }
+      guard part <= whole else {
+        throw Failure(diagnostic: .noPart(cell, of: base, at: location))
+      }
       return (
         .text(language.percent(percent)), fact(.share(of: base.text, decimals: 0), [percent])
       )
@@ -272,6 +275,15 @@ extension Diagnostic {
     Diagnostic(
       .citationUnavailable, at: location, "There is no share of nothing: the whole is 0",
       help: "leave the share out in this edition")
+  }
+
+  fileprivate static func noPart(
+    _ cell: CellReference, of whole: CellReference, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationUnavailable, at: location,
+      "“\(cell.text)” is no part of “\(whole.text)”, so that its share says nothing",
+      help: "name a whole that it belongs to")
   }
 
   static func functionDoesNotFit(at location: SourceLocation) -> Diagnostic {

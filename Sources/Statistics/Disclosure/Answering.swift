@@ -8,6 +8,8 @@ struct Answering {
   let reading: RegionReading
   /// What editions before this one said.
   let earlier: [EarlierCounts]
+  /// Numbers of earlier periods that may not stand beside others.
+  var notAgain: Set<FactRequest> = []
 
   private var declaration: StatisticsDeclaration { counting.declaration }
 
@@ -16,7 +18,7 @@ struct Answering {
     case .count(let reference):
       return .count(count(reference))
     case .earlier(let reference, let period):
-      return .count(earlier(reference, period))
+      return .count(notAgain.contains(request) ? .suppressed : earlier(reference, period))
     case .distinct(let reference, let name):
       guard case .published = count(reference), let dimension = declaration.dimension(name) else {
         return .count(.suppressed)
@@ -55,7 +57,7 @@ struct Answering {
       })
   }
 
-  private func earlier(_ reference: CellReference, _ period: Period) -> Cell {
+  func earlier(_ reference: CellReference, _ period: Period) -> Cell {
     guard period.end < counting.period.end else { return .missing(.notAvailable) }
     let isPlain = reference.conditions.allSatisfy { $0.attribute == nil && $0.values.count == 1 }
     guard isPlain, let measure = declaration.measure(reference.measure) else {

@@ -94,7 +94,9 @@ extension Diagnostic {
     return Diagnostic(
       .disclosureHeadline, at: location,
       "“\(name)” would have to be hidden, so that nobody can be found",
-      help: "merge \(listed) with larger categories by “merge” in statistics.yaml")
+      help: parts.isEmpty
+        ? "leave the number out, or speak of a larger group"
+        : "merge \(listed) with larger categories by “merge” in statistics.yaml")
   }
 
   fileprivate static func leavers(_ name: String, at location: SourceLocation) -> Diagnostic {

@@ -62,8 +62,12 @@ extension Dataset {
         relations: ties.relations,
         outer: OuterTies(period: period, policy: policy, earlier: before)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
-    let answering = Answering(
+    var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)
+    answering.notAgain =
+      EarlierCitations(requests, reading, policy) { [answering] in
+        answering.earlier($0, $1).value
+      }.hidden
     var answers: [FactRequest: FactAnswer] = [:]
     for request in requests { answers[request] = answering.answer(request) }
     let protected = declaration.tables.compactMap { table in

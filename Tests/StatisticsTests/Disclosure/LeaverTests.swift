@@ -183,6 +183,19 @@ struct LeaverTests {
     #expect(measures.contains { printed(second.value, "crime", $0) == nil })
   }
 
+  @Test("tell who came within the period, after a stock of an earlier edition")
+  func within() throws {
+    // Nobody left; 32 − 31 = 1 came in the second half.
+    let stock = InventedEdition.Table([0], isStock: true)
+    var invented = edition([(31, 1, 0), (20, 7, 0)], tables: [stock])
+    let first = try invented.protected(period: Self.halves[0], policy: Self.policy).value
+    invented.tables.append(.init([0], isOfLeavers: true))
+    let year = try invented.protected(
+      period: Period(year: 2021, span: .year), policy: Self.policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: first.published)])
+    #expect(printed(year.value, "work", "present") == nil)
+  }
+
   @Test("tell who came over several editions")
   func gap() throws {
     // 63 + 8 + 7 − 75 = 3 came within two halves.

@@ -52,9 +52,10 @@ struct EarlierTies {
       else { continue }
       times.append(time)
     }
-    let last = times.filter { $0.basis.isOfStocks && $0.days.upperBound < counting.period.start }
-      .map(\.days.upperBound).max()
-    for time in times where last.map({ $0 <= time.days.lowerBound }) ?? false {
+    let first =
+      times.filter { $0.basis.isOfStocks && $0.days.upperBound < counting.period.start }
+      .map(\.days.upperBound).max() ?? counting.period.start
+    for time in times where first <= time.days.lowerBound {
       let counts = earlier.flatMap(\.counts).filter {
         $0.region.basis == time.basis && $0.time.days == time.days
       }

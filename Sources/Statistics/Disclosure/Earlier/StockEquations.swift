@@ -79,7 +79,7 @@ struct StockEquations {
       let note = "\(name): those there before, those who came and those who left"
       network.add(total: together, parts: [counts[0], counts[2]], note: note)
       network.add(total: together, parts: [counts[1], counts[3]], note: note)
-      network.leavers.append(counts[3])
+      if told.dropLast().allSatisfy({ $0.contains(group) }) { network.leavers.append(counts[3]) }
     }
   }
 
