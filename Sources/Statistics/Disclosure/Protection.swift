@@ -49,10 +49,7 @@ extension Dataset {
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
-    StockTies(
-      counting: counting, earlier: before, implications: implications, except: ties.divided
-    ).add(to: &network)
-    StockEquations(counting: counting, implications: implications).add(to: &network)
+    StockTies(counting: counting, earlier: before, implications: implications).add(to: &network)
     network.addSmallestClasses(counting, implications)
     network.makeNamesUnique()
     let concealment = Concealment(

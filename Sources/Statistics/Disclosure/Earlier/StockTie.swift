@@ -10,11 +10,24 @@ struct StockTie {
   let between: ClosedRange<Day>
   /// What the stock counts.
   let note: String
+  private var records: BasisTallies
+
+  init(
+    counting: Counting, came: Region.Basis, left: Region.Basis, between: ClosedRange<Day>,
+    note: String
+  ) {
+    self.counting = counting
+    self.came = came
+    self.left = left
+    self.between = between
+    self.note = note
+    records = BasisTallies(counting.dataset)
+  }
 
   /// Ties the groups that both stocks tell.
   ///
   /// - Returns: those of which the third number is told too, as codes by dimension.
-  func add(
+  mutating func add(
     from first: [StockGroups.Part], to second: [StockGroups.Part], came arrivals: Flows,
     left departures: Flows, except divided: [[String: CodeSet]], in network: inout FactNetwork
   ) -> [[String: CodeSet]] {
@@ -31,7 +44,7 @@ struct StockTie {
 
   /// Once by what figures show, and once by what they hide or merge too, since nobody's leaving makes
   /// up for another's coming.
-  private func tie(
+  private mutating func tie(
     _ before: [StockGroups.Part], _ flow: [Flows.Flow], _ after: [StockGroups.Part],
     telling told: Region.Basis, _ word: String, _ met: inout [[String: CodeSet]],
     in network: inout FactNetwork
@@ -44,32 +57,29 @@ struct StockTie {
       ).all.filter { !met.contains($0.codes) }
       met += groups.map(\.codes)
       // What earlier editions told among themselves cannot be changed.
-      let left = groups.filter { $0.isKept && $0.isOpen }.map {
-        tie($0, telling: told, word, in: &network)
+      var left: [Told] = []
+      for group in groups where group.isKept && group.isOpen {
+        left.append(tie(group, telling: told, word, in: &network))
       }
       addRemainders(of: left.filter { !$0.isStated }, word, to: &network)
     }
   }
 
   /// Where nothing tells who came or left of a group, its stocks tell it as soon as few did in all.
-  private func tieUntold(
+  private mutating func tieUntold(
     _ first: [StockGroups.Part], _ second: [StockGroups.Part], except met: [[String: CodeSet]],
     in network: inout FactNetwork
   ) {
     for group in StockGroups(before: first, came: nil, now: second, between).all
     where group.isOpen && !met.contains(group.codes) {
-      let tally = tally(of: came, group.codes)
+      let tally = records.tally(of: group.codes, came, in: between)
       var group = group
       group.came = [.init(codes: group.codes, value: tally.count)]
-      guard self.tally(of: left, group.codes).count == group.left else { continue }
+      guard records.tally(of: group.codes, left, in: between).count == group.left else { continue }
       let name = group.before.map(\.name).joined(separator: " + ")
       group.came[0].count = state(tally, came, group.codes, "\(name) and came", in: &network)
       _ = tie(group, telling: left, "left", in: &network)
     }
-  }
-
-  private func tally(of basis: Region.Basis, _ codes: [String: CodeSet]) -> Tally {
-    counting.dataset.cube(of: basis, by: Array(codes.keys), in: between).tally(within: codes)
   }
 
   /// A count that is divided like what is printed.
@@ -94,7 +104,7 @@ struct StockTie {
     let isStated: Bool
   }
 
-  private func tie(
+  private mutating func tie(
     _ group: StockGroups.Group, telling told: Region.Basis, _ word: String,
     in network: inout FactNetwork
   ) -> Told {
@@ -103,7 +113,7 @@ struct StockTie {
     let was = group.before.compactMap { network.index(of: $0) }
     let came = group.came.compactMap { network.index(of: $0) }
     let now = group.now.compactMap { network.index(of: $0) }
-    let tally = tally(of: told, group.codes)
+    let tally = records.tally(of: group.codes, told, in: between)
     // Stocks that were corrected since tell of nobody in particular.
     let isStated = tally.count == group.left
     let left =

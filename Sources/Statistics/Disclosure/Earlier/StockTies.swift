@@ -9,41 +9,27 @@ struct StockTies {
   private let counting: Counting
   private let earlier: [EarlierCounts]
   private let implications: [String: Implications]
-  /// Times that are divided into classes and need not be tied here.
-  private let divided: Set<EarlierTies.Time>
 
   init(
-    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications],
-    except divided: Set<EarlierTies.Time>
+    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications]
   ) {
-    self.divided = divided
     self.counting = counting
     self.earlier = earlier
     self.implications = implications
   }
 
   func add(to network: inout FactNetwork) {
-    var done: [Region.Basis] = []
-    for stock in counting.declaration.measures {
-      let basis = Region.Basis(recordSet: stock.recordSet, time: stock.time)
-      guard case .stock(let from, .some(let until)) = stock.time, !done.contains(basis),
-        let implied = implications[stock.recordSet]
-      else { continue }
-      done.append(basis)
-      let bases = (
-        came: Region.Basis(recordSet: stock.recordSet, time: .flow(column: from)),
-        left: Region.Basis(recordSet: stock.recordSet, time: .flow(column: until))
-      )
-      add(basis, bases, implied, note: stock.id, to: &network)
+    for turnover in counting.declaration.turnovers {
+      guard let implied = implications[turnover.stock.recordSet] else { continue }
+      add(turnover, implied, to: &network)
     }
   }
 
   private func add(
-    _ basis: Region.Basis, _ bases: (came: Region.Basis, left: Region.Basis),
-    _ implied: Implications, note: String, to network: inout FactNetwork
+    _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
   ) {
     let end = counting.period.end
-    let days = Set(times(basis).map(\.upperBound).filter { $0 < end } + [end]).sorted()
+    let days = Set(times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end]).sorted()
     guard days.count > 1 else { return }
     func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [StockGroups.Part] {
       EarlierParts(counting: counting, earlier: earlier, basis: basis, days: days).parts.map {
@@ -59,11 +45,12 @@ struct StockTies {
       flows.addRests(cutAt: days, to: &network)
       return flows
     }
-    let (came, left) = (flows(bases.came), flows(bases.left))
+    let (came, left) = (flows(turnover.came), flows(turnover.left))
     let stocks = days.map { day in
       day == end
-        ? stated(basis, implied, in: network).filter { $0.days.upperBound == end }.map(\.part)
-        : parts(basis, day...day)
+        ? stated(turnover.stock, implied, in: network).filter { $0.days.upperBound == end }.map(
+          \.part)
+        : parts(turnover.stock, day...day)
     }
     var met: [Span: [[String: CodeSet]]] = [:]
     for distance in stocks.indices.dropFirst() {
@@ -75,9 +62,9 @@ struct StockTies {
           let after = met[Span(first: middle, last: last)] ?? []
           return before.filter(after.contains)
         }
-        let tie = StockTie(
-          counting: counting, came: bases.came, left: bases.left,
-          between: days[first].dayAfter...days[last], note: note)
+        var tie = StockTie(
+          counting: counting, came: turnover.came, left: turnover.left,
+          between: days[first].dayAfter...days[last], note: turnover.measure)
         met[Span(first: first, last: last)] =
           divided
           + tie.add(
@@ -95,7 +82,6 @@ struct StockTies {
 
   private func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
     EarlierParts.times(counting: counting, earlier: earlier, basis: basis)
-      .filter { !divided.contains(.init(basis: basis, days: $0)) }
   }
 
   /// What is stated of the edition's period, hidden and merged away or not.

@@ -1,0 +1,35 @@
+/// A stock with those who come into it and those who leave it.
+struct Turnover {
+  let stock: Region.Basis
+  let came: Region.Basis
+  let left: Region.Basis
+  /// The first measure that counts the stock.
+  let measure: String
+
+  var bases: [Region.Basis] { [stock, came, left] }
+}
+
+extension StatisticsDeclaration {
+  /// Each once; stocks that nobody leaves have none.
+  var turnovers: [Turnover] {
+    var turnovers: [Turnover] = []
+    for measure in measures {
+      let stock = Region.Basis(recordSet: measure.recordSet, time: measure.time)
+      guard case .stock(let from, .some(let until)) = measure.time,
+        !turnovers.contains(where: { $0.stock == stock })
+      else { continue }
+      func flow(_ column: String) -> Region.Basis {
+        Region.Basis(recordSet: measure.recordSet, time: .flow(column: column))
+      }
+      turnovers.append(
+        Turnover(stock: stock, came: flow(from), left: flow(until), measure: measure.id))
+    }
+    return turnovers
+  }
+}
+
+extension Region.Basis {
+  var isOfStocks: Bool {
+    if case .stock = time { true } else { false }
+  }
+}
