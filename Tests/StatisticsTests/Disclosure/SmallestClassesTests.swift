@@ -139,6 +139,33 @@ struct SmallestClassesTests {
       } == words.count)
   }
 
+  @Test("a column that has to be filled in is never empty")
+  func required() throws {
+    // 20 + 21 − 38 = 3 are in both lists of codes, which have all of them between them.
+    func shown(isRequired: Bool) throws -> Int {
+      let counts = [[17, 3, 18], [12, 14, 16]]
+      let drawn = InventedEdition(
+        dimensions: [
+          .init(name: "form", codes: ["work", "other"]),
+          .init(name: "group", codes: ["a", "b", "c"], isRequired: isRequired),
+        ],
+        persons: counts.enumerated().flatMap { form, counts in
+          counts.enumerated().flatMap { group, number in
+            (0..<number).map { _ in InventedEdition.Person(codes: [form, group]) }
+          }
+        },
+        tables: [
+          .init([0]), .init([0], filter: .init(dimension: 1, codes: [0, 1])),
+          .init([0], filter: .init(dimension: 1, codes: [1, 2])),
+        ])
+      return try drawn.protected().value.tables.count { table in
+        lines(of: table).contains { $0.hasPrefix("work,") && !$0.hasSuffix(",c") }
+      }
+    }
+    #expect(try shown(isRequired: false) == 3)
+    #expect(try shown(isRequired: true) < 3)
+  }
+
   @Test("what goes together under several conditions counts as known")
   func severalConditions() throws {
     // 28 − 27 = 1.

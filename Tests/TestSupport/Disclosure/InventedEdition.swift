@@ -9,12 +9,18 @@ package struct InventedEdition: Sendable {
     package var hasRest = false
     /// Only codes that occur are listed.
     package var isOpen = false
+    /// Its column has to be filled in.
+    package var isRequired = false
 
-    package init(name: String, codes: [String], hasRest: Bool = false, isOpen: Bool = false) {
+    package init(
+      name: String, codes: [String], hasRest: Bool = false, isOpen: Bool = false,
+      isRequired: Bool = false
+    ) {
       self.name = name
       self.codes = codes
       self.hasRest = hasRest
       self.isOpen = isOpen
+      self.isRequired = isRequired
     }
   }
 

@@ -51,7 +51,8 @@ extension InventedEdition {
 
       """
     for dimension in dimensions {
-      text += "      \(dimension.name): {type: code, codes: \(dimension.name)}\n"
+      let required = dimension.isRequired ? ", required: true" : ""
+      text += "      \(dimension.name): {type: code, codes: \(dimension.name)\(required)}\n"
     }
     text += """
       measures:

@@ -37,11 +37,8 @@ struct Implications {
       addApplication(of: dimension, names, declaration)
       addCases(of: dimension, declaration)
       addBands(of: dimension, declaration)
-      // A row that leaves a required column empty is refused.
-      if case .column(let name) = dimension.origin, set?.column(name)?.isRequired == true,
-        let space = spaces[dimension.id]
-      {
-        forbid([dimension.id: CodeSet(size: space.size, space.empty)])
+      if case .column(let name) = dimension.origin, set?.column(name)?.isRequired == true {
+        addRequired(dimension, dataset.coded[recordSet]?.columns[dimension.id] ?? [])
       }
     }
     for rule in set?.implied ?? [] {
@@ -117,6 +114,15 @@ struct Implications {
     where code.attributes["min"] == nil && code.attributes["max"] == nil {
       forbid([dimension.id: CodeSet(size: space.size, number)])
     }
+  }
+
+  /// A row that leaves a required column empty is refused, and a code that the list does not have is
+  /// shown where there is one.
+  private mutating func addRequired(_ dimension: Dimension, _ codes: [UInt16]) {
+    guard let space = spaces[dimension.id] else { return }
+    var never = CodeSet(size: space.size, space.empty)
+    if !codes.contains(UInt16(space.unrecognised)) { never.insert(space.unrecognised) }
+    forbid([dimension.id: never])
   }
 
   private mutating func forbid(_ first: Box, _ second: Box = [:]) {
