@@ -9,14 +9,25 @@ struct EarlierParts {
     let name: String
   }
 
-  /// Each definition once.
-  private(set) var parts: [Part] = []
-  private var met: Set<Region> = []
+  private let earlier: [EarlierCounts]
+  private let observations: [Observation]
 
+  init(counting: Counting, earlier: [EarlierCounts]) {
+    self.earlier = earlier
+    observations = Observation.all(counting)
+  }
+
+  /// Each definition once.
+  ///
   /// - `days`: those in which a flow was counted, or the one of a stock.
-  init(
-    counting: Counting, earlier: [EarlierCounts], basis: Region.Basis, days: ClosedRange<Day>
-  ) {
+  func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [Part] {
+    var parts: [Part] = []
+    var met: Set<Region> = []
+    func add(_ value: Int, _ region: Region, _ name: String) {
+      if met.insert(region).inserted {
+        parts.append(Part(region: region, value: value, name: name))
+      }
+    }
     func isOf(_ count: EarlierCounts.Count) -> Bool {
       count.time.days == days && count.region.basis == basis
     }
@@ -25,7 +36,7 @@ struct EarlierParts {
         if let value = count.value { add(value, count.region, count.name) }
       }
     }
-    for observation in Observation.all(counting)
+    for observation in observations
     where observation.days == days && observation.region.basis == basis {
       add(observation.value, observation.region, observation.name)
     }
@@ -39,18 +50,13 @@ struct EarlierParts {
         if value >= 0 { add(value, region, hidden.map(\.name).joined(separator: " + ")) }
       }
     }
-  }
-
-  private mutating func add(_ value: Int, _ region: Region, _ name: String) {
-    if met.insert(region).inserted { parts.append(Part(region: region, value: value, name: name)) }
+    return parts
   }
 
   /// The times of which anything is public, in order.
-  static func times(
-    counting: Counting, earlier: [EarlierCounts], basis: Region.Basis
-  ) -> [ClosedRange<Day>] {
+  func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
     let counts = earlier.flatMap(\.counts).filter { $0.region.basis == basis }.map(\.time.days)
-    let observed = Observation.all(counting).filter { $0.region.basis == basis }.map(\.days)
+    let observed = observations.filter { $0.region.basis == basis }.map(\.days)
     return Set(counts + observed).sorted {
       ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
     }

@@ -3,24 +3,16 @@ import Periods
 /// Two stocks and those who came between them, which tell who left; or those who left, which tell who
 /// came.
 struct StockTie {
-  let counting: Counting
-  let came: Region.Basis
-  let left: Region.Basis
+  private let counting: Counting
+  private let turnover: Turnover
   /// After the first stock, until the second.
-  let between: ClosedRange<Day>
-  /// What the stock counts.
-  let note: String
+  private let between: ClosedRange<Day>
   private var records: BasisTallies
 
-  init(
-    counting: Counting, came: Region.Basis, left: Region.Basis, between: ClosedRange<Day>,
-    note: String
-  ) {
-    self.counting = counting
-    self.came = came
-    self.left = left
+  init(_ turnover: Turnover, between: ClosedRange<Day>, counting: Counting) {
+    self.turnover = turnover
     self.between = between
-    self.note = note
+    self.counting = counting
     records = BasisTallies(counting.dataset)
   }
 
@@ -34,8 +26,8 @@ struct StockTie {
     let came = arrivals.all.filter { between.holds($0.days) }
     let left = departures.all.filter { between.holds($0.days) }
     var met = divided
-    tie(first, came, second, telling: self.left, "left", &met, in: &network)
-    tie(second, left, first, telling: self.came, "came", &met, in: &network)
+    tie(first, came, second, telling: turnover.left, "left", &met, in: &network)
+    tie(second, left, first, telling: turnover.came, "came", &met, in: &network)
     if !came.isEmpty || !left.isEmpty {
       tieUntold(first, second, except: met, in: &network)
     }
@@ -72,13 +64,16 @@ struct StockTie {
   ) {
     for group in StockGroups(before: first, came: nil, now: second, between).all
     where group.isOpen && !met.contains(group.codes) {
-      let tally = records.tally(of: group.codes, came, in: between)
+      let tally = records.tally(of: group.codes, turnover.came, in: between)
       var group = group
       group.came = [.init(codes: group.codes, value: tally.count)]
-      guard records.tally(of: group.codes, left, in: between).count == group.left else { continue }
+      guard records.tally(of: group.codes, turnover.left, in: between).count == group.left else {
+        continue
+      }
       let name = group.before.map(\.name).joined(separator: " + ")
-      group.came[0].count = state(tally, came, group.codes, "\(name) and came", in: &network)
-      _ = tie(group, telling: left, "left", in: &network)
+      group.came[0].count = state(
+        tally, turnover.came, group.codes, "\(name) and came", in: &network)
+      _ = tie(group, telling: turnover.left, "left", in: &network)
     }
   }
 
@@ -108,7 +103,7 @@ struct StockTie {
     _ group: StockGroups.Group, telling told: Region.Basis, _ word: String,
     in network: inout FactNetwork
   ) -> Told {
-    let note = "\(note): those there before, those who came and those who left"
+    let note = "\(turnover.measure): those there before, those who came and those who left"
     let name = group.before.map(\.name).joined(separator: " + ")
     let was = group.before.compactMap { network.index(of: $0) }
     let came = group.came.compactMap { network.index(of: $0) }
@@ -154,7 +149,7 @@ struct StockTie {
           to: &network)
         network.add(
           total: whole.count, parts: parts.map(\.count) + [count],
-          note: "\(note): those who \(word)")
+          note: "\(turnover.measure): those who \(word)")
       }
     }
   }

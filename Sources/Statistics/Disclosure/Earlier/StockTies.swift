@@ -2,19 +2,19 @@ import Periods
 
 /// Who was there before and who came are together those who are there now and those who left.
 ///
-/// Where stocks of the day before the period are public, and the edition states who came and who is
-/// there, a reader knows how many left; nobody may be found among them either. Figures may divide the
-/// three in different ways: what all of them add up to is tied, for each set of dimensions.
+/// Where two stocks are public, of whatever days, and who came between them, a reader knows how many
+/// left, and from those who left how many came; nobody may be found among them either. Figures may
+/// divide the three in different ways: what all of them add up to is tied, for each set of dimensions.
 struct StockTies {
   private let counting: Counting
-  private let earlier: [EarlierCounts]
+  private let earlier: EarlierParts
   private let implications: [String: Implications]
 
   init(
     counting: Counting, earlier: [EarlierCounts], implications: [String: Implications]
   ) {
     self.counting = counting
-    self.earlier = earlier
+    self.earlier = EarlierParts(counting: counting, earlier: earlier)
     self.implications = implications
   }
 
@@ -29,17 +29,18 @@ struct StockTies {
     _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
   ) {
     let end = counting.period.end
-    let days = Set(times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end]).sorted()
+    let days = Set(earlier.times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end])
+      .sorted()
     guard days.count > 1 else { return }
     func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [StockGroups.Part] {
-      EarlierParts(counting: counting, earlier: earlier, basis: basis, days: days).parts.map {
+      earlier.parts(basis, days).map {
         .init(codes: implied.canonical($0.region).codes, value: $0.value, name: $0.name)
       }
     }
     func flows(_ basis: Region.Basis) -> Flows {
       var flows = Flows(
         stated: stated(basis, implied, in: network),
-        earlier: times(basis).flatMap { days in
+        earlier: earlier.times(basis).flatMap { days in
           parts(basis, days).map { Flows.Flow(part: $0, days: days) }
         })
       flows.addRests(cutAt: days, to: &network)
@@ -63,8 +64,7 @@ struct StockTies {
           return before.filter(after.contains)
         }
         var tie = StockTie(
-          counting: counting, came: turnover.came, left: turnover.left,
-          between: days[first].dayAfter...days[last], note: turnover.measure)
+          turnover, between: days[first].dayAfter...days[last], counting: counting)
         met[Span(first: first, last: last)] =
           divided
           + tie.add(
@@ -78,10 +78,6 @@ struct StockTies {
   private struct Span: Hashable {
     let first: Int
     let last: Int
-  }
-
-  private func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
-    EarlierParts.times(counting: counting, earlier: earlier, basis: basis)
   }
 
   /// What is stated of the edition's period, hidden and merged away or not.

@@ -5,8 +5,6 @@ struct Turnover {
   let left: Region.Basis
   /// The first measure that counts the stock.
   let measure: String
-
-  var bases: [Region.Basis] { [stock, came, left] }
 }
 
 extension StatisticsDeclaration {
@@ -25,11 +23,5 @@ extension StatisticsDeclaration {
         Turnover(stock: stock, came: flow(from), left: flow(until), measure: measure.id))
     }
     return turnovers
-  }
-}
-
-extension Region.Basis {
-  var isOfStocks: Bool {
-    if case .stock = time { true } else { false }
   }
 }
