@@ -167,7 +167,7 @@ private struct ComponentAttack {
     }
     guard let values = intervals.wholeSolution else { return }
     let groups = ImpliedGroups(
-      component: component, reduction: try reduction(with: intervals, searched), values: values,
+      component: component, reduction: try reduction(with: intervals), values: values,
       threshold: threshold,
       counts: { place in
         switch role(place) {
@@ -177,7 +177,11 @@ private struct ComponentAttack {
         case .joint: false
         }
       },
-      isCell: { cell($0) != nil && role($0) != .joint })
+      isCell: { cell($0) != nil && role($0) != .joint },
+      // Who was there before may be there still.
+      areApart: { places in
+        Set(places.compactMap { cell($0).flatMap { model.cells[$0].stockDay } }).count < 2
+      })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(
@@ -189,9 +193,11 @@ private struct ComponentAttack {
 
   /// What is certain by its bounds tells more sums than the equations alone.
   private func reduction<Number: ExactNumber>(
-    with intervals: IntervalSearch<Number>, _ asked: [Int]
+    with intervals: IntervalSearch<Number>
   ) throws(NumberOverflow) -> RowReduction<Number> {
-    let certain = asked.filter { intervals.outerLower[$0] == intervals.outerUpper[$0] }
+    let certain = component.unknowns.indices.filter { 
+      intervals.outerLower[$0] == intervals.outerUpper[$0]
+    }
     guard !certain.isEmpty else { return intervals.reduction }
     let known = certain.map { place in
       AttackComponent.Equation(

@@ -1,3 +1,5 @@
+import Periods
+
 /// What a reader of one or several editions can know of their counts, as relations between cells.
 ///
 /// A cell without a value was suppressed or is printed nowhere; no true count of such a cell is in
@@ -27,10 +29,12 @@ package struct AuditModel: Sendable, Hashable {
     package var isExcepted: Bool
     /// It is small, and an earlier edition printed it.
     package var wasPublished: Bool
+    /// The day of a stock.
+    package var stockDay: Day?
 
     package init(
       id: String, value: Int?, lower: Int = 0, upper: Int? = nil, role: Role = .derived,
-      isExcepted: Bool = false, wasPublished: Bool = false
+      isExcepted: Bool = false, wasPublished: Bool = false, stockDay: Day? = nil
     ) {
       self.id = id
       self.value = value
@@ -39,6 +43,7 @@ package struct AuditModel: Sendable, Hashable {
       self.role = role
       self.isExcepted = isExcepted
       self.wasPublished = wasPublished
+      self.stockDay = stockDay
     }
   }
 

@@ -53,6 +53,9 @@ struct ExactDictionary<Number: ExactNumber> {
     }
   }
 
+  /// How many numbers it keeps.
+  var size: Int { entries.count }
+
   /// Nil where the value is no whole number.
   func value(of unknown: Int) -> Int? {
     let row = place[unknown]

@@ -45,19 +45,8 @@ extension AuditModel {
     var empty = Set(cells.indices.filter { cells[$0].upper == 0 })
     var withheld = self
     for index in cells.indices where cells[index].isExcepted { withheld.cells[index].value = nil }
-    let system = AttackSystem(withheld)
-    for component in system.components {
-      let asked = component.unknowns.indices.filter { place in
-        system.unknowns[component.unknowns[place]].cell.map(parts.contains) ?? false
-      }
-      guard !asked.isEmpty,
-        let intervals = try? IntervalSearch<LargeNumber>(
-          component, asked: [], wanted: component.unknowns.map { _ in 0 }, ends: asked)
-      else { continue }
-      for place in asked where intervals.outerUpper[place] == 0 {
-        if let cell = system.unknowns[component.unknowns[place]].cell { empty.insert(cell) }
-      }
-    }
+    let ranges = withheld.propagatedRanges
+    for part in parts where ranges[part]?.upper == 0 { empty.insert(part) }
     return empty
   }
 

@@ -23,21 +23,23 @@ struct ImpliedGroups {
   /// - `values`: a whole solution; sums that can be computed are the same in each.
   /// - `counts`: whether a place is a hidden cell that matters.
   /// - `isCell`: whether it is a cell that an equation may state together with others.
+  /// - `areApart`: whether nobody may be counted by two of some places.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
-    counts: (Int) -> Bool, isCell: (Int) -> Bool
+    counts: (Int) -> Bool, isCell: (Int) -> Bool, areApart: ([Int]) -> Bool
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
+    let alike = AlikeUnknowns(movements, values: values, counts: counts)
     let open = component.unknowns.indices.filter { place in
       counts(place) && !movements.isFixed(place) && values[place] < threshold
+        && alike.isFirst(place)
     }
     var groups: Set<Group> = []
     func consider(_ places: [Int]) {
       let sum = places.reduce(0) { $0 + values[$1] }
-      guard sum > 0, sum < threshold else { return }
-      guard movements.cancel(places) else { return }
-      groups.insert(Group(places: places.sorted(), sum: sum))
+      guard sum > 0, sum < threshold, areApart(places), movements.cancel(places) else { return }
+      groups.insert(Group(places: alike.named(places), sum: sum))
     }
     if open.count <= ImpliedGroups.mostForPairs {
       movements.forEachCancelling(

@@ -22,6 +22,8 @@ struct IntervalSearch<Number: ExactNumber> {
   /// Branches that may still be looked at for one end of one interval.
   private var budget = 0
   private static var mostBranches: Int { 400 }
+  /// Each branch keeps a copy of the dictionary.
+  private static var mostNumbersKept: Int { 30_000_000 }
   /// Looks for the very ends, however wide an interval is.
   private var isForEnds = false
   /// The places of which both ends were found.
@@ -72,7 +74,7 @@ struct IntervalSearch<Number: ExactNumber> {
     if start.firstFraction == nil {
       wholeVertex = start
     } else {
-      budget = Self.mostBranches
+      budget = mostBranches(of: start)
       try branch(start, first, upwards: true)
     }
     recordNeighbours()
@@ -92,6 +94,10 @@ struct IntervalSearch<Number: ExactNumber> {
       if isContradictory { return }
       isSearched[place] = true
     }
+  }
+
+  private func mostBranches(of dictionary: ExactDictionary<Number>) -> Int {
+    min(Self.mostBranches, Self.mostNumbersKept / max(dictionary.size, 1))
   }
 
   /// Whether what was met suffices.
@@ -144,7 +150,7 @@ struct IntervalSearch<Number: ExactNumber> {
       return
     }
     guard mayBranch, !isReached(place, upwards: upwards) else { return }
-    budget = Self.mostBranches
+    budget = mostBranches(of: current)
     try branch(current, place, upwards: upwards)
     if budget > 0 {
       // Everything was looked at, so the best that was met is the end.

@@ -36,6 +36,9 @@ struct Movements {
 
   func isFixed(_ place: Int) -> Bool { terms[place].isEmpty }
 
+  /// Equal for unknowns that move alike; hardly ever for others.
+  func print(of place: Int) -> UInt64 { prints[place] }
+
   /// Whether the sum of the places, less that of others, moves with nothing.
   func cancel(_ places: [Int], minus others: [Int] = []) -> Bool {
     var sums: [Int: (numerator: LargeNumber, denominator: LargeNumber)] = [:]

@@ -34,7 +34,8 @@ struct Concealment {
     let same = Set(publishedBefore.same)
     isExcepted = network.counts.enumerated().map { index, count in
       policy.isSmall(count.tally.count)
-        && (same.contains(index) || count.region.map(excepted.contains) ?? false)
+        && (same.contains(index) || count.isSmallBefore(policy)
+          || count.region.map(excepted.contains) ?? false)
     }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
@@ -74,7 +75,8 @@ struct Concealment {
       let model = auditModel
       possibilities.add(hiding.pool.moves[taken...])
       taken = hiding.pool.moves.count
-      possibilities.search(isHidden: isHidden, goal: goal)
+      possibilities.search(
+        isHidden: isHidden, isAsked: counts.map { $0.earlier == .hidden }, goal: goal)
       let solutions = possibilities.solutions(values: counts.map(\.tally.count))
       self.solutions = solutions
       let result = model.attacked(
@@ -213,7 +215,7 @@ struct Concealment {
           id: count.name, value: value, lower: count.known, upper: count.most,
           role: role(of: index),
           isExcepted: value != nil && isExcepted[index],
-          wasPublished: count.isSmallBefore(policy)))
+          wasPublished: count.isSmallBefore(policy), stockDay: count.stockDay))
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)

@@ -49,7 +49,11 @@ extension Dataset {
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
-    StockTies(counting: counting, earlier: before, implications: implications).add(to: &network)
+    StockTies(
+      counting: counting, earlier: before, implications: implications, except: ties.divided
+    ).add(to: &network)
+    var equations = StockEquations(counting: counting, implications: implications)
+    equations.add(to: &network)
     network.addSmallestClasses(counting, implications)
     network.makeNamesUnique()
     let concealment = Concealment(

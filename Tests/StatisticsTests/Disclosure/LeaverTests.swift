@@ -89,8 +89,7 @@ struct LeaverTests {
     #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
     #expect(
       second.value.audit.cells.contains { cell in
-        cell.id.contains("form=crime") && cell.id.contains("form=organs")
-          && cell.id.hasSuffix("and left")
+        cell.id.contains("form≠work,sale") && cell.id.hasSuffix("and left")
           && cell.role == .protected
       })
     let stocks = ["form=crime", "form=begging", "form=organs"]
@@ -170,6 +169,31 @@ struct LeaverTests {
       printed(second.value, "work", "present") != nil
       && printed(second.value, "work", "departures") != nil
     #expect(!isTold)
+  }
+
+  @Test("tell who was there before")
+  func before() throws {
+    // 17 + 1 − 15 = 3 were there, who are hidden in the earlier edition.
+    let invented = edition(
+      [(39, 8, 9), (9, 15, 6), (3, 15, 1)], tables: Self.tables + [.init([0], isOfLeavers: true)])
+    let (first, second) = try series(invented)
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    #expect(first.published.contains { $0.cell.hasPrefix("form=") && $0.value == nil })
+    let measures = ["present", "arrivals", "departures"]
+    #expect(measures.contains { printed(second.value, "crime", $0) == nil })
+  }
+
+  @Test("tell who came within the period, after a stock of an earlier edition")
+  func within() throws {
+    // Nobody left; 32 − 31 = 1 came in the second half.
+    let stock = InventedEdition.Table([0], isStock: true)
+    var invented = edition([(31, 1, 0), (20, 7, 0)], tables: [stock])
+    let first = try invented.protected(period: Self.halves[0], policy: Self.policy).value
+    invented.tables.append(.init([0], isOfLeavers: true))
+    let year = try invented.protected(
+      period: Period(year: 2021, span: .year), policy: Self.policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: first.published)])
+    #expect(printed(year.value, "work", "present") == nil)
   }
 
   @Test("tell who came over several editions")

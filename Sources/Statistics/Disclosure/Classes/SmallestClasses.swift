@@ -168,8 +168,8 @@ extension SmallestClasses {
       let name = names.name(of: region)
       let index =
         isWhole
-        ? network.add(tally, region: region, name: name)
-        : network.add(apart: tally, region: region, name: name)
+        ? network.add(tally, region: region, days: days(in: counting), name: name)
+        : network.add(apart: tally, region: region, days: days(in: counting), name: name)
       if isJoint, network.counts.count > before { network.markJoint(index) }
       counts[first] = index
     }
@@ -184,6 +184,14 @@ extension SmallestClasses {
         total: total, parts: sum.parts.compactMap { counts[$0] },
         note: network.counts[total].name)
     }
+  }
+
+  /// The day of a stock that is not the edition's own; flows have their time among the axes.
+  private func days(in counting: Counting) -> ClosedRange<Day>? {
+    guard basis.isOfStocks, let day = spans.first?.upperBound, day != counting.period.end else {
+      return nil
+    }
+    return day...day
   }
 
   /// The region of some classes of one kind that are counted together, and whether it holds nobody
@@ -212,15 +220,26 @@ extension FactNetwork {
   mutating func addSmallestClasses(
     _ counting: Counting, _ implications: [String: Implications]
   ) {
-    var bases: [Region.Basis] = []
-    for statement in statements where !bases.contains(statement.region.basis) {
-      bases.append(statement.region.basis)
+    for group in groupsOfStatements {
+      guard let basis = group.first?.region.basis, let implied = implications[basis.recordSet]
+      else { continue }
+      SmallestClasses(basis, group, counting.declaration, implied).add(to: &self, counting)
     }
-    for basis in bases {
-      guard let implied = implications[basis.recordSet] else { continue }
-      SmallestClasses(
-        basis, statements.filter { $0.region.basis == basis }, counting.declaration, implied
-      ).add(to: &self, counting)
+  }
+
+  /// Those that can be divided together: flows of all times, and the stocks of each day.
+  private var groupsOfStatements: [[Statement]] {
+    var groups: [[Statement]] = []
+    for statement in statements {
+      let place = groups.firstIndex { group in
+        guard let first = group.first, first.region.basis == statement.region.basis else {
+          return false
+        }
+        return !first.region.basis.isOfStocks
+          || first.days.upperBound == statement.days.upperBound
+      }
+      if let place { groups[place].append(statement) } else { groups.append([statement]) }
     }
+    return groups
   }
 }

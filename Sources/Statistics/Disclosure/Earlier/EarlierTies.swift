@@ -12,6 +12,14 @@ struct EarlierTies {
   private(set) var revised: [String] = []
   /// Shares and orders that they told of those counts.
   private(set) var relations = EarlierRelations()
+  /// Times of stocks, newcomers and leavers whose published counts the records still give.
+  private(set) var divided: Set<Time> = []
+
+  /// When records were counted, and by which days of theirs.
+  struct Time: Hashable {
+    let basis: Region.Basis
+    let days: ClosedRange<Day>
+  }
 
   init(
     _ network: FactNetwork, counting: Counting, policy: DisclosurePolicy, earlier: [EarlierCounts]
@@ -22,6 +30,56 @@ struct EarlierTies {
     for edition in earlier {
       for period in periods(of: edition) { add(edition, of: period) }
     }
+    addHistory(earlier)
+  }
+
+  /// Other times belong to the same persons where stocks, newcomers and leavers are counted: from the
+  /// last stock before the edition's period on they are divided like its own, as long as the records
+  /// still hold all who were there.
+  private mutating func addHistory(_ earlier: [EarlierCounts]) {
+    let related = Set(
+      counting.declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
+    var records = BasisTallies(counting.dataset)
+    var times: [Time] = []
+    for count in earlier.flatMap(\.counts) where related.contains(count.region.basis) {
+      let time = Time(basis: count.region.basis, days: count.time.days)
+      guard counting.period(of: count.time) == nil, !times.contains(time),
+        time.days.upperBound <= counting.period.end
+      else { continue }
+      times.append(time)
+    }
+    let first =
+      times.filter { $0.basis.isOfStocks && $0.days.upperBound < counting.period.start }
+      .map(\.days.upperBound).max() ?? counting.period.start
+    for time in times where first <= time.days.lowerBound {
+      let counts = earlier.flatMap(\.counts).filter {
+        $0.region.basis == time.basis && $0.time.days == time.days
+      }
+      let tallies = counts.map { count in
+        records.tally(of: count.region.codes, time.basis, in: time.days)
+      }
+      let isKept = zip(counts, tallies).allSatisfy { count, tally in
+        count.value.map { $0 == tally.count } ?? true
+      }
+      guard isKept else { continue }
+      divided.insert(time)
+      for (count, tally) in zip(counts, tallies) { add(count, tally, time.days) }
+    }
+  }
+
+  private mutating func add(
+    _ count: EarlierCounts.Count, _ tally: Tally, _ days: ClosedRange<Day>
+  ) {
+    if count.value == 0 {
+      network.statements.append(.init(region: count.region, days: days, count: nil))
+      return
+    }
+    // Nobody can be found in a category of nobody that was merged away.
+    guard tally.count > 0 else { return }
+    let index = network.add(tally, region: count.region, days: days, name: count.name)
+    network.mark(index, count.value.map { .published($0) } ?? .hidden)
+    network.know(index, atLeast: count.least(by: policy))
+    network.statements.append(.init(region: count.region, days: days, count: index))
   }
 
   /// The edition’s own period and parts of it.

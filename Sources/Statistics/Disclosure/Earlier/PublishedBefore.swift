@@ -15,33 +15,24 @@ struct PublishedBefore {
     _ earlier: [EarlierCounts], _ network: FactNetwork, counting: Counting,
     policy: DisclosurePolicy
   ) {
-    let declaration = counting.declaration
+    var records = BasisTallies(counting.dataset)
     for count in earlier.flatMap(\.counts) {
-      guard let value = count.value, value > 0, policy.isSmall(value),
-        let period = counting.period(of: count.time)
-      else { continue }
-      // Those of a count who are also in the printed one.
-      let members = network.counts.enumerated().compactMap { index, member -> (Int, Region)? in
-        guard let region = member.region, (1...value).contains(member.tally.count),
-          region.basis == count.region.basis
-        else { return nil }
-        return (index, region.intersection(count.region))
+      guard let value = count.value, value > 0, policy.isSmall(value) else { continue }
+      let basis = count.region.basis
+      let isOwn = counting.period(of: count.time) != nil
+      let days = count.time.days
+      let tally = records.tally(of: count.region.codes, basis, in: days)
+      guard tally.count == value else { continue }
+      for (index, member) in network.counts.enumerated() {
+        guard let region = member.region, region.basis == basis,
+          (1...value).contains(member.tally.count)
+        else { continue }
+        if isOwn, region.codes == count.region.codes, member.tally == tally { same.append(index) }
+        guard isOwn || member.stockDay.map({ $0 == days.upperBound }) ?? (member.days == days) else { continue }
+        // Those of it who are also in the printed one.
+        let both = region.intersection(count.region)
+        if records.tally(of: both.codes, basis, in: days) == member.tally { within.append(index) }
       }
-      let regions = [count.region] + members.map(\.1)
-      let cubes = counting.dataset.cubes(
-        for: Set(regions.compactMap { declaration.request(for: $0, count.measure) }), in: period)
-      let part = Counting(dataset: counting.dataset, period: period, cubes: cubes)
-      guard let tally = part.tally(of: count.region, measure: count.measure), tally.count == value
-      else { continue }
-      same += network.counts.indices.filter { index in
-        network.counts[index].tally == tally
-          && network.counts[index].region.map {
-            $0.basis == count.region.basis && $0.codes == count.region.codes
-          } ?? false
-      }
-      within += members.filter { index, region in
-        part.tally(of: region, measure: count.measure) == network.counts[index].tally
-      }.map(\.0)
     }
   }
 }

@@ -9,10 +9,14 @@ struct StockTies {
   private let counting: Counting
   private let earlier: EarlierParts
   private let implications: [String: Implications]
+  /// Times that are divided into classes and need not be tied here.
+  private let divided: Set<EarlierTies.Time>
 
   init(
-    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications]
+    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications],
+    except divided: Set<EarlierTies.Time>
   ) {
+    self.divided = divided
     self.counting = counting
     self.earlier = EarlierParts(counting: counting, earlier: earlier)
     self.implications = implications
@@ -29,7 +33,7 @@ struct StockTies {
     _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
   ) {
     let end = counting.period.end
-    let days = Set(earlier.times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end])
+    let days = Set(times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end])
       .sorted()
     guard days.count > 1 else { return }
     func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [StockGroups.Part] {
@@ -40,7 +44,7 @@ struct StockTies {
     func flows(_ basis: Region.Basis) -> Flows {
       var flows = Flows(
         stated: stated(basis, implied, in: network),
-        earlier: earlier.times(basis).flatMap { days in
+        earlier: times(basis).flatMap { days in
           parts(basis, days).map { Flows.Flow(part: $0, days: days) }
         })
       flows.addRests(cutAt: days, to: &network)
@@ -72,6 +76,10 @@ struct StockTies {
             in: &network)
       }
     }
+  }
+
+  private func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
+    earlier.times(basis).filter { !divided.contains(.init(basis: basis, days: $0)) }
   }
 
   /// From one stock to another, as places in their order.

@@ -18,6 +18,8 @@ struct FactNetwork: Sendable {
     var known = 0
     /// A definition that it counts by.
     var region: Region?
+    /// When; a stock is that of the last day.
+    let days: ClosedRange<Day>
     /// What a reader knows it to be at most.
     var most: Int?
     /// It stands behind several tables, and none prints it.
@@ -27,6 +29,8 @@ struct FactNetwork: Sendable {
 
     /// Every reader knows that there is nobody.
     var isToldEmpty: Bool { most == 0 }
+
+    var stockDay: Day? { region?.basis.isOfStocks == true ? days.upperBound : nil }
   }
 
   enum Earlier: Sendable, Hashable {
@@ -60,6 +64,8 @@ struct FactNetwork: Sendable {
     let note: String
   }
 
+  /// The edition's own period.
+  let period: ClosedRange<Day>
   private(set) var counts: [Count] = []
   private(set) var sums: [Sum] = []
   /// In the order met; the same region once for each figure.
@@ -75,6 +81,8 @@ struct FactNetwork: Sendable {
   private var known: [Definition: Int] = [:]
   private var seen: Set<[Int]> = []
 
+  init(of period: ClosedRange<Day>) { self.period = period }
+
   /// What hiding a count costs, by where it stands.
   enum Weight {
     static let cell = 10
@@ -87,11 +95,10 @@ struct FactNetwork: Sendable {
 
   private struct Definition: Hashable {
     let region: Region
-    /// Nil for the edition's own.
-    let days: ClosedRange<Day>?
+    let days: ClosedRange<Day>
   }
 
-  func index(of region: Region) -> Int? { known[Definition(region: region, days: nil)] }
+  func index(of region: Region) -> Int? { known[Definition(region: region, days: period)] }
 
   /// The count of a definition, added when it is new.
   ///
@@ -99,16 +106,18 @@ struct FactNetwork: Sendable {
   mutating func add(
     _ tally: Tally, region: Region, days: ClosedRange<Day>? = nil, name: String
   ) -> Int {
-    let definition = Definition(region: region, days: days)
+    let definition = Definition(region: region, days: days ?? period)
     if let index = known[definition] { return index }
-    let index = add(apart: tally, region: region, name: name)
+    let index = add(apart: tally, region: region, days: days, name: name)
     known[definition] = index
     return index
   }
 
   /// A count that no definition of the edition's own names.
-  mutating func add(apart tally: Tally, region: Region?, name: String) -> Int {
-    counts.append(Count(tally: tally, name: name, region: region))
+  mutating func add(
+    apart tally: Tally, region: Region?, days: ClosedRange<Day>? = nil, name: String
+  ) -> Int {
+    counts.append(Count(tally: tally, name: name, region: region, days: days ?? period))
     return counts.count - 1
   }
 

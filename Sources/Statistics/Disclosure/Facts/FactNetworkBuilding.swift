@@ -16,7 +16,7 @@ struct FactNetworkBuilding {
     self.counting = counting
     self.rests = rests
     self.policy = policy
-    network = FactNetwork()
+    network = FactNetwork(of: counting.period.days)
     for table in tables { add(table) }
     for reference in references { add(reference) }
     for reference in exceptions { addExcepted(reference) }

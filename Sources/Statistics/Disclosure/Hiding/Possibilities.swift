@@ -18,7 +18,9 @@ struct Possibilities {
   }
 
   /// Looks for moves among what is hidden until each hidden count has as many values as it needs.
-  mutating func search(isHidden: [Bool], goal: HidingGoal) {
+  ///
+  /// - `isAsked`: by count, whether it must not be computed though it is printed nowhere.
+  mutating func search(isHidden: [Bool], isAsked: [Bool], goal: HidingGoal) {
     for (index, node) in nodes.nodes.enumerated() where node.isPrinted {
       if node.counts.contains(where: { isHidden[$0] }) {
         pool.hide(index)
@@ -28,9 +30,10 @@ struct Possibilities {
     }
     let room = nodes.room { pool.isHidden[$0] }
     for (index, node) in nodes.nodes.enumerated() where pool.isHidden[index] {
-      guard node.isPrinted || (1..<max(goal.smallestGroup, 2)).contains(node.value) else {
-        continue
-      }
+      guard
+        node.isPrinted || (1..<max(goal.smallestGroup, 2)).contains(node.value)
+          || node.counts.contains(where: { isAsked[$0] })
+      else { continue }
       let needed = goal.needed(node)
       var amounts = [needed, -min(needed, node.below)]
       if needed > 1 { amounts += [1, -min(1, node.below)] }
