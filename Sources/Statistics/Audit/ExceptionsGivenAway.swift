@@ -1,4 +1,7 @@
 extension AuditModel {
+  /// Unknowns times equations; in larger components only what single relations tell is known.
+  private static let mostToSearchEmpty = 250_000
+
   /// Leaks but those in which the persons whose number can be computed are those of an exception:
   /// whatever the numbers are, the sums say that the two are the same.
   package func withoutExcused(_ leaks: [AttackResult.Leak]) -> [AttackResult.Leak] {
@@ -47,6 +50,22 @@ extension AuditModel {
     for index in cells.indices where cells[index].isExcepted { withheld.cells[index].value = nil }
     let ranges = withheld.propagatedRanges
     for part in parts where ranges[part]?.upper == 0 { empty.insert(part) }
+    let system = AttackSystem(withheld)
+    for component in system.components {
+      let asked = component.unknowns.indices.filter { place in
+        system.unknowns[component.unknowns[place]].cell.map {
+          parts.contains($0) && !empty.contains($0)
+        } ?? false
+      }
+      guard !asked.isEmpty,
+        component.unknowns.count * component.equations.count <= AuditModel.mostToSearchEmpty,
+        let intervals = try? IntervalSearch<LargeNumber>(
+          component, asked: [], wanted: component.unknowns.map { _ in 0 }, ends: asked)
+      else { continue }
+      for place in asked where intervals.outerUpper[place] == 0 {
+        if let cell = system.unknowns[component.unknowns[place]].cell { empty.insert(cell) }
+      }
+    }
     return empty
   }
 
