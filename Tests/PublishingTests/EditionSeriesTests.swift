@@ -90,6 +90,33 @@ struct EditionSeriesTests {
     #expect(FileManager.default.fileExists(atPath: workshop.output.path) == !built.hasErrors)
   }
 
+  @Test("a half that is built after its sealed year does not tell of the other half")
+  func afterTheYear() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let content = workshop.root.appending(path: "Content")
+    try FileManager.default.copyItem(
+      at: content.appending(path: "2021-H1"), to: content.appending(path: "2021"))
+    try workshop.edit("Content/2021/edition.yaml") {
+      $0.replacing("period: 2021-H1", with: "period: 2021")
+    }
+    let half = try project(workshop).audit("2021-H1", withInsiders: false)
+    let count = try #require(
+      half.published.first { $0.measure == "new_clients" && $0.cell.isEmpty }?.value)
+    for (added, isTold) in [(40, true), (3, false)] {
+      let year = PublishedFact(
+        form: .count, measure: "new_clients", cell: "", time: "2021", status: .published,
+        value: count + added)
+      try workshop.write("Content/2021/published.csv", PublishedFact.file([year]))
+      let found = try project(workshop).audit("2021-H1", withInsiders: false).findings
+      #expect(found.hasErrors != isTold, "\(added): \(found.map(\.rendered))")
+    }
+    // What is sealed itself is not built anew for the sake of what came later.
+    try workshop.write("Content/2021-H1/published.csv", PublishedFact.file(half.published))
+    let sealed = try project(workshop).audit("2021-H1", withInsiders: false)
+    #expect(!sealed.findings.hasErrors, "\(sealed.findings.map(\.rendered))")
+  }
+
   @Test("numbers of an earlier period are not said again where their difference is small")
   func again() throws {
     let workshop = try Workshop()

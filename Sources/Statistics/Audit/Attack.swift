@@ -195,7 +195,7 @@ private struct ComponentAttack {
   private func reduction<Number: ExactNumber>(
     with intervals: IntervalSearch<Number>
   ) throws(NumberOverflow) -> RowReduction<Number> {
-    let certain = component.unknowns.indices.filter { 
+    let certain = component.unknowns.indices.filter {
       intervals.outerLower[$0] == intervals.outerUpper[$0]
     }
     guard !certain.isEmpty else { return intervals.reduction }

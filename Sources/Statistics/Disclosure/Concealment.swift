@@ -114,7 +114,7 @@ struct Concealment {
       model.cells[index].value = nil
     }
     var withheld = model
-    for index in withheld.cells.indices where isExcepted[index] {
+    for index in network.counts.indices where isExcepted[index] {
       withheld.cells[index].value = nil
     }
     let (known, unknown) = (model.propagatedRanges, withheld.propagatedRanges)

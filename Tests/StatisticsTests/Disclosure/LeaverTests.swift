@@ -183,6 +183,26 @@ struct LeaverTests {
     #expect(measures.contains { printed(second.value, "crime", $0) == nil })
   }
 
+  @Test("make nobody of a large category that an earlier figure merged away")
+  func mergedBefore() throws {
+    let invented = edition(
+      [(60, 30, 9), (40, 20, 0), (30, 10, 8), (20, 12, 7)], tables: Self.tables)
+    let first = try invented.protected(period: Self.halves[0], policy: Self.policy).value
+    // 150 − 40 − 30 − 20 = 60, for everybody to see.
+    let facts = first.published.map { fact -> PublishedFact in
+      guard fact.measure == "present", fact.cell == "form=work" else { return fact }
+      return PublishedFact(
+        form: .count, measure: fact.measure, cell: fact.cell, time: fact.time, status: .merged,
+        value: nil, figure: fact.figure)
+    }
+    #expect(facts != first.published)
+    let second = try invented.protected(
+      period: Self.halves[1], policy: Self.policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: facts)])
+    #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
+    #expect(second.value.published.allSatisfy { $0.status != .suppressed })
+  }
+
   @Test("tell who came within the period, after a stock of an earlier edition")
   func within() throws {
     // Nobody left; 32 − 31 = 1 came in the second half.

@@ -77,7 +77,12 @@ struct EarlierTies {
     // Nobody can be found in a category of nobody that was merged away.
     guard tally.count > 0 else { return }
     let index = network.add(tally, region: count.region, days: days, name: count.name)
-    network.mark(index, count.value.map { .published($0) } ?? .hidden)
+    // What was merged away was not hidden: it is protected where it is small.
+    if let value = count.value {
+      network.mark(index, .published(value))
+    } else if !count.isMerged {
+      network.mark(index, .hidden)
+    }
     network.know(index, atLeast: count.least(by: policy))
     network.statements.append(.init(region: count.region, days: days, count: index))
   }

@@ -28,7 +28,8 @@ struct PublishedBefore {
           (1...value).contains(member.tally.count)
         else { continue }
         if isOwn, region.codes == count.region.codes, member.tally == tally { same.append(index) }
-        guard isOwn || member.stockDay.map({ $0 == days.upperBound }) ?? (member.days == days) else { continue }
+        guard isOwn || member.stockDay.map({ $0 == days.upperBound }) ?? (member.days == days)
+        else { continue }
         // Those of it who are also in the printed one.
         let both = region.intersection(count.region)
         if records.tally(of: both.codes, basis, in: days) == member.tally { within.append(index) }

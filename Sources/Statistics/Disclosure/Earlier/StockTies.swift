@@ -9,7 +9,7 @@ struct StockTies {
   private let counting: Counting
   private let earlier: EarlierParts
   private let implications: [String: Implications]
-  /// Times that are divided into classes and need not be tied here.
+  /// Times that are divided into classes: what lies between their stocks is tied elsewhere.
   private let divided: Set<EarlierTies.Time>
 
   init(
@@ -33,7 +33,7 @@ struct StockTies {
     _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
   ) {
     let end = counting.period.end
-    let days = Set(times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end])
+    let days = Set(earlier.times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end])
       .sorted()
     guard days.count > 1 else { return }
     func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [StockGroups.Part] {
@@ -44,7 +44,7 @@ struct StockTies {
     func flows(_ basis: Region.Basis) -> Flows {
       var flows = Flows(
         stated: stated(basis, implied, in: network),
-        earlier: times(basis).flatMap { days in
+        earlier: earlier.times(basis).flatMap { days in
           parts(basis, days).map { Flows.Flow(part: $0, days: days) }
         })
       flows.addRests(cutAt: days, to: &network)
@@ -61,14 +61,15 @@ struct StockTies {
     for distance in stocks.indices.dropFirst() {
       for first in stocks.indices.dropLast(distance) {
         let last = first + distance
+        let between = days[first].dayAfter...days[last]
+        guard !isDivided(turnover, from: days[first], between) else { continue }
         // Where a stock between them divides the time, both parts of it tell more.
         let divided = (first + 1..<last).flatMap { middle in
           let before = met[Span(first: first, last: middle)] ?? []
           let after = met[Span(first: middle, last: last)] ?? []
           return before.filter(after.contains)
         }
-        var tie = StockTie(
-          turnover, between: days[first].dayAfter...days[last], counting: counting)
+        var tie = StockTie(turnover, between: between, counting: counting)
         met[Span(first: first, last: last)] =
           divided
           + tie.add(
@@ -78,8 +79,16 @@ struct StockTies {
     }
   }
 
-  private func times(_ basis: Region.Basis) -> [ClosedRange<Day>] {
-    earlier.times(basis).filter { !divided.contains(.init(basis: basis, days: $0)) }
+  private func isDivided(
+    _ turnover: Turnover, from day: Day, _ between: ClosedRange<Day>
+  ) -> Bool {
+    divided.contains(.init(basis: turnover.stock, days: day...day))
+      && [turnover.came, turnover.left].allSatisfy { basis in
+        earlier.times(basis).allSatisfy { days in
+          !between.holds(days) || divided.contains(.init(basis: basis, days: days))
+            || counting.period.days.holds(days)
+        }
+      }
   }
 
   /// From one stock to another, as places in their order.
