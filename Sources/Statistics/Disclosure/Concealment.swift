@@ -32,10 +32,15 @@ struct Concealment {
     self.network = network
     self.policy = policy
     let same = Set(publishedBefore.same)
+    let named = network.counts.map { count in
+      policy.isSmall(count.tally.count) && count.region.map(excepted.contains) ?? false
+    }
+    // Those whom an exception names may have been there before; nobody else of that day is named.
+    let shown = zip(network.counts, named).filter { $0.days == network.period && $1 }.map(\.0.tally)
     isExcepted = network.counts.enumerated().map { index, count in
       policy.isSmall(count.tally.count)
         && (same.contains(index) || count.isSmallBefore(policy)
-          || count.region.map(excepted.contains) ?? false)
+          || named[index] && (count.days == network.period || shown.contains(count.tally)))
     }
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)

@@ -52,13 +52,15 @@ extension Dataset {
     StockTies(
       counting: counting, earlier: before, implications: implications, except: ties.divided
     ).add(to: &network)
-    var equations = StockEquations(counting: counting, implications: implications)
-    equations.add(to: &network)
-    network.addSmallestClasses(counting, implications)
+    network.addSmallestClasses(counting, implications) { network in
+      var equations = StockEquations(counting: counting, implications: implications)
+      equations.add(to: &network)
+    }
     network.makeNamesUnique()
     let concealment = Concealment(
       network, policy: policy, excepted: excepted,
-      publishedBefore: PublishedBefore(before, network, counting: counting, policy: policy),
+      publishedBefore: PublishedBefore(
+        before, network, counting: counting, policy: policy, implications),
       others: RelationsToOthers(
         relations: ties.relations,
         outer: OuterTies(period: period, policy: policy, earlier: before)),

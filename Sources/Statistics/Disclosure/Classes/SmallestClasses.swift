@@ -127,8 +127,12 @@ struct SmallestClasses {
 
 extension SmallestClasses {
   /// Adds the classes and what they add up to.
-  func add(to network: inout FactNetwork, _ counting: Counting) {
-    guard !statements.isEmpty else { return }
+  ///
+  /// - Returns: the classes, as if each of them were stated.
+  @discardableResult
+  func add(to network: inout FactNetwork, _ counting: Counting) -> [Statement] {
+    guard !statements.isEmpty else { return [] }
+    var found: [Statement] = []
     var division = ClassDivision(kinds, axes, impossible: impossible, empty: empty)
     for entry in statements {
       guard let kind = kind(axes.restricted(in: entry.boxes)),
@@ -166,10 +170,14 @@ extension SmallestClasses {
       let isJoint = kinds[division.classes[first].kind].isJoint
       let before = network.counts.count
       let name = names.name(of: region)
-      let index =
-        isWhole
-        ? network.add(tally, region: region, days: days(in: counting), name: name)
-        : network.add(apart: tally, region: region, days: days(in: counting), name: name)
+      let index: Int
+      if isWhole, let days = days(of: region) {
+        let region = region.atAnyTime
+        index = network.add(tally, region: region, days: days, name: name)
+        if !isJoint { found.append(Statement(region: region, days: days, count: index)) }
+      } else {
+        index = network.add(apart: tally, region: region, days: spans.first, name: name)
+      }
       if isJoint, network.counts.count > before { network.markJoint(index) }
       counts[first] = index
     }
@@ -184,14 +192,17 @@ extension SmallestClasses {
         total: total, parts: sum.parts.compactMap { counts[$0] },
         note: network.counts[total].name)
     }
+    return found
   }
 
-  /// The day of a stock that is not the edition's own; flows have their time among the axes.
-  private func days(in counting: Counting) -> ClosedRange<Day>? {
-    guard basis.isOfStocks, let day = spans.first?.upperBound, day != counting.period.end else {
-      return nil
-    }
-    return day...day
+  /// Nil where others lie between them.
+  private func days(of region: Region) -> ClosedRange<Day>? {
+    let places = region.codes[""].map { codes in spans.indices.filter(codes.contains) }
+    let days = places.map { $0.map { spans[$0] } } ?? spans
+    guard let first = days.first, let last = days.last,
+      zip(days, days.dropFirst()).allSatisfy({ $0.upperBound.dayAfter == $1.lowerBound })
+    else { return nil }
+    return first.lowerBound...last.upperBound
   }
 
   /// The region of some classes of one kind that are counted together, and whether it holds nobody
@@ -214,32 +225,67 @@ extension SmallestClasses {
 }
 
 extension FactNetwork {
-  /// Divides what is stated of each set of records.
+  /// Divides what is stated of each set of records: what is printed, then what is merged away too,
+  /// and then what ties tell besides.
+  ///
+  /// Few people who are one class of what is printed of one time may be many smaller ones once other
+  /// numbers tell of them, and only the class is known.
   ///
   /// - `implications`: by record set.
   mutating func addSmallestClasses(
-    _ counting: Counting, _ implications: [String: Implications]
+    _ counting: Counting, _ implications: [String: Implications],
+    tyingWith tie: (inout FactNetwork) -> Void
   ) {
-    for group in groupsOfStatements {
-      guard let basis = group.first?.region.basis, let implied = implications[basis.recordSet]
-      else { continue }
-      SmallestClasses(basis, group, counting.declaration, implied).add(to: &self, counting)
+    func divide(_ groups: [[Statement]], in network: inout FactNetwork) -> [Statement] {
+      groups.flatMap { group -> [Statement] in
+        guard let basis = group.first?.region.basis, let implied = implications[basis.recordSet]
+        else { return [] }
+        return SmallestClasses(basis, group, counting.declaration, implied)
+          .add(to: &network, counting)
+      }
     }
+    let own = counting.period.days
+    func isOfOneTime(_ left: Statement, _ right: Statement) -> Bool {
+      left.days == right.days || own.holds(left.days) && own.holds(right.days)
+    }
+    var classes: [Statement] = []
+    let printed = statements.filter { $0.count.map { counts[$0].isPublic } ?? true }
+    if printed.count < statements.count {
+      classes = divide(printed.divided(alike: isOfOneTime), in: &self)
+    }
+    classes += divide((statements + classes).divided(alike: isOfOneTime), in: &self)
+    let before = statements.count
+    tie(&self)
+    guard statements.count > before else { return }
+    _ = divide((statements + classes).divided { _, _ in true }, in: &self)
   }
+}
 
-  /// Those that can be divided together: flows of all times, and the stocks of each day.
-  private var groupsOfStatements: [[Statement]] {
-    var groups: [[Statement]] = []
-    for statement in statements {
+extension [FactNetwork.Statement] {
+  /// Those that can be divided together: flows of times that are alike, and the stocks of each day.
+  fileprivate func divided(
+    alike: (FactNetwork.Statement, FactNetwork.Statement) -> Bool
+  ) -> [[FactNetwork.Statement]] {
+    var groups: [[FactNetwork.Statement]] = []
+    for statement in self {
       let place = groups.firstIndex { group in
         guard let first = group.first, first.region.basis == statement.region.basis else {
           return false
         }
-        return !first.region.basis.isOfStocks
-          || first.days.upperBound == statement.days.upperBound
+        return first.region.basis.isOfStocks
+          ? first.days.upperBound == statement.days.upperBound : alike(first, statement)
       }
       if let place { groups[place].append(statement) } else { groups.append([statement]) }
     }
     return groups
+  }
+}
+
+extension Region {
+  /// Without the days of a flow, which are among its dimensions while it is divided.
+  fileprivate var atAnyTime: Region {
+    var region = self
+    region.codes[""] = nil
+    return region
   }
 }

@@ -11,28 +11,42 @@ struct PublishedBefore {
   /// Counts of the network within them.
   private(set) var within: [Int] = []
 
+  /// - `implications`: by record set.
   init(
     _ earlier: [EarlierCounts], _ network: FactNetwork, counting: Counting,
-    policy: DisclosurePolicy
+    policy: DisclosurePolicy, _ implications: [String: Implications]
   ) {
+    func codes(_ region: Region) -> [String: CodeSet] {
+      (implications[region.basis.recordSet]?.canonical(region) ?? region).codes
+    }
+    let small = earlier.flatMap(\.counts).filter { count in
+      count.value.map { $0 > 0 && policy.isSmall($0) } ?? false
+    }
+    guard !small.isEmpty else { return }
+    let members = network.counts.enumerated().compactMap { index, count in
+      count.region.flatMap { region in
+        count.tally.count > 0 && policy.isSmall(count.tally.count)
+          ? (index: index, count: count, region: region, codes: codes(region)) : nil
+      }
+    }
     var records = BasisTallies(counting.dataset)
-    for count in earlier.flatMap(\.counts) {
-      guard let value = count.value, value > 0, policy.isSmall(value) else { continue }
-      let basis = count.region.basis
-      let isOwn = counting.period(of: count.time) != nil
-      let days = count.time.days
+    for count in small {
+      let (basis, days) = (count.region.basis, count.time.days)
       let tally = records.tally(of: count.region.codes, basis, in: days)
-      guard tally.count == value else { continue }
-      for (index, member) in network.counts.enumerated() {
-        guard let region = member.region, region.basis == basis,
-          (1...value).contains(member.tally.count)
-        else { continue }
-        if isOwn, region.codes == count.region.codes, member.tally == tally { same.append(index) }
-        guard isOwn || member.stockDay.map({ $0 == days.upperBound }) ?? (member.days == days)
-        else { continue }
+      guard tally.count == count.value else { continue }
+      let printed = codes(count.region)
+      let isOwn = counting.period(of: count.time) != nil
+      for member in members where member.region.basis == basis {
+        let isSameTime =
+          isOwn
+          || (member.count.stockDay.map { $0 == days.upperBound } ?? (member.count.days == days))
+        guard isSameTime else { continue }
+        if member.codes == printed, member.count.tally == tally { same.append(member.index) }
         // Those of it who are also in the printed one.
-        let both = region.intersection(count.region)
-        if records.tally(of: both.codes, basis, in: days) == member.tally { within.append(index) }
+        let both = member.region.intersection(count.region)
+        if records.tally(of: both.codes, basis, in: days) == member.count.tally {
+          within.append(member.index)
+        }
       }
     }
   }

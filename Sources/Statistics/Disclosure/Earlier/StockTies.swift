@@ -116,12 +116,3 @@ struct StockTies {
     }
   }
 }
-
-extension FactNetwork.Count {
-  fileprivate var wasPublished: Bool {
-    if case .published = earlier { true } else { false }
-  }
-
-  /// It is printed, unless it has to be hidden, or was.
-  fileprivate var isPublic: Bool { isPrinted || wasPublished }
-}

@@ -30,6 +30,13 @@ struct FactNetwork: Sendable {
     /// Every reader knows that there is nobody.
     var isToldEmpty: Bool { most == 0 }
 
+    /// It is printed, unless it has to be hidden, or was.
+    var isPublic: Bool { isPrinted || wasPublished }
+
+    var wasPublished: Bool {
+      if case .published = earlier { true } else { false }
+    }
+
     var stockDay: Day? { region?.basis.isOfStocks == true ? days.upperBound : nil }
   }
 
