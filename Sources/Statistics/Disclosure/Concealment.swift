@@ -18,6 +18,7 @@ struct Concealment {
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
   private var isNarrowed: [Bool]
   private let others: RelationsToOthers
+  let exceptionParts: ExceptionParts
   /// Other counts that a reader has to think possible.
   private(set) var solutions: KnownSolutions?
 
@@ -42,6 +43,8 @@ struct Concealment {
         && (same.contains(index) || count.isSmallBefore(policy)
           || named[index] && (count.days == network.period || shown.contains(count.tally)))
     }
+    exceptionParts = ExceptionParts(
+      network, isExcepted: isExcepted, canonical: excepted.canonical)
     self.others = others
     isHidden = Array(repeating: false, count: network.counts.count)
     isGivenAway = isHidden
@@ -88,7 +91,9 @@ struct Concealment {
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
         knowing: solutions)
       contradictions = result.contradictions
-      leaks = model.withoutExcused(result.leaks).filter { !isAccepted($0, model) }
+      leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) }).filter {
+        !isAccepted($0, model)
+      }
       guard repair < Concealment.mostRepairs, mend(model, with: &hiding, nodes) else { break }
     }
   }

@@ -36,7 +36,7 @@ struct Excepted {
   }
 
   /// However it is put.
-  private func canonical(_ region: Region) -> Region {
+  func canonical(_ region: Region) -> Region {
     implications[region.basis.recordSet]?.canonical(region) ?? region
   }
 }

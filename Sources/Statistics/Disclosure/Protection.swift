@@ -87,7 +87,8 @@ extension Dataset {
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
       stated: StatedCells(tables, requests, in: network, reading),
       published: concealment.publishedCounts(declaration, in: period)
-        + answering.earlierCounts(answers), solutions: concealment.solutions)
+        + answering.earlierCounts(answers), solutions: concealment.solutions,
+      exceptionParts: concealment.exceptionParts)
     return Diagnosed(edition, findings: findings)
   }
 

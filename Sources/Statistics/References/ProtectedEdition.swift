@@ -17,11 +17,13 @@ package struct ProtectedEdition: Sendable {
   private let answers: [FactRequest: FactAnswer]
   /// Known to nobody outside: they hold true counts.
   private let solutions: KnownSolutions?
+  private let exceptionParts: ExceptionParts?
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
     exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
-    stated: StatedCells, published: [PublishedFact], solutions: KnownSolutions? = nil
+    stated: StatedCells, published: [PublishedFact], solutions: KnownSolutions? = nil,
+    exceptionParts: ExceptionParts? = nil
   ) {
     self.period = period
     self.declaration = declaration
@@ -32,18 +34,22 @@ package struct ProtectedEdition: Sendable {
     self.stated = stated
     self.published = published
     self.solutions = solutions
+    self.exceptionParts = exceptionParts
   }
 
   /// What an attack on `audit`, to which relations were added, finds out.
   ///
   /// Other counts that were met while cells were hidden are tried first, so that it need not search
-  /// for what is known to be possible; each is checked.
+  /// for what is known to be possible; each is checked. Groups that are the persons of an exception and
+  /// nobody else are no leaks.
   package func attacked(
     _ model: AuditModel, by policy: DisclosurePolicy, depth: AttackDepth
   ) -> AttackResult {
-    model.attacked(
+    var result = model.attacked(
       candidates: policy.candidates, threshold: policy.threshold, depth: depth,
       knowing: solutions)
+    if let exceptionParts { result.leaks.removeAll(where: exceptionParts.explain) }
+    return result
   }
 
   package func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }

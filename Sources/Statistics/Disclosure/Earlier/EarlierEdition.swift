@@ -69,6 +69,8 @@ struct EarlierCounts: Sendable {
     /// No figure showed it or its mark: for all that a reader knows, nobody belongs to it.
     var isMerged: Bool
     let name: String
+    /// No row tells it: it is what the rows of a figure leave of their total, and that is nobody.
+    var isRest = false
   }
 
   private(set) var counts: [Count] = []
@@ -96,7 +98,7 @@ struct EarlierCounts: Sendable {
         figures.append((fact.figure, [place]))
       }
     }
-    for figure in figures { addLines(of: figure.members, named: figure.name) }
+    for figure in figures { addLines(of: figure.members, named: figure.name, declaration) }
     for fact in edition.facts where fact.status == .published { addRelation(of: fact, texts) }
   }
 
@@ -153,7 +155,9 @@ struct EarlierCounts: Sendable {
   }
 
   /// In each line of a figure one cell holds all the others.
-  private mutating func addLines(of members: [Int], named figure: String) {
+  private mutating func addLines(
+    of members: [Int], named figure: String, _ declaration: StatisticsDeclaration
+  ) {
     var families: [(rest: Region, dimension: String, members: [Int])] = []
     let dimensions = Set(members.flatMap { counts[$0].region.codes.keys }).sorted()
     for dimension in dimensions {
@@ -172,7 +176,22 @@ struct EarlierCounts: Sendable {
         family.members.allSatisfy { counts[$0].region.isWithin(counts[candidate].region) }
       }
       guard let total else { continue }
-      sums.append((total, family.members.filter { $0 != total }, figure))
+      let parts = family.members.filter { $0 != total }
+      sums.append((total, parts, figure))
+      guard let dimension = declaration.dimension(family.dimension) else { continue }
+      let size = declaration.codeSpace(of: dimension).size
+      var rest =
+        counts[total].region.codes[dimension.id] ?? CodeSet(Array(repeating: true, count: size))
+      for part in parts {
+        if let codes = counts[part].region.codes[dimension.id] { rest = rest.subtracting(codes) }
+      }
+      guard !rest.isEmpty else { continue }
+      var region = counts[total].region
+      region.codes[dimension.id] = rest
+      counts.append(
+        Count(
+          region: region, time: counts[total].time, measure: counts[total].measure, value: 0,
+          isMerged: false, name: "\(figure): \(counts[total].name)", isRest: true))
     }
   }
 }

@@ -59,11 +59,13 @@ struct EarlierTies {
         records.tally(of: count.region.codes, time.basis, in: time.days)
       }
       let isKept = zip(counts, tallies).allSatisfy { count, tally in
-        count.value.map { $0 == tally.count } ?? true
+        count.isRest || count.value.map { $0 == tally.count } ?? true
       }
       guard isKept else { continue }
       divided.insert(time)
-      for (count, tally) in zip(counts, tallies) { add(count, tally, time.days) }
+      for (count, tally) in zip(counts, tallies) where !count.isRest || tally.count == 0 {
+        add(count, tally, time.days)
+      }
     }
   }
 
@@ -115,7 +117,7 @@ struct EarlierTies {
       }
       if let value = count.value, value != tally.count {
         // A count that was corrected since tells nothing certain of the old one.
-        if !revised.contains(count.name) { revised.append(count.name) }
+        if !count.isRest, !revised.contains(count.name) { revised.append(count.name) }
         continue
       }
       guard tally.count > 0 else {

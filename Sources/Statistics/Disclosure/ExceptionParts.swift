@@ -1,0 +1,36 @@
+/// What the persons of exceptions are divided into, at any time.
+///
+/// A group that can be computed tells nothing new where its persons are those of an exception, and
+/// where it is put together from nothing else than what divides that one.
+struct ExceptionParts: Sendable {
+  private let tallies: [Tally]
+  /// By count, the excepted counts within whose definition it lies.
+  private var wholes: [Set<Int>]
+
+  init(_ network: FactNetwork, isExcepted: [Bool], canonical: (Region) -> Region) {
+    let counts = network.counts
+    tallies = counts.map(\.tally)
+    wholes = counts.map { _ in [] }
+    let excepted = counts.indices.compactMap { index in
+      isExcepted[index] ? counts[index].region.map { (index: index, region: canonical($0)) } : nil
+    }
+    guard let most = excepted.map({ counts[$0.index].tally.count }).max() else { return }
+    for (index, count) in counts.enumerated() where (1...most).contains(count.tally.count) {
+      guard let region = count.region.map(canonical) else { continue }
+      wholes[index] = Set(excepted.filter { region.isWithin($0.region) }.map(\.index))
+    }
+  }
+
+  /// The persons of a group are those of an exception.
+  func explain(_ leak: AttackResult.Leak) -> Bool {
+    guard leak.kind == .implied, leak.cells.allSatisfy(tallies.indices.contains) else {
+      return false
+    }
+    let members = leak.cells.filter { tallies[$0].count > 0 }
+    guard let first = members.first else { return false }
+    let shared = members.dropFirst().reduce(wholes[first]) { $0.intersection(wholes[$1]) }
+    var together = Tally()
+    for member in members { together += tallies[member] }
+    return shared.contains { tallies[$0] == together }
+  }
+}
