@@ -8,7 +8,9 @@ struct RandomTrials {
   let size: EditionSize
 
   func run() throws {
-    var faults = 0
+    var unsafe = 0
+    var refused = 0
+    var empty = 0
     var shares: [Int] = []
     var times: [Int] = []
     for number in first..<(first + count) {
@@ -18,7 +20,8 @@ struct RandomTrials {
       let edition = InventedEdition(shape, size: size, seed: seed)
       let showsZeros = seed.isMultiple(of: 2)
       let trial = try Trial(
-        edition, policy: DisclosurePolicy(threshold: 5, showsZeros: showsZeros))
+        edition, policy: DisclosurePolicy(threshold: 5, showsZeros: showsZeros),
+        isAttackedBlind: false)
       let cells = trial.knowledge.hidden + trial.knowledge.shown
       shares.append(100 * trial.knowledge.hidden / max(cells, 1))
       times.append(trial.protecting.inMilliseconds)
@@ -26,18 +29,19 @@ struct RandomTrials {
         "\(shape) \(seed): \(edition.tables.count) tables, \(cells) cells,",
         "\(trial.knowledge.hidden) hidden, \(trial.protecting.inMilliseconds) ms,",
         "attacked in \(trial.auditing.inMilliseconds) ms")
-      guard !trial.faults.isEmpty || trial.errors > 0 || trial.knowledge.shown == 0 else {
-        continue
+      if trial.errors > 0 {
+        refused += 1
+        print("  not built: \(trial.errors) errors")
+      } else if !trial.faults.isEmpty {
+        unsafe += 1
+        for fault in trial.faults.prefix(3) { print("  \(fault)") }
+      } else if trial.knowledge.shown == 0 {
+        empty += 1
       }
-      faults += 1
-      print(
-        "  \(shape) \(seed), \(edition.tables.count) tables, zeros",
-        "\(showsZeros ? "shown" : "hidden"): \(trial.faults.count) faults, \(trial.errors) errors,",
-        "\(trial.knowledge.shown) of \(cells) cells shown")
-      for fault in trial.faults.prefix(3) { print("    \(fault)") }
     }
     print(
-      "\(count) random editions: \(faults) with a fault; hidden \(middle(shares)) % (median);",
+      "\(count) random editions: \(unsafe) unsafe, \(refused) not built, \(empty) without a shown",
+      "cell; hidden \(middle(shares)) % (median);",
       "protected in \(middle(times)) ms (median), \(times.max() ?? 0) ms (most)")
   }
 

@@ -10,20 +10,27 @@ struct Trial {
   let faults: [String]
   let errors: Int
 
-  init(_ edition: InventedEdition, policy: DisclosurePolicy = DisclosurePolicy(threshold: 5)) throws
-  {
+  /// - `isAttackedBlind`: without help of the true counts, as a published edition is.
+  init(
+    _ edition: InventedEdition, policy: DisclosurePolicy = DisclosurePolicy(threshold: 5),
+    isAttackedBlind: Bool = true
+  ) throws {
     let clock = ContinuousClock()
     var protected: Diagnosed<ProtectedEdition>?
     protecting = try clock.measure { protected = try edition.protected(policy: policy) }
     guard let protected else { preconditionFailure("Protecting returns or throws") }
     errors = protected.findings.filter { $0.severity == .error }.count
-    knowledge = ReadersKnowledge(of: [(edition, protected.value)], policy: policy)
-    let model = knowledge.model
+    let knowledge = ReadersKnowledge(of: [(edition, protected.value)], policy: policy)
+    var result: AttackResult?
     auditing = clock.measure {
-      _ = model.attacked(
-        candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
+      result =
+        isAttackedBlind
+        ? knowledge.model.attacked(
+          candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
+        : knowledge.attacked()
     }
-    faults = knowledge.faults
+    faults = result.map(knowledge.faults) ?? []
+    self.knowledge = knowledge
   }
 
   static func of(_ name: String, _ edition: InventedEdition) throws {

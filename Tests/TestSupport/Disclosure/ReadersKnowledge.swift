@@ -23,6 +23,8 @@ package struct ReadersKnowledge {
   private let policy: DisclosurePolicy
   private var words = RegionWords()
   private var cells: [RegionWords.Region: Int] = [:]
+  /// By index of the model's cells.
+  private var counts: [Int] = []
   private var truths: [RegionWords.Kind: [RegionWords.Region: Int]] = [:]
 
   /// - `editions`: finished ones, with the persons whom they count and the time of each.
@@ -57,6 +59,7 @@ package struct ReadersKnowledge {
         shown += cell.value == nil ? 0 : 1
       }
       cells[region] = model.cells.count
+      counts.append(truth)
       model.cells.append(
         .init(
           id: name, value: cell.value, lower: cell.value == nil && policy.showsZeros ? 1 : 0,
@@ -113,8 +116,10 @@ package struct ReadersKnowledge {
     of region: RegionWords.Region, _ persons: [InventedEdition.Person]
   ) -> Int {
     if let known = cells[region] { return known }
-    let isSmall = (1..<policy.threshold).contains(truth(of: region, persons))
+    let truth = truth(of: region, persons)
+    let isSmall = (1..<policy.threshold).contains(truth)
     cells[region] = model.cells.count
+    counts.append(truth)
     model.cells.append(
       .init(
         id: words.name(of: region), value: nil, lower: 0, role: isSmall ? .protected : .derived))
@@ -137,10 +142,16 @@ package struct ReadersKnowledge {
 }
 
 extension ReadersKnowledge {
+  /// What an attack on it finds out, quickened by the true counts.
+  package func attacked() -> AttackResult {
+    model.attacked(
+      candidates: policy.candidates, threshold: policy.threshold, depth: .verdict, from: counts)
+  }
+
   /// Everything by which persons could be found or numbers doubted, in words; empty when all is well.
-  package var faults: [String] {
-    let result = model.attacked(
-      candidates: policy.candidates, threshold: policy.threshold, depth: .verdict)
+  package var faults: [String] { faults(in: attacked()) }
+
+  package func faults(in result: AttackResult) -> [String] {
     let leaks = result.leaks.map { leak in
       "\(leak.kind): \(leak.cells.map { model.cells[$0].id }), \(model.derivation(of: leak).text)"
     }
