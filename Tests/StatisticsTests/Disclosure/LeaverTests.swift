@@ -171,16 +171,60 @@ struct LeaverTests {
     #expect(!isTold)
   }
 
+  private func people(
+    _ form: Int, _ number: Int, from: Int, until: Int? = nil
+  ) -> [InventedEdition.Person] {
+    (0..<number).map { _ in .init(codes: [form], admitted: from, ended: until) }
+  }
+
+  private func edition(
+    of persons: [InventedEdition.Person], _ tables: [InventedEdition.Table], isOpen: Bool = false
+  ) -> InventedEdition {
+    InventedEdition(
+      dimensions: [.init(name: "form", codes: ["work", "sale"], isOpen: isOpen)],
+      persons: persons, tables: tables)
+  }
+
   @Test("tell who was there before")
   func before() throws {
-    // 17 + 1 − 15 = 3 were there, who are hidden in the earlier edition.
-    let invented = edition(
-      [(39, 8, 9), (9, 15, 6), (3, 15, 1)], tables: Self.tables + [.init([0], isOfLeavers: true)])
-    let (first, second) = try series(invented)
+    // 12 + 6 − 15 = 3 were there, who are hidden in the earlier edition.
+    let half = InventedEdition.firstHalf
+    let persons =
+      people(0, 30, from: half) + people(0, 9, from: half, until: half + 1)
+      + people(0, 8, from: half + 1) + people(1, 3, from: half, until: half + 1)
+      + people(1, 12, from: half + 1) + people(1, 3, from: half + 1, until: half + 1)
+    let (first, second) = try series(
+      edition(of: persons, Self.tables + [.init([0], isOfLeavers: true)]))
     #expect(!second.findings.hasErrors, "\(second.findings.map(\.rendered))")
-    #expect(first.published.contains { $0.cell.hasPrefix("form=") && $0.value == nil })
+    #expect(
+      first.published.contains {
+        $0.measure == "present" && $0.cell == "form=sale" && $0.value == nil
+      })
     let measures = ["present", "arrivals", "departures"]
-    #expect(measures.contains { printed(second.value, "crime", $0) == nil })
+    #expect(measures.contains { printed(second.value, "sale", $0) == nil })
+  }
+
+  @Test("are nobody but those of a list whose other categories an earlier edition left out")
+  func earlierOpenList() throws {
+    // Nobody of sale came in either half; 15 − 14 = 1 left.
+    let half = InventedEdition.firstHalf
+    let persons =
+      people(0, 60, from: half - 1) + people(0, 9, from: half - 1, until: half)
+      + people(0, 7, from: half) + people(0, 9, from: half + 1)
+      + people(1, 14, from: half - 1) + people(1, 1, from: half - 1, until: half)
+    let (stock, arrivals) = (InventedEdition.Table([0], isStock: true), InventedEdition.Table([0]))
+    var earlier: [EarlierEdition] = []
+    for (period, tables) in [
+      (Period(year: 2020, span: .half(2)), [stock]), (Self.halves[0], [arrivals]),
+    ] {
+      let protected = try edition(of: persons, tables, isOpen: true)
+        .protected(period: period, policy: Self.policy).value
+      earlier.append(EarlierEdition(id: period.id, facts: protected.published))
+    }
+    let last = try edition(of: persons, [stock, arrivals], isOpen: true)
+      .protected(period: Self.halves[1], policy: Self.policy, considering: earlier)
+    #expect(!last.findings.hasErrors, "\(last.findings.map(\.rendered))")
+    #expect(printed(last.value, "sale", "present") == nil)
   }
 
   @Test("make nobody of a large category that an earlier figure merged away")
@@ -219,20 +263,12 @@ struct LeaverTests {
   @Test("tell who came over several editions")
   func gap() throws {
     // 63 + 8 + 7 − 75 = 3 came within two halves.
-    func people(_ form: Int, _ number: Int, from: Int, until: Int?) -> [InventedEdition.Person] {
-      (0..<number).map { _ in .init(codes: [form], admitted: from, ended: until) }
-    }
     let half = InventedEdition.firstHalf
     let persons = [(0, 60, 3, 8, 7), (1, 40, 12, 9, 6)].flatMap {
       form, stayed, came, first, second in
       people(form, stayed, from: half - 1, until: nil) + people(form, came, from: half, until: nil)
         + people(form, first, from: half - 1, until: half)
         + people(form, second, from: half - 1, until: half + 1)
-    }
-    func edition(_ tables: [InventedEdition.Table]) -> InventedEdition {
-      InventedEdition(
-        dimensions: [.init(name: "form", codes: ["work", "sale"])], persons: persons, tables: tables
-      )
     }
     let (stock, departures) = (
       InventedEdition.Table([0], isStock: true), InventedEdition.Table([0], isOfLeavers: true)
@@ -241,11 +277,13 @@ struct LeaverTests {
     for (period, tables) in [
       (Period(year: 2020, span: .half(2)), [stock]), (Self.halves[0], [departures]),
     ] {
-      let protected = try edition(tables).protected(period: period, policy: Self.policy).value
+      let protected = try edition(of: persons, tables).protected(
+        period: period, policy: Self.policy
+      ).value
       #expect(protected.published.allSatisfy { $0.status != .suppressed })
       earlier.append(EarlierEdition(id: period.id, facts: protected.published))
     }
-    let last = try edition([stock, departures]).protected(
+    let last = try edition(of: persons, [stock, departures]).protected(
       period: Self.halves[1], policy: Self.policy, considering: earlier)
     #expect(!last.findings.hasErrors, "\(last.findings.map(\.rendered))")
     let isTold =
