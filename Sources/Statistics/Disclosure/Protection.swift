@@ -130,24 +130,23 @@ extension Dataset {
 extension Set<FactRequest> {
   /// What is asked for the number of its kinds, in a stable order.
   fileprivate var distinct: [(CellReference, dimension: String)] {
-    compactMap { request in
-      if case .distinct(let reference, let dimension) = request {
-        (reference, dimension)
-      } else {
-        nil
-      }
-    }.sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
+    sorted {
+      if case .distinct(let reference, let dimension) = $0 { (reference, dimension) } else { nil }
+    }
   }
 
   /// What is asked for its largest categories, in a stable order.
   fileprivate var rankings: [(CellReference, dimension: String)] {
-    compactMap { request in
-      if case .ranking(let reference, let dimension) = request {
-        (reference, dimension)
-      } else {
-        nil
-      }
-    }.sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
+    sorted {
+      if case .ranking(let reference, let dimension) = $0 { (reference, dimension) } else { nil }
+    }
+  }
+
+  private func sorted(
+    _ asked: (FactRequest) -> (CellReference, String)?
+  ) -> [(CellReference, dimension: String)] {
+    compactMap(asked).map { ($0.0, dimension: $0.1) }
+      .sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
   }
 
   /// The counts of the edition's period that some text states or builds on, in a stable order.

@@ -219,14 +219,7 @@ struct HiddenMutantTests {
 
   @Test("is found at its line", arguments: mutations)
   func found(_ mutation: Mutation) throws {
-    let sample = try BuiltSample.shared.get()
-    let mutants = try mutation.mutants(of: sample, atMost: 16)
-    #expect(mutants.count >= mutation.least, "only \(mutants.count) places fit")
-    for mutant in mutants {
-      let found = sample.findings(mutant.path, reading: mutant.text)
-      let isThere = found.contains { abs($0.location.line - mutant.line) <= mutation.slack }
-      #expect(isThere, "\(mutant.testDescription): \(found.map(\.rendered).prefix(3))")
-    }
+    try mutation.expectFound()
   }
 
   @Test("stops the build when a template holds it, and nothing is written")

@@ -63,6 +63,20 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// Reading the sample back finds every mutant, near its line.
+  func expectFound() throws {
+    let sample = try BuiltSample.shared.get()
+    let mutants = try mutants(of: sample, atMost: 16)
+    #expect(mutants.count >= least, "only \(mutants.count) places fit")
+    for mutant in mutants {
+      let found = sample.findings(mutant.path, reading: mutant.text)
+      let isThere = found.contains { abs($0.location.line - mutant.line) <= slack }
+      #expect(isThere, "\(mutant.testDescription): \(found.map(\.rendered).prefix(3))")
+      #expect(found.allSatisfy { $0.location.path == "site/\(mutant.path)" })
+      #expect(found.allSatisfy { $0.rule == .disclosureUnledgered })
+    }
+  }
+
   /// Another digit, never the same.
   static let otherDigit: @Sendable (String, inout SeededGenerator) -> String = { old, random in
     let digits = "0123456789".filter { !old.contains($0) || old.count > 1 }

@@ -158,18 +158,7 @@ struct MutantTests {
 
   @Test("is found at its line", arguments: mutations + around)
   func found(_ mutation: Mutation) throws {
-    let sample = try BuiltSample.shared.get()
-    let mutants = try mutation.mutants(of: sample, atMost: 16)
-    #expect(mutants.count >= mutation.least, "only \(mutants.count) places fit")
-    for mutant in mutants {
-      let found = sample.findings(mutant.path, reading: mutant.text)
-      #expect(!found.isEmpty, "\(mutant.testDescription)")
-      let isThere = found.contains { abs($0.location.line - mutant.line) <= mutation.slack }
-      #expect(
-        isThere || found.isEmpty, "\(mutant.testDescription): \(found.map(\.rendered).prefix(3))")
-      #expect(found.allSatisfy { $0.location.path == "site/\(mutant.path)" })
-      #expect(found.allSatisfy { $0.rule == .disclosureUnledgered })
-    }
+    try mutation.expectFound()
   }
 
   @Test("is found when a number moved to another sentence", arguments: Mutation.pages)
