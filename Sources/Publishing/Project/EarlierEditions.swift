@@ -12,10 +12,9 @@ extension Project {
     before id: String, inputs: inout [SourceFile], _ findings: inout [Diagnostic]
   ) throws -> [EarlierEdition] {
     var earlier: [EarlierEdition] = []
-    let isSealed = try content.has("\(id)/published.csv")
     for other in editions where other != id {
       let path = "\(other)/published.csv"
-      let isLonger = !isSealed && Project.isLonger(other, than: id)
+      let isLonger = Project.isLonger(other, than: id)
       guard try Project.isEarlier(other, id) || isLonger && content.has(path) else { continue }
       if try content.has(path) {
         guard let file = try content.file(path).reporting(to: &findings) else { continue }

@@ -178,9 +178,8 @@ private struct ComponentAttack {
         }
       },
       isCell: { cell($0) != nil && role($0) != .joint },
-      // Who was there before may be there still.
       areApart: { places in
-        Set(places.compactMap { cell($0).flatMap { model.cells[$0].stockDay } }).count < 2
+        Set(places.compactMap { cell($0).flatMap { model.cells[$0].moment } }).areOfOthers
       })
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()

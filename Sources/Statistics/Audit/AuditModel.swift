@@ -29,12 +29,12 @@ package struct AuditModel: Sendable, Hashable {
     package var isExcepted: Bool
     /// It is small, and an earlier edition printed it.
     package var wasPublished: Bool
-    /// The day of a stock.
-    package var stockDay: Day?
+    /// By which records and days it counts; nil for sums of different ones.
+    var moment: Moment?
 
     package init(
       id: String, value: Int?, lower: Int = 0, upper: Int? = nil, role: Role = .derived,
-      isExcepted: Bool = false, wasPublished: Bool = false, stockDay: Day? = nil
+      isExcepted: Bool = false, wasPublished: Bool = false
     ) {
       self.id = id
       self.value = value
@@ -43,7 +43,6 @@ package struct AuditModel: Sendable, Hashable {
       self.role = role
       self.isExcepted = isExcepted
       self.wasPublished = wasPublished
-      self.stockDay = stockDay
     }
   }
 

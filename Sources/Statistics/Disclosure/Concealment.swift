@@ -201,7 +201,8 @@ struct Concealment {
   /// Nobody may find it out, unless it is shown by exception.
   private func isProtected(_ index: Int) -> Bool {
     let count = network.counts[index]
-    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isToldEmpty,
+    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isTie,
+      !count.isToldEmpty,
       !isGivenAway[index]
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
@@ -225,7 +226,8 @@ struct Concealment {
           id: count.name, value: value, lower: count.known, upper: count.most,
           role: role(of: index),
           isExcepted: value != nil && isExcepted[index],
-          wasPublished: count.isSmallBefore(policy), stockDay: count.stockDay))
+          wasPublished: count.isSmallBefore(policy)))
+      model.cells[index].moment = count.region.map { Moment(basis: $0.basis, days: count.days) }
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)

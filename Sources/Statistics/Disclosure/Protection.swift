@@ -63,7 +63,9 @@ extension Dataset {
         before, network, counting: counting, policy: policy, implications),
       others: RelationsToOthers(
         relations: ties.relations,
-        outer: OuterTies(period: period, policy: policy, earlier: before)),
+        outer: OuterTies(
+          period: period, policy: policy, earlier: before, divided: ties.divided,
+          canonical: { implications[$0.basis.recordSet]?.canonical($0) ?? $0 })),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)

@@ -29,11 +29,13 @@ extension FactNetwork {
     if printed.count < statements.count {
       classes = divide(printed.divided(alike: isOfOneTime), in: &self)
     }
-    classes += divide((statements + classes).divided(alike: isOfOneTime), in: &self)
+    let ofOneTime = (statements + classes).divided(alike: isOfOneTime)
+    classes += divide(ofOneTime, in: &self)
     let before = statements.count
     tie(&self)
-    guard statements.count > before else { return }
-    _ = divide((statements + classes).divided { _, _ in true }, in: &self)
+    let together = (statements + classes).divided { _, _ in true }
+    guard statements.count > before || together.count < ofOneTime.count else { return }
+    _ = divide(together, in: &self)
   }
 }
 

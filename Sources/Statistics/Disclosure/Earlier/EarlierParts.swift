@@ -63,8 +63,8 @@ struct EarlierParts {
   }
 
   /// What no edition of this archive printed.
-  private struct Observation {
-    let region: Region
+  struct Observation {
+    var region: Region
     let days: ClosedRange<Day>
     let value: Int
     let name: String

@@ -13,13 +13,11 @@ struct EarlierTies {
   /// Shares and orders that they told of those counts.
   private(set) var relations = EarlierRelations()
   /// Times of stocks, newcomers and leavers whose published counts the records still give.
-  private(set) var divided: Set<Time> = []
+  private(set) var divided: Set<Moment> = []
+  private var isCorrectedSince: Set<Moment> = []
 
-  /// When records were counted, and by which days of theirs.
-  struct Time: Hashable {
-    let basis: Region.Basis
-    let days: ClosedRange<Day>
-  }
+  /// One in so many persons may have been corrected since.
+  private static let mostCorrected = 4
 
   init(
     _ network: FactNetwork, counting: Counting, policy: DisclosurePolicy, earlier: [EarlierCounts]
@@ -31,53 +29,104 @@ struct EarlierTies {
       for period in periods(of: edition) { add(edition, of: period) }
     }
     addHistory(earlier)
+    divided.subtract(isCorrectedSince)
   }
 
-  /// Other times belong to the same persons where stocks, newcomers and leavers are counted: from the
-  /// last stock before the edition's period on they are divided like its own, as long as the records
-  /// still hold all who were there.
+  /// Other times belong to the same persons where stocks, newcomers and leavers are counted, and a
+  /// longer time holds those of the edition. Since the year before they are divided like its own, as
+  /// long as the records still give what was published.
   private mutating func addHistory(_ earlier: [EarlierCounts]) {
     let related = Set(
       counting.declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
+    let since = counting.period.adding(years: -1).start
     var records = BasisTallies(counting.dataset)
-    var times: [Time] = []
-    for count in earlier.flatMap(\.counts) where related.contains(count.region.basis) {
-      let time = Time(basis: count.region.basis, days: count.time.days)
-      guard counting.period(of: count.time) == nil, !times.contains(time),
-        time.days.upperBound <= counting.period.end
-      else { continue }
-      times.append(time)
+    for edition in earlier {
+      var places: [Moment: [(place: Int, tally: Tally)]] = [:]
+      var times: [Moment] = []
+      for (place, count) in edition.counts.enumerated() where counting.period(of: count.time) == nil
+      {
+        let time = Moment(basis: count.region.basis, days: count.time.days)
+        let isLonger = !time.basis.isOfStocks && time.days.holds(counting.period.days)
+        guard isLonger || related.contains(time.basis) && since <= time.days.lowerBound else {
+          continue
+        }
+        if places[time] == nil { times.append(time) }
+        places[time, default: []].append(
+          (place, records.tally(of: count.region.codes, time.basis, in: time.days)))
+      }
+      var known = Known()
+      for time in times { add(edition, places[time] ?? [], of: time, &known) }
+      addCorrected(edition, known)
+      relations.add(edition) { known.indices[$0] }
     }
-    let first =
-      times.filter { $0.basis.isOfStocks && $0.days.upperBound < counting.period.start }
-      .map(\.days.upperBound).max() ?? counting.period.start
-    for time in times where first <= time.days.lowerBound {
-      let counts = earlier.flatMap(\.counts).filter {
-        $0.region.basis == time.basis && $0.time.days == time.days
+  }
+
+  /// What an edition told of other times, by its counts.
+  private struct Known {
+    var indices: [Int: Int] = [:]
+    var tallies: [Int: Tally] = [:]
+    /// Those whose records were corrected since.
+    var corrected: Set<Int> = []
+  }
+
+  private mutating func add(
+    _ edition: EarlierCounts, _ places: [(place: Int, tally: Tally)], of time: Moment,
+    _ known: inout Known
+  ) {
+    func isCorrected(_ entry: (place: Int, tally: Tally)) -> Bool {
+      edition.counts[entry.place].value.map { $0 != entry.tally.count } ?? false
+    }
+    let printed = places.compactMap { entry in
+      let count = edition.counts[entry.place]
+      return count.isRest ? nil : count.value.map { (value: $0, now: entry.tally.count) }
+    }
+    // An extract that holds few of those persons tells nothing of them.
+    let missed = printed.reduce(0) { $0 + abs($1.value - $1.now) }
+    guard EarlierTies.mostCorrected * missed <= printed.reduce(0, { $0 + $1.value }) else { return }
+    let corrected = places.filter { isCorrected($0) && !edition.counts[$0.place].isRest }
+    known.corrected.formUnion(corrected.map(\.place))
+    // What was corrected is tied by its old numbers too.
+    if corrected.isEmpty { divided.insert(time) } else { isCorrectedSince.insert(time) }
+    for entry in places where !isCorrected(entry) {
+      known.tallies[entry.place] = entry.tally
+      known.indices[entry.place] = add(edition.counts[entry.place], entry.tally, time.days)
+    }
+  }
+
+  /// Numbers that were corrected since tell of the others of their line all the same.
+  private mutating func addCorrected(_ edition: EarlierCounts, _ known: Known) {
+    for sum in edition.sums {
+      let line = [sum.total] + sum.parts
+      guard line.contains(where: known.corrected.contains),
+        line.allSatisfy({ known.corrected.contains($0) || known.tallies[$0] != nil })
+      else { continue }
+      func value(_ place: Int) -> Int {
+        known.tallies[place]?.count ?? edition.counts[place].value ?? 0
       }
-      let tallies = counts.map { count in
-        records.tally(of: count.region.codes, time.basis, in: time.days)
+      guard value(sum.total) == sum.parts.reduce(0, { $0 + value($1) }) else { continue }
+      var counts: [Int: Int] = known.indices
+      for place in line where known.corrected.contains(place) && value(place) > 0 {
+        let count = edition.counts[place]
+        let index = network.add(
+          apart: Tally(count: value(place)), region: nil, days: count.time.days,
+          name: "\(count.name), before it was corrected")
+        network.mark(index, .published(value(place)))
+        counts[place] = index
       }
-      let isKept = zip(counts, tallies).allSatisfy { count, tally in
-        count.isRest || count.value.map { $0 == tally.count } ?? true
-      }
-      guard isKept else { continue }
-      divided.insert(time)
-      for (count, tally) in zip(counts, tallies) where !count.isRest || tally.count == 0 {
-        add(count, tally, time.days)
-      }
+      guard let total = counts[sum.total] else { continue }
+      network.add(total: total, parts: sum.parts.compactMap { counts[$0] }, note: sum.figure)
     }
   }
 
   private mutating func add(
     _ count: EarlierCounts.Count, _ tally: Tally, _ days: ClosedRange<Day>
-  ) {
+  ) -> Int? {
     if count.value == 0 {
       network.statements.append(.init(region: count.region, days: days, count: nil))
-      return
+      return nil
     }
     // Nobody can be found in a category of nobody that was merged away.
-    guard tally.count > 0 else { return }
+    guard tally.count > 0 else { return nil }
     let index = network.add(tally, region: count.region, days: days, name: count.name)
     // What was merged away was not hidden: it is protected where it is small.
     if let value = count.value {
@@ -87,6 +136,7 @@ struct EarlierTies {
     }
     network.know(index, atLeast: count.least(by: policy))
     network.statements.append(.init(region: count.region, days: days, count: index))
+    return index
   }
 
   /// The edition’s own period and parts of it.

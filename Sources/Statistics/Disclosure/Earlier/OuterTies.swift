@@ -8,24 +8,55 @@ struct OuterTies {
   let period: Period
   let policy: DisclosurePolicy
   let earlier: [EarlierCounts]
+  /// Times that are divided with the edition's own.
+  let divided: Set<Moment>
+  /// However a definition is put.
+  let canonical: @Sendable (Region) -> Region
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
     var places: [Region: Int] = [:]
-    for place in network.places where places[place.region] == nil {
-      places[place.region] = place.count
+    for place in network.places where places[canonical(place.region)] == nil {
+      places[canonical(place.region)] = place.count
     }
-    let zeros = Dictionary(network.zeros.map { ($0.region, $0.measure) }) { first, _ in first }
+    let zeros = Dictionary(network.zeros.map { (canonical($0.region), $0.measure) }) {
+      first, _ in first
+    }
+    let stated = network.places.map { (region: canonical($0.region), count: $0.count) }
+      .sorted { ($0.region.codes.volume, $0.count) < ($1.region.codes.volume, $1.count) }
     func place(of region: Region) -> Int? {
+      let region = canonical(region)
       if let known = places[region] { return known }
-      guard let measure = zeros[region] else { return nil }
-      places[region] = model.cells.count
-      model.cells.append(.init(id: "0 of \(measure) #\(model.cells.count)", value: 0))
-      return places[region]
+      if let measure = zeros[region] {
+        places[region] = model.cells.count
+        model.cells.append(.init(id: "0 of \(measure) #\(model.cells.count)", value: 0))
+        return places[region]
+      }
+      // Several categories of the edition may be one of the longer period.
+      var parts: [(region: Region, count: Int)] = []
+      for part in stated
+      where part.region != region && part.region.isWithin(region)
+        && part.region.codes.count == region.codes.count
+        && parts.allSatisfy({ $0.region.codes.overlap(part.region.codes) == 0 })
+      {
+        parts.append(part)
+      }
+      guard !parts.isEmpty,
+        parts.reduce(0, { $0 + $1.region.codes.volume }) == region.codes.volume
+      else { return nil }
+      let values = parts.compactMap { model.cells[$0.count].value }
+      let total = model.cells.count
+      places[region] = total
+      let names = parts.map { model.cells[$0.count].id }.joined(separator: " + ")
+      model.cells.append(
+        .init(id: names, value: values.count == parts.count ? values.reduce(0, +) : nil))
+      model.sums.append(.init(total: total, parts: parts.map(\.count), note: names))
+      return total
     }
     for edition in earlier {
       var indices: [Int: Int] = [:]
       for (index, count) in edition.counts.enumerated() {
         guard case .during(let whole) = count.time, whole != period, whole.contains(period),
+          !divided.contains(.init(basis: count.region.basis, days: whole.days)),
           let place = place(of: count.region)
         else { continue }
         indices[index] = add(count, part: place, of: whole, to: &model)

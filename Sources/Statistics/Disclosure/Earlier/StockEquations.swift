@@ -8,54 +8,82 @@ struct StockEquations {
   private let counting: Counting
   private let implications: [String: Implications]
   private var records: BasisTallies
+  /// What no edition of this archive printed.
+  private let observations: [EarlierParts.Observation]
 
   init(counting: Counting, implications: [String: Implications]) {
     self.counting = counting
     self.implications = implications
     records = BasisTallies(counting.dataset)
+    observations = EarlierParts.Observation.all(counting).map { observation in
+      var observation = observation
+      if let implied = implications[observation.region.basis.recordSet] {
+        observation.region = implied.canonical(observation.region)
+      }
+      return observation
+    }
   }
 
   mutating func add(to network: inout FactNetwork) {
-    let end = counting.period.end
     for turnover in counting.declaration.turnovers {
       guard let implied = implications[turnover.stock.recordSet] else { continue }
-      let stated = network.statements.filter { $0.region.basis == turnover.stock }
-        .map(\.days.upperBound)
-      let days = Set(stated + [counting.period.start.dayBefore, end]).filter { $0 <= end }.sorted()
-      for (first, last) in zip(days, days.dropFirst()) {
-        let between = first.dayAfter...last
-        add(
-          [
-            .init(basis: turnover.stock, days: first...first),
-            .init(basis: turnover.stock, days: last...last),
-            .init(basis: turnover.came, days: between), .init(basis: turnover.left, days: between),
-          ], implied, turnover.measure, to: &network)
+      add(turnover, implied, to: &network)
+    }
+  }
+
+  private mutating func add(
+    _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
+  ) {
+    let bases = [turnover.stock, turnover.came, turnover.left]
+    let statements = network.statements.filter { bases.contains($0.region.basis) }
+    let own = counting.period.days
+    let days = Set(
+      statements.flatMap { statement in
+        statement.region.basis.isOfStocks
+          ? [statement.days.upperBound]
+          : [statement.days.lowerBound.dayBefore, statement.days.upperBound]
+      } + [own.lowerBound.dayBefore, own.upperBound]
+    ).sorted()
+    let stocks = statements.filter { $0.region.basis.isOfStocks }.map(\.days.upperBound)
+    var groups: [CaseDefinitions.Box] = []
+    var met: Set<CaseDefinitions.Box> = []
+    for statement in statements {
+      let group = implied.canonical(statement.region).codes
+      if met.insert(group).inserted { groups.append(group) }
+    }
+    for (first, last) in zip(days, days.dropFirst()) {
+      let between = first.dayAfter...last
+      let isLeft = statements.contains {
+        $0.region.basis == turnover.left && $0.days.overlaps(between)
       }
+      let (isBefore, isAfter) = (stocks.contains { $0 <= first }, stocks.contains { last <= $0 })
+      // Of newcomers and one stock alone nothing follows.
+      guard isBefore && isAfter || isLeft && (isBefore || isAfter) else { continue }
+      add(
+        groups,
+        [
+          .init(basis: turnover.stock, days: first...first),
+          .init(basis: turnover.stock, days: last...last),
+          .init(basis: turnover.came, days: between), .init(basis: turnover.left, days: between),
+        ], implied, turnover.measure, to: &network)
     }
   }
 
   /// - `times`: of the first stock, the second, those who came and those who left.
   private mutating func add(
-    _ times: [EarlierTies.Time], _ implied: Implications, _ name: String,
-    to network: inout FactNetwork
+    _ groups: [CaseDefinitions.Box], _ times: [Moment], _ implied: Implications,
+    _ name: String, to network: inout FactNetwork
   ) {
-    var groups: [CaseDefinitions.Box] = []
     let told = times.map { time in
-      let boxes = network.statements.filter { statement in
-        guard statement.region.basis == time.basis else { return false }
-        return time.basis.isOfStocks
-          ? statement.days.upperBound == time.days.upperBound
-          : statement.days.overlaps(time.days)
-      }.map { implied.canonical($0.region).codes }
-      groups += boxes
-      return Set(boxes)
+      Set(
+        network.statements.filter { statement in
+          guard statement.region.basis == time.basis else { return false }
+          return time.basis.isOfStocks
+            ? statement.days.upperBound == time.days.upperBound
+            : statement.days.overlaps(time.days)
+        }.map { implied.canonical($0.region).codes })
     }
-    // Of newcomers and a stock at the end alone nothing follows.
-    guard !told[0].isEmpty || !told[3].isEmpty, told.count(where: { !$0.isEmpty }) > 1 else {
-      return
-    }
-    var met: Set<CaseDefinitions.Box> = []
-    for group in groups where met.insert(group).inserted {
+    for group in groups {
       let tallies = times.map { records.tally(of: group, $0.basis, in: $0.days) }
       let before = "\(words(for: group, times[0].basis)) (\(times[0].days.upperBound))"
       let names = [
@@ -69,12 +97,9 @@ struct StockEquations {
             tallies[place], Region(basis: time.basis, codes: group), time, names[place],
             in: &network))
       }
-      let together = network.add(
-        apart: Tally(count: tallies[0].count + tallies[2].count), region: nil,
-        name: "\(before) and those who came")
-      let note = "\(name): those there before, those who came and those who left"
-      network.add(total: together, parts: [counts[0], counts[2]], note: note)
-      network.add(total: together, parts: [counts[1], counts[3]], note: note)
+      network.tie(
+        [counts[0], counts[2]], [counts[1], counts[3]], name: "\(before) and those who came",
+        note: "\(name): those there before, those who came and those who left")
       if told.dropLast().allSatisfy({ $0.contains(group) }) { network.leavers.append(counts[3]) }
     }
   }
@@ -90,13 +115,17 @@ struct StockEquations {
   }
 
   private func state(
-    _ tally: Tally, _ region: Region, _ time: EarlierTies.Time, _ name: String,
+    _ tally: Tally, _ region: Region, _ time: Moment, _ name: String,
     in network: inout FactNetwork
   ) -> Int {
     let own = counting.period.days
     let isOwn =
       time.basis.isOfStocks ? time.days.upperBound == own.upperBound : time.days == own
     let count = network.add(tally, region: region, days: isOwn ? nil : time.days, name: name)
+    let observed = observations.first {
+      $0.days == time.days && $0.region == region && $0.value == tally.count
+    }
+    if observed != nil { network.mark(count, .published(tally.count)) }
     network.statements.append(
       .init(region: region, days: isOwn ? own : time.days, count: count))
     return count

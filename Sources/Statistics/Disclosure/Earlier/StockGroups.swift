@@ -142,10 +142,10 @@ extension [StockGroups.Part] {
 
 extension [String: CodeSet] {
   /// How many combinations of codes it has.
-  fileprivate var volume: Int { values.reduce(1) { $0 * $1.count } }
+  var volume: Int { values.reduce(1) { $0 * $1.count } }
 
   /// How many combinations belong to both, which restrict the same dimensions.
-  fileprivate func overlap(_ other: [String: CodeSet]) -> Int {
+  func overlap(_ other: [String: CodeSet]) -> Int {
     var volume = 1
     for name in keys.sorted() where volume > 0 {
       volume *= other[name].flatMap { self[name]?.intersection($0).count } ?? 0

@@ -117,11 +117,7 @@ struct StockTie {
       : add(
         group.left, "\(name) and \(word)", Region(basis: told, codes: group.codes), to: &network)
     network.leavers.append(left)
-    let together = add(
-      group.left + group.now.reduce(0) { $0 + $1.value }, "\(name) and those who came", nil,
-      to: &network)
-    network.add(total: together, parts: was + came, note: note)
-    network.add(total: together, parts: [left] + now, note: note)
+    network.tie(was + came, [left] + now, name: "\(name) and those who came", note: note)
     return Told(group: group, count: left, value: group.left, name: name, isStated: isStated)
   }
 
@@ -157,6 +153,6 @@ struct StockTie {
   private func add(
     _ value: Int, _ name: String, _ region: Region?, to network: inout FactNetwork
   ) -> Int {
-    network.add(apart: Tally(count: value), region: region, name: name)
+    network.add(apart: Tally(count: value), region: region, days: between, name: name)
   }
 }

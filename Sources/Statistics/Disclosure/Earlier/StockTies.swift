@@ -10,11 +10,11 @@ struct StockTies {
   private let earlier: EarlierParts
   private let implications: [String: Implications]
   /// Times that are divided into classes: what lies between their stocks is tied elsewhere.
-  private let divided: Set<EarlierTies.Time>
+  private let divided: Set<Moment>
 
   init(
     counting: Counting, earlier: [EarlierCounts], implications: [String: Implications],
-    except divided: Set<EarlierTies.Time>
+    except divided: Set<Moment>
   ) {
     self.divided = divided
     self.counting = counting

@@ -22,6 +22,8 @@ struct FactNetwork: Sendable {
     let days: ClosedRange<Day>
     /// What a reader knows it to be at most.
     var most: Int?
+    /// It only ties others together, and is no group of persons by itself.
+    var isTie = false
     /// It stands behind several tables, and none prints it.
     var isJoint = false
     /// What an earlier edition said of it.
@@ -142,6 +144,15 @@ struct FactNetwork: Sendable {
 
   mutating func markJoint(_ index: Int) {
     counts[index].isJoint = true
+  }
+
+  /// A count that only ties others together: two sums of them are the same.
+  mutating func tie(_ left: [Int], _ right: [Int], name: String, note: String) {
+    let count = left.reduce(0) { $0 + counts[$1].tally.count }
+    let index = add(apart: Tally(count: count), region: nil, name: name)
+    counts[index].isTie = true
+    add(total: index, parts: left, note: note)
+    add(total: index, parts: right, note: note)
   }
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {
