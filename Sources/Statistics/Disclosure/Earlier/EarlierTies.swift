@@ -32,9 +32,10 @@ struct EarlierTies {
     divided.subtract(isCorrectedSince)
   }
 
-  /// Other times belong to the same persons where stocks, newcomers and leavers are counted, and a
-  /// longer time holds those of the edition. Since the year before they are divided like its own, as
-  /// long as the records still give what was published.
+  /// Divides what was told of other times since the year before like the edition's own.
+  ///
+  /// They belong to the same persons where stocks, newcomers and leavers are counted, and a longer time
+  /// holds those of the edition. It needs records that still give what was published.
   private mutating func addHistory(_ earlier: [EarlierCounts]) {
     let related = Set(
       counting.declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
