@@ -168,7 +168,8 @@ extension Rule {
     case .disclosureRevised:
       """
       An earlier edition published another number of the same persons than the records give now. The old \
-      number tells nothing certain any more; readers should hear that it was revised.
+      number tells nothing certain any more; readers should hear that it was revised. Or it counted by something \
+      that is declared no more: then nothing compares its numbers with the new ones.
       """
     case .disclosureHeadline:
       """

@@ -84,6 +84,9 @@ extension Dataset {
     }.map { Diagnostic.exceptionNotNeeded($0) }
     findings += concealment.findings(at: location) + flowFindings(in: period)
     findings += ties.revised.map { .revised($0, at: location) }
+    findings += before.flatMap { edition in
+      edition.forgotten.map { .forgotten($0, by: edition.id, at: location) }
+    }
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
@@ -186,6 +189,15 @@ extension Diagnostic {
       .disclosureRevised, at: location,
       "“\(name)” was published with another number than the records give now",
       help: "correct the records, or say in the text that the number was revised")
+  }
+
+  fileprivate static func forgotten(
+    _ name: String, by edition: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureRevised, at: location,
+      "“\(edition)” counted by “\(name)”, which is declared no more, so that nobody compares its numbers",
+      help: "declare it in statistics.yaml as it was, beside what took its place")
   }
 
   fileprivate static func exceptionNotNeeded(_ exception: DisclosureException) -> Diagnostic {

@@ -227,6 +227,26 @@ struct LeaverTests {
     #expect(printed(last.value, "sale", "present") == nil)
   }
 
+  @Test(
+    "cannot be told where an earlier edition counted by what is declared no more, and somebody hears of it"
+  )
+  func forgotten() throws {
+    let invented = edition([(60, 30, 9), (40, 20, 0)], tables: Self.tables)
+    let first = try invented.protected(period: Self.halves[0], policy: Self.policy).value
+    let facts = first.published.map { fact in
+      PublishedFact(
+        form: fact.form, measure: fact.measure == "present" ? "there" : fact.measure,
+        cell: fact.measure == "arrivals" ? fact.cell.replacing("form=", with: "kind=") : fact.cell,
+        time: fact.time, status: fact.status, value: fact.value, figure: fact.figure)
+    }
+    let second = try invented.protected(
+      period: Self.halves[1], policy: Self.policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: facts)])
+    let found = second.findings.filter { $0.rule == .disclosureRevised }.map(\.rendered)
+    #expect(found.count == 2 && !second.findings.hasErrors, "\(found)")
+    #expect(found.contains { $0.contains("“there”") } && found.contains { $0.contains("“kind”") })
+  }
+
   @Test("make nobody of a large category that an earlier figure merged away")
   func mergedBefore() throws {
     let invented = edition(

@@ -82,12 +82,20 @@ struct EarlierCounts: Sendable {
   /// Counts in an order that was told, largest first.
   private(set) var orders: [[Int]] = []
   private var places: [String: Int] = [:]
+  /// Measures, dimensions and categories that it counted by and that are declared no more.
+  private(set) var forgotten: [String] = []
+  let id: String
 
   init(_ edition: EarlierEdition, _ declaration: StatisticsDeclaration) {
+    id = edition.id
     let texts = RegionText(declaration: declaration)
     var figures: [(name: String, members: [Int])] = []
     for fact in edition.facts where fact.form == .count {
-      guard let place = place(of: (fact.measure, fact.cell), at: fact.time, texts) else { continue }
+      guard let place = place(of: (fact.measure, fact.cell), at: fact.time, texts) else {
+        let name = unknown(in: fact, declaration)
+        if !forgotten.contains(name) { forgotten.append(name) }
+        continue
+      }
       // What one figure merges another one may show.
       counts[place].value = counts[place].value ?? fact.value
       counts[place].isMerged = counts[place].isMerged && fact.status == .merged
@@ -100,6 +108,13 @@ struct EarlierCounts: Sendable {
     }
     for figure in figures { addLines(of: figure.members, named: figure.name, declaration) }
     for fact in edition.facts where fact.status == .published { addRelation(of: fact, texts) }
+  }
+
+  private func unknown(in fact: PublishedFact, _ declaration: StatisticsDeclaration) -> String {
+    guard declaration.measure(fact.measure) != nil else { return fact.measure }
+    let dimensions = fact.cell.split(separator: " ").map { $0.prefix { $0 != "=" } }
+    return dimensions.first { declaration.dimension(String($0)) == nil }.map(String.init)
+      ?? fact.cell
   }
 
   /// The count of a cell, added without a value when it is new; nil where it is declared no more.
