@@ -104,7 +104,7 @@ struct Concealment {
       counts: counts.indices.map { index in
         .init(
           value: counts[index].tally.count, known: counts[index].known, most: counts[index].most,
-          isNarrowed: isNarrowed[index],
+          isNarrowed: isNarrowed[index] || staysHidden(index) && !isProtected(index),
           standing: !withJoint && counts[index].isJoint ? .fixed : standing(of: index))
       },
       sums: network.sums.filter { sum in
@@ -192,10 +192,18 @@ struct Concealment {
     let count = network.counts[index]
     if case .published = count.earlier { return .fixed }
     if count.isToldEmpty { return count.isPrinted ? .hidden : .fixed }
-    guard count.isPrinted else { return isProtected(index) ? .unprintedPrimary : .unprinted }
+    guard count.isPrinted else {
+      return isProtected(index) || staysHidden(index) ? .unprintedPrimary : .unprinted
+    }
     if isExcepted[index] { return .fixed }
     if isProtected(index) { return .primary }
     return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
+  }
+
+  /// An earlier edition hid it for the sake of others; nobody may compute it now either.
+  private func staysHidden(_ index: Int) -> Bool {
+    let count = network.counts[index]
+    return count.earlier == .hidden && !count.isPrinted && !isExcepted[index]
   }
 
   /// Nobody may find it out, unless it is shown by exception.
