@@ -73,6 +73,9 @@ package struct Period: Sendable, Hashable {
   /// The last day, on which stocks are counted.
   package var end: Day { .lastDay(of: year, month: lastMonth) }
 
+  /// Every day of the other one belongs to it.
+  package func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
+
   /// The same part of an earlier or later year.
   package func adding(years: Int) -> Period { Period(year: year + years, span: span) }
 

@@ -145,7 +145,7 @@ extension Project {
     guard let whole = Period(id: left), let part = Period(id: right), whole != part else {
       return false
     }
-    return whole.start <= part.start && part.end <= whole.end
+    return whole.contains(part)
   }
 }
 

@@ -1,5 +1,3 @@
-import Periods
-
 /// What a reader of one or several editions can know of their counts, as relations between cells.
 ///
 /// A cell without a value was suppressed or is printed nowhere; no true count of such a cell is in

@@ -37,6 +37,6 @@ struct Excepted {
 
   /// However it is put.
   func canonical(_ region: Region) -> Region {
-    implications[region.basis.recordSet]?.canonical(region) ?? region
+    implications.canonical(region)
   }
 }

@@ -49,11 +49,13 @@ extension Dataset {
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
     var network = ties.network
+    let parts = EarlierParts(counting: counting, earlier: before)
     StockTies(
-      counting: counting, earlier: before, implications: implications, except: ties.divided
+      counting: counting, earlier: parts, implications: implications, except: ties.divided
     ).add(to: &network)
     network.addSmallestClasses(counting, implications) { network in
-      var equations = StockEquations(counting: counting, implications: implications)
+      var equations = StockEquations(
+        counting: counting, observations: parts.observations, implications: implications)
       equations.add(to: &network)
     }
     network.makeNamesUnique()
@@ -65,7 +67,7 @@ extension Dataset {
         relations: ties.relations,
         outer: OuterTies(
           period: period, policy: policy, earlier: before, divided: ties.divided,
-          canonical: { implications[$0.basis.recordSet]?.canonical($0) ?? $0 })),
+          implications: implications)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)

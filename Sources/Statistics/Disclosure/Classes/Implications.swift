@@ -242,3 +242,10 @@ extension Dataset {
       })
   }
 }
+
+extension [String: Implications] {
+  /// A definition however it is put; the implications are by record set.
+  func canonical(_ region: Region) -> Region {
+    self[region.basis.recordSet]?.canonical(region) ?? region
+  }
+}

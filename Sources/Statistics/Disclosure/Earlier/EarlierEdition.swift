@@ -47,10 +47,6 @@ enum CountingTime: Sendable, Hashable {
   }
 }
 
-extension Period {
-  func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
-}
-
 extension EarlierCounts.Count {
   /// What a reader knows of it while it is not shown: a mark stands for somebody where zeros are shown.
   func least(by policy: DisclosurePolicy) -> Int {

@@ -10,7 +10,7 @@ struct EarlierParts {
   }
 
   private let earlier: [EarlierCounts]
-  private let observations: [Observation]
+  let observations: [Observation]
 
   init(counting: Counting, earlier: [EarlierCounts]) {
     self.earlier = earlier

@@ -10,21 +10,21 @@ struct OuterTies {
   let earlier: [EarlierCounts]
   /// Times that are divided with the edition's own.
   let divided: Set<Moment>
-  /// However a definition is put.
-  let canonical: @Sendable (Region) -> Region
+  /// By record set.
+  let implications: [String: Implications]
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
     var places: [Region: Int] = [:]
-    for place in network.places where places[canonical(place.region)] == nil {
-      places[canonical(place.region)] = place.count
+    for place in network.places where places[implications.canonical(place.region)] == nil {
+      places[implications.canonical(place.region)] = place.count
     }
-    let zeros = Dictionary(network.zeros.map { (canonical($0.region), $0.measure) }) {
+    let zeros = Dictionary(network.zeros.map { (implications.canonical($0.region), $0.measure) }) {
       first, _ in first
     }
-    let stated = network.places.map { (region: canonical($0.region), count: $0.count) }
+    let stated = network.places.map { (region: implications.canonical($0.region), count: $0.count) }
       .sorted { ($0.region.codes.volume, $0.count) < ($1.region.codes.volume, $1.count) }
     func place(of region: Region) -> Int? {
-      let region = canonical(region)
+      let region = implications.canonical(region)
       if let known = places[region] { return known }
       if let measure = zeros[region] {
         places[region] = model.cells.count

@@ -16,9 +16,6 @@ struct PublishedBefore {
     _ earlier: [EarlierCounts], _ network: FactNetwork, counting: Counting,
     policy: DisclosurePolicy, _ implications: [String: Implications]
   ) {
-    func codes(_ region: Region) -> [String: CodeSet] {
-      (implications[region.basis.recordSet]?.canonical(region) ?? region).codes
-    }
     let small = earlier.flatMap(\.counts).filter { count in
       count.value.map { $0 > 0 && policy.isSmall($0) } ?? false
     }
@@ -26,7 +23,9 @@ struct PublishedBefore {
     let members = network.counts.enumerated().compactMap { index, count in
       count.region.flatMap { region in
         count.tally.count > 0 && policy.isSmall(count.tally.count)
-          ? (index: index, count: count, region: region, codes: codes(region)) : nil
+          ? (
+            index: index, count: count, region: region, codes: implications.canonical(region).codes
+          ) : nil
       }
     }
     var records = BasisTallies(counting.dataset)
@@ -34,7 +33,7 @@ struct PublishedBefore {
       let (basis, days) = (count.region.basis, count.time.days)
       let tally = records.tally(of: count.region.codes, basis, in: days)
       guard tally.count == count.value else { continue }
-      let printed = codes(count.region)
+      let printed = implications.canonical(count.region).codes
       let isOwn = counting.period(of: count.time) != nil
       for member in members where member.region.basis == basis {
         let isSameTime =

@@ -11,15 +11,16 @@ struct StockEquations {
   /// What no edition of this archive printed.
   private let observations: [EarlierParts.Observation]
 
-  init(counting: Counting, implications: [String: Implications]) {
+  init(
+    counting: Counting, observations: [EarlierParts.Observation],
+    implications: [String: Implications]
+  ) {
     self.counting = counting
     self.implications = implications
     records = BasisTallies(counting.dataset)
-    observations = EarlierParts.Observation.all(counting).map { observation in
+    self.observations = observations.map { observation in
       var observation = observation
-      if let implied = implications[observation.region.basis.recordSet] {
-        observation.region = implied.canonical(observation.region)
-      }
+      observation.region = implications.canonical(observation.region)
       return observation
     }
   }
@@ -45,11 +46,14 @@ struct StockEquations {
       } + [own.lowerBound.dayBefore, own.upperBound]
     ).sorted()
     let stocks = statements.filter { $0.region.basis.isOfStocks }.map(\.days.upperBound)
-    var groups: [CaseDefinitions.Box] = []
+    let names = names(of: turnover.stock)
+    var groups: [Group] = []
     var met: Set<CaseDefinitions.Box> = []
     for statement in statements {
-      let group = implied.canonical(statement.region).codes
-      if met.insert(group).inserted { groups.append(group) }
+      let codes = implied.canonical(statement.region).codes
+      guard met.insert(codes).inserted else { continue }
+      groups.append(
+        Group(codes: codes, name: names.name(of: Region(basis: turnover.stock, codes: codes))))
     }
     for (first, last) in zip(days, days.dropFirst()) {
       let between = first.dayAfter...last
@@ -69,9 +73,15 @@ struct StockEquations {
     }
   }
 
+  private struct Group {
+    let codes: CaseDefinitions.Box
+    /// As a stock.
+    let name: String
+  }
+
   /// - `times`: of the first stock, the second, those who came and those who left.
   private mutating func add(
-    _ groups: [CaseDefinitions.Box], _ times: [Moment], _ implied: Implications,
+    _ groups: [Group], _ times: [Moment], _ implied: Implications,
     _ name: String, to network: inout FactNetwork
   ) {
     let told = times.map { time in
@@ -84,34 +94,33 @@ struct StockEquations {
         }.map { implied.canonical($0.region).codes })
     }
     for group in groups {
-      let tallies = times.map { records.tally(of: group, $0.basis, in: $0.days) }
-      let before = "\(words(for: group, times[0].basis)) (\(times[0].days.upperBound))"
+      let before = "\(group.name) (\(times[0].days.upperBound))"
       let names = [
-        before, "\(words(for: group, times[1].basis)) (\(times[1].days.upperBound))",
-        "\(before) and came", "\(before) and left",
+        before, "\(group.name) (\(times[1].days.upperBound))", "\(before) and came",
+        "\(before) and left",
       ]
       var counts: [Int] = []
-      for (place, time) in times.enumerated() {
+      for (time, name) in zip(times, names) {
+        let tally = records.tally(of: group.codes, time.basis, in: time.days)
         counts.append(
-          state(
-            tallies[place], Region(basis: time.basis, codes: group), time, names[place],
-            in: &network))
+          state(tally, Region(basis: time.basis, codes: group.codes), time, name, in: &network))
       }
       network.tie(
         [counts[0], counts[2]], [counts[1], counts[3]], name: "\(before) and those who came",
         note: "\(name): those there before, those who came and those who left")
-      if told.dropLast().allSatisfy({ $0.contains(group) }) { network.leavers.append(counts[3]) }
+      if told.dropLast().allSatisfy({ $0.contains(group.codes) }) {
+        network.leavers.append(counts[3])
+      }
     }
   }
 
-  private func words(for group: CaseDefinitions.Box, _ basis: Region.Basis) -> String {
+  private func names(of basis: Region.Basis) -> ClassNames {
     let declaration = counting.declaration
     return ClassNames(
       declaration,
       measures: declaration.measures.filter {
         $0.recordSet == basis.recordSet && $0.time == basis.time
-      }.map { ($0.id, declaration.region(of: $0)) }, []
-    ).name(of: Region(basis: basis, codes: group))
+      }.map { ($0.id, declaration.region(of: $0)) }, [])
   }
 
   private func state(
@@ -129,11 +138,5 @@ struct StockEquations {
     network.statements.append(
       .init(region: region, days: isOwn ? own : time.days, count: count))
     return count
-  }
-}
-
-extension Region.Basis {
-  var isOfStocks: Bool {
-    if case .stock = time { true } else { false }
   }
 }

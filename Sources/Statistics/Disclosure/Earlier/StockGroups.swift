@@ -68,8 +68,7 @@ struct StockGroups {
         let own = parts.filter { !$0.isNobody && $0.codes.keys.sorted() == kind }
         return StockGroups.apart(own + StockGroups.nobody(parts, among: before))
       }
-      let groups = StockGroups.groups(before, came.map(apart), apart(now))
-      all += groups
+      all += StockGroups.groups(before, came.map(apart), apart(now))
     }
   }
 

@@ -13,12 +13,12 @@ struct StockTies {
   private let divided: Set<Moment>
 
   init(
-    counting: Counting, earlier: [EarlierCounts], implications: [String: Implications],
+    counting: Counting, earlier: EarlierParts, implications: [String: Implications],
     except divided: Set<Moment>
   ) {
     self.divided = divided
     self.counting = counting
-    self.earlier = EarlierParts(counting: counting, earlier: earlier)
+    self.earlier = earlier
     self.implications = implications
   }
 

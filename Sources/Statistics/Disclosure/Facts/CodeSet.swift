@@ -62,6 +62,10 @@ struct Region: Sendable, Hashable {
   struct Basis: Sendable, Hashable {
     let recordSet: String
     let time: Measure.Time
+
+    var isOfStocks: Bool {
+      if case .stock = time { true } else { false }
+    }
   }
 
   /// The records that belong to both, which have the same basis.
