@@ -59,20 +59,16 @@ struct Concealment {
   private mutating func hide(_ isAccepted: (AttackResult.Leak, AuditModel) -> Bool) {
     let counts = network.counts
     let goal = HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold)
-    var pattern: [Bool] = []
+    let nodes = CountNodes(linked(withJoint: true))
+    var possibilities = Possibilities(nodes)
+    var hiding = CellHiding(nodes, goal: goal)
     if counts.contains(where: \.isJoint) {
       // Cells behind several tables seldom tell anything, and searching with them takes long: a good
       // pattern is looked for without them first.
-      let nodes = CountNodes(linked(withJoint: false))
-      var hiding = CellHiding(nodes, goal: goal)
-      hiding.run()
-      pattern = counts.indices.map { count in
-        nodes.node[count].map { hiding.pool.isHidden[$0] } ?? false
-      }
+      var easier = CellHiding(CountNodes(linked(withJoint: false)), goal: goal)
+      easier.run()
+      hiding.begin(with: easier)
     }
-    let nodes = CountNodes(linked(withJoint: true))
-    var possibilities = Possibilities(nodes)
-    var hiding = CellHiding(nodes, goal: goal, pattern: pattern)
     hiding.run()
     var taken = 0
     for repair in 0...Concealment.mostRepairs {
@@ -85,6 +81,9 @@ struct Concealment {
       taken = hiding.pool.moves.count
       possibilities.search(
         isHidden: isHidden, isAsked: counts.map { $0.earlier == .hidden }, goal: goal)
+      if repair < Concealment.mostRepairs, hiding.reveal(where: possibilities.isCertain) {
+        continue
+      }
       let solutions = possibilities.solutions(values: counts.map(\.tally.count))
       self.solutions = solutions
       let result = model.attacked(

@@ -17,7 +17,8 @@ struct MoveSearchTests {
     var search = MoveSearch(nodes)
     var room = nodes.room { _ in true }
     for (cell, cost) in costs.enumerated() { room.cost[try #require(nodes.node[cell])] = cost }
-    let found = search.move(try #require(nodes.node[0]), by: amount, room: room)
+    let first = try #require(nodes.node[0])
+    let found = search.move([(first, Double(amount))], room: room)
     let least = moves(values).filter { $0[0] == amount }.map { move in
       // What the first cell changes is asked for, and costs nothing.
       (1..<9).reduce(0.0) { $0 + costs[$1] * Double(abs(move[$1])) }
@@ -36,10 +37,10 @@ struct MoveSearchTests {
     var search = MoveSearch(nodes)
     let room = nodes.room { _ in true }
     let node = try #require(nodes.node[0])
-    let found = search.move(node, by: 1, room: room)
-    #expect(found?.cost == 3)
-    #expect(search.move(node, by: 1, room: room, limit: 3)?.cost == nil)
-    #expect(search.move(node, by: 3, room: room)?.cost == nil)
+    let found = search.move([(node, 1)], room: room)
+    #expect(found?.cost.rounded() == 3)
+    #expect(search.move([(node, 1)], room: room, limit: 3)?.cost == nil)
+    #expect(search.move([(node, 3)], room: room)?.cost == nil)
   }
 
   private func table(_ values: [Int]) -> LinkedCounts {

@@ -85,7 +85,7 @@ struct SeriesTests {
 
   @Test("hides a cell of the year that its halves would make exact, and finds it where it is shown")
   func year() throws {
-    let invented = Self.edition(Self.persons(0))
+    let invented = Self.edition(Self.persons(1))
     let (_, earlier) = try series(of: invented)
     let year = try invented.protected(
       period: Period(year: 2021, span: .year), policy: Self.policy, considering: earlier)

@@ -28,8 +28,7 @@ struct CellHiding {
   private static let mostWork = 150_000_000
   private static let mostRounds = 400
 
-  /// - `pattern`: by count, what was hidden in an easier search; better is looked for from there.
-  init(_ nodes: CountNodes, goal: HidingGoal, pattern: [Bool] = []) {
+  init(_ nodes: CountNodes, goal: HidingGoal) {
     self.goal = goal
     self.nodes = nodes
     search = MoveSearch(nodes)
@@ -38,8 +37,30 @@ struct CellHiding {
     isRevealed = isForced
     let lightest = nodes.nodes.lazy.map(\.weight).filter { $0 > 0 }.min() ?? 1
     costOfHidden = CellHiding.shareOfHidden * Double(lightest)
-    for (count, isHidden) in pattern.enumerated() where isHidden {
-      if let node = nodes.node[count] { pool.hide(node) }
+  }
+
+  /// Starts from what was hidden in an easier search, among some of the counts.
+  ///
+  /// What it found to be possible is possible here when the counts that it did not look at can follow.
+  mutating func begin(with easier: CellHiding) {
+    for (count, node) in easier.nodes.node.enumerated() {
+      if let node, easier.pool.isHidden[node], let own = nodes.node[count] { pool.hide(own) }
+    }
+    let known = Set(easier.nodes.node.indices.filter { easier.nodes.node[$0] != nil })
+    let follows = nodes.nodes.map { node in !node.counts.contains(where: known.contains) }
+    let room = nodes.room { follows[$0] }
+    for move in easier.pool.open {
+      var given: [Int: Double] = [:]
+      for entry in move {
+        for count in easier.nodes.nodes[entry.node].counts {
+          if let own = nodes.node[count] { given[own] = Double(entry.change) }
+        }
+      }
+      guard given.keys.contains(where: { nodes.nodes[$0].isPrimary && !isUncertain($0) }) else {
+        continue
+      }
+      let start = given.sorted { $0.key < $1.key }.map { (node: $0.key, change: $0.value) }
+      if let whole = search.wholeMove(start, room: room, in: nodes) { pool.add(whole) }
     }
   }
 
@@ -84,6 +105,15 @@ struct CellHiding {
     mendGroups(noise: 0)
   }
 
+  /// Shows for good what is hidden for the sake of others and seems to be certain, so that nobody has to
+  /// prove that it is; false when there is none.
+  mutating func reveal(where isCertain: (Int) -> Bool) -> Bool {
+    let idle = secondaries.filter(isCertain)
+    for node in idle { reveal(node) }
+    if !idle.isEmpty { mendGroups(noise: 0) }
+    return !idle.isEmpty
+  }
+
   /// Shows for good what hides nothing.
   mutating func reveal(_ node: Int) {
     pool.show(node)
@@ -94,7 +124,7 @@ struct CellHiding {
   private mutating func room(noise: Double) -> MoveSearch.Room {
     var room = nodes.room { !isRevealed[$0] }
     for node in nodes.nodes.indices {
-      room.cost[node] =
+      room.cost[node] *=
         pool.isHidden[node] ? costOfHidden : Double(nodes.nodes[node].weight)
       if noise > 0 { room.cost[node] *= 1 + noise * random.unit }
     }
@@ -113,7 +143,9 @@ struct CellHiding {
     var proposal = Proposal()
     for amount in amounts {
       let left = limit - proposal.cost
-      guard let found = search.move(node, by: amount, room: room, limit: left) else { return nil }
+      guard let found = search.move([(node, Double(amount))], room: room, limit: left) else {
+        return nil
+      }
       proposal.moves.append(found.move)
       proposal.cost += found.cost
     }
@@ -139,7 +171,9 @@ struct CellHiding {
       if best.moves.contains(where: { nodes.whole($0) == nil }) {
         // A move that is not whole proves nothing; one that is a little dearer may.
         for option in options {
-          let moves = option.compactMap { search.wholeMove(node, by: $0, room: room, in: nodes) }
+          let moves = option.compactMap {
+            search.wholeMove([(node, Double($0))], room: room, in: nodes)
+          }
           guard moves.count == option.count else { continue }
           best.moves = moves.map { $0.map { ($0.node, Double($0.change)) } }
           break
@@ -163,7 +197,8 @@ struct CellHiding {
     let needed = need(node)
     for amount in [needed, -min(needed, nodes.nodes[node].below)] where amount != 0 {
       guard
-        let found = search.move(node, by: amount, room: room, mostSteps: CellHiding.stepsToConfirm),
+        let found = search.move(
+          [(node, Double(amount))], room: room, mostSteps: CellHiding.stepsToConfirm),
         let whole = nodes.whole(found.move)
       else { continue }
       pool.add(whole)

@@ -28,7 +28,7 @@ struct Imbalance {
   mutating func raise(_ node: Int, by amount: Double) {
     meet(node)
     change[node] += amount
-    for entry in incidence.lines(ofNode: node) {
+    incidence.forEachLine(ofNode: node) { entry in
       if !isMetLine[entry.place] {
         isMetLine[entry.place] = true
         lines.append(entry.place)

@@ -23,8 +23,8 @@ struct Incidence {
   var lineCount: Int { ofLine.count }
   var nodeCount: Int { ofNode.count }
 
-  func nodes(inLine line: Int) -> ArraySlice<Entry> { ofLine[line] }
-  func lines(ofNode node: Int) -> ArraySlice<Entry> { ofNode[node] }
+  func forEachNode(inLine line: Int, _ body: (Entry) -> Void) { ofLine.forEach(line, body) }
+  func forEachLine(ofNode node: Int, _ body: (Entry) -> Void) { ofNode.forEach(node, body) }
 
   private struct Listing {
     private var starts = [0]
@@ -39,6 +39,8 @@ struct Incidence {
 
     var count: Int { starts.count - 1 }
 
-    subscript(index: Int) -> ArraySlice<Entry> { entries[starts[index]..<starts[index + 1]] }
+    func forEach(_ index: Int, _ body: (Entry) -> Void) {
+      for place in starts[index]..<starts[index + 1] { body(entries[place]) }
+    }
   }
 }

@@ -16,11 +16,12 @@ struct MoveRun {
   private var placeOfLine: [Int]
   private var basis: [Basic] = []
   private var lines: [Int] = []
-  private var inverse = GrowingInverse()
+  private var inverse: BasisInverse
   private var pivotRow: PivotRow
   /// The inverse times what changes outside the basis.
   private var solution: [Double]
-  private(set) var work = 0
+  private var ownWork = 0
+  var work: Int { ownWork + inverse.work }
   private(set) var steps = 0
   /// No move costs less.
   private(set) var cost = 0.0
@@ -41,6 +42,7 @@ struct MoveRun {
     placeOfLine = Array(repeating: -1, count: incidence.lineCount)
     solution = Array(repeating: 0, count: incidence.lineCount)
     pivotRow = PivotRow(incidence)
+    inverse = BasisInverse(most: incidence.lineCount)
   }
 
   /// What was changed, when a search has found something.
@@ -62,21 +64,23 @@ struct MoveRun {
     lines.removeAll(keepingCapacity: true)
     inverse.removeAll()
     pivotRow.clear()
-    work = 0
+    ownWork = 0
     steps = 0
     cost = 0
   }
 
-  /// Whether a move was found that changes `target` by `amount` and costs less than `limit`.
+  /// Whether a move was found that changes some nodes as given and costs less than `limit`.
+  ///
+  /// - `room`: those nodes have none but for what is given.
   mutating func search(
-    _ target: Int, by amount: Double, room: MoveSearch.Room, limit: Double, mostSteps: Int
+    _ given: MoveSearch.Move, room: MoveSearch.Room, limit: Double, mostSteps: Int
   ) -> Bool {
-    imbalance.raise(target, by: amount)
+    for entry in given { imbalance.raise(entry.node, by: entry.change) }
     while let leaving = leaving(room) {
       steps += 1
       guard steps <= mostSteps else { return false }
       findRow(of: leaving)
-      guard let entering = entering(leaving, except: target, room) else { return false }
+      guard let entering = entering(leaving, room) else { return false }
       cost += entering.cost
       guard cost < limit else { return false }
       adjustWorth(entering.stop, room)
@@ -127,12 +131,12 @@ struct MoveRun {
   private mutating func findRow(of leaving: Leaving) {
     switch leaving {
     case .basic(let index, _):
-      pivotRow.begin(row: index, of: inverse)
+      pivotRow.begin(row: index, of: &inverse)
     case .line(let line):
-      pivotRow.begin(line: line, of: inverse, place, incidence)
+      pivotRow.begin(line: line, of: &inverse, place, incidence)
     }
     pivotRow.multiply(lines, incidence)
-    work += 40 + pivotRow.nodes.count
+    ownWork += 40 + 3 * pivotRow.nodes.count
   }
 
   fileprivate struct Stop {
@@ -157,12 +161,10 @@ struct MoveRun {
   }
 
   /// What makes up at the least cost for what is missing.
-  private func entering(
-    _ leaving: Leaving, except target: Int, _ room: MoveSearch.Room
-  ) -> Entering? {
+  private func entering(_ leaving: Leaving, _ room: MoveSearch.Room) -> Entering? {
     let missing = missing(leaving)
     var nearest: Stop?
-    forEachStop(leaving, missing, except: target, room) { stop in
+    forEachStop(leaving, missing, room) { stop in
       if nearest.map({ stop.isBefore($0) }) ?? true { nearest = stop }
     }
     guard let nearest else { return nil }
@@ -170,7 +172,7 @@ struct MoveRun {
       return Entering(stop: nearest, passed: [], cost: nearest.ratio * abs(missing))
     }
     var stops: [Stop] = []
-    forEachStop(leaving, missing, except: target, room) { stops.append($0) }
+    forEachStop(leaving, missing, room) { stops.append($0) }
     var left = abs(missing)
     var passed: [Stop] = []
     var cost = 0.0
@@ -190,8 +192,7 @@ struct MoveRun {
   }
 
   private func forEachStop(
-    _ leaving: Leaving, _ missing: Double, except target: Int, _ room: MoveSearch.Room,
-    _ body: (Stop) -> Void
+    _ leaving: Leaving, _ missing: Double, _ room: MoveSearch.Room, _ body: (Stop) -> Void
   ) {
     // Beyond 0 what leaves may stay at the price of the other side.
     if case .basic(let index, rest: 0) = leaving {
@@ -204,7 +205,7 @@ struct MoveRun {
             isTurning: true))
       }
     }
-    for node in pivotRow.nodes where place[node] < 0 && node != target {
+    for node in pivotRow.nodes where place[node] < 0 {
       let factor = pivotRow[node]
       guard abs(factor) > MoveRun.tolerance else { continue }
       let direction: Double = (missing > 0) == (factor > 0) ? -1 : 1
@@ -249,14 +250,16 @@ struct MoveRun {
     let pivot = pivotRow[node]
     imbalance.raise(node, by: -missing(leaving) / pivot)
     settle()
-    solve(
-      incidence.lines(ofNode: node).compactMap { entry in
-        placeOfLine[entry.place] >= 0 ? (placeOfLine[entry.place], entry.sign) : nil
-      })
+    clearSolution()
+    incidence.forEachLine(ofNode: node) { entry in
+      let place = placeOfLine[entry.place]
+      if place >= 0 { solution[place] = entry.sign }
+    }
+    inverse.solve(&solution)
     let basic = Basic(node: node, side: entering.stop.side)
     switch leaving {
     case .line(let line):
-      inverse.append(solution: solution, row: pivotRow.row, pivot: pivot)
+      inverse.append(solution: solution, row: row(of: line), pivot: pivot)
       placeOfLine[line] = lines.count
       lines.append(line)
       place[node] = basis.count
@@ -268,20 +271,38 @@ struct MoveRun {
       place[node] = index
       basis[index] = basic
     }
-    // Neighbouring numbers are quicker to get at than others.
-    work += lines.count * lines.count / 16
+    if inverse.isLong { inverse.factor(basis.map { column(of: $0.node) }) }
   }
 
-  private mutating func solve(_ vector: [(place: Int, value: Double)]) {
-    inverse.multiply(vector, into: &solution)
+  /// What a node adds to the lines of the basis.
+  private func column(of node: Int) -> [BasisFactors.Entry] {
+    var column: [BasisFactors.Entry] = []
+    incidence.forEachLine(ofNode: node) { entry in
+      let place = placeOfLine[entry.place]
+      if place >= 0 { column.append((place, entry.sign)) }
+    }
+    return column
+  }
+
+  /// What a line has of the nodes of the basis.
+  private func row(of line: Int) -> [BasisFactors.Entry] {
+    var row: [BasisFactors.Entry] = []
+    incidence.forEachNode(inLine: line) { entry in
+      if place[entry.place] >= 0 { row.append((place[entry.place], entry.sign)) }
+    }
+    return row
+  }
+
+  private mutating func clearSolution() {
+    for index in lines.indices { solution[index] = 0 }
   }
 
   /// The nodes of the basis put its lines right again.
   private mutating func settle() {
-    solve(
-      lines.enumerated().compactMap { index, line in
-        abs(imbalance.wrong[line]) > 1e-12 ? (index, imbalance.wrong[line]) : nil
-      })
+    for (index, line) in lines.enumerated() {
+      solution[index] = abs(imbalance.wrong[line]) > 1e-12 ? imbalance.wrong[line] : 0
+    }
+    inverse.solve(&solution)
     for index in basis.indices where solution[index] != 0 {
       imbalance.raise(basis[index].node, by: -solution[index])
     }

@@ -32,26 +32,28 @@ struct MoveSearch {
 
   init(_ nodes: CountNodes) { run = MoveRun(Incidence(nodes)) }
 
-  /// The cheapest move that changes `target` by `amount`; nil when there is none, when it costs as much
-  /// as `limit`, or when finding it takes too long.
+  /// The cheapest move that changes some nodes as given, the others as far as they have room; nil when
+  /// there is none, when it costs as much as `limit`, or when finding it takes too long.
   mutating func move(
-    _ target: Int, by amount: Int, room: Room, limit: Double = .infinity, mostSteps: Int = 6_000
+    _ given: Move, room: Room, limit: Double = .infinity, mostSteps: Int = 6_000
   ) -> Found? {
     defer { run.clear() }
-    let isFound = run.search(
-      target, by: Double(amount), room: room, limit: limit, mostSteps: mostSteps)
+    var room = room
+    for entry in given {
+      room.up[entry.node] = entry.change
+      room.down[entry.node] = -entry.change
+    }
+    let isFound = run.search(given, room: room, limit: limit, mostSteps: mostSteps)
     work += run.work
     return isFound ? Found(move: run.move, cost: run.cost) : nil
   }
 
   /// The first move in whole numbers that is met while the node that is most in pieces is allowed less
   /// and less; there may be others where this finds none.
-  mutating func wholeMove(
-    _ target: Int, by amount: Int, room: Room, in nodes: CountNodes
-  ) -> WholeMove? {
+  mutating func wholeMove(_ given: Move, room: Room, in nodes: CountNodes) -> WholeMove? {
     var room = room
     for _ in 0..<MoveSearch.mostAttempts {
-      guard let found = move(target, by: amount, room: room) else { return nil }
+      guard let found = move(given, room: room) else { return nil }
       if let whole = nodes.whole(found.move) { return whole }
       let broken = found.move.filter { abs($0.change - $0.change.rounded()) > 1e-6 }
       guard let first = broken.max(by: { abs($0.change) < abs($1.change) }) else { return nil }
@@ -66,13 +68,17 @@ struct MoveSearch {
 }
 
 extension CountNodes {
-  /// What some nodes may do while all others stay as they are, at the same cost for each.
+  /// What some nodes may do while all others stay as they are, at nearly the same cost for each.
+  ///
+  /// Costs that are quite the same would let the search go in circles (A. Charnes, Optimality and
+  /// degeneracy in linear programming, Econometrica 20, 1952).
   func room(where mayChange: (Int) -> Bool) -> MoveSearch.Room {
     let isOpen = nodes.indices.map(mayChange)
+    var random = SplitMix(state: 1)
     return MoveSearch.Room(
       up: nodes.indices.map { isOpen[$0] ? nodes[$0].roomAbove : 0 },
       down: nodes.indices.map { isOpen[$0] ? Double(nodes[$0].below) : 0 },
-      cost: Array(repeating: 1, count: nodes.count))
+      cost: nodes.indices.map { _ in 1 + 0.001 * random.unit })
   }
 
   /// The move, or a few times it, in whole numbers; nil when that goes too far.

@@ -2,43 +2,39 @@
 struct PivotRow {
   /// By place of the basis's lines: the row of the inverse.
   private(set) var row: [Double]
-  /// The nodes that are in it, in the order met.
-  private(set) var nodes: [Int] = []
-  private var values: [Double]
-  private var isMet: [Bool]
+  private var values: ScatteredVector
   private var line: Int?
 
   init(_ incidence: Incidence) {
     row = Array(repeating: 0, count: incidence.lineCount)
-    values = Array(repeating: 0, count: incidence.nodeCount)
-    isMet = Array(repeating: false, count: incidence.nodeCount)
+    values = ScatteredVector(incidence.nodeCount)
   }
+
+  /// The nodes that are in it, in the order met.
+  var nodes: [Int] { values.places }
 
   subscript(node: Int) -> Double { values[node] }
 
-  mutating func clear() {
-    for node in nodes {
-      values[node] = 0
-      isMet[node] = false
-    }
-    nodes.removeAll(keepingCapacity: true)
-  }
+  mutating func clear() { values.clear() }
 
   /// The row of a node of the basis.
-  mutating func begin(row index: Int, of inverse: GrowingInverse) {
+  mutating func begin(row index: Int, of inverse: inout BasisInverse) {
     line = nil
-    inverse.copyRow(index, to: &row)
+    for place in 0..<inverse.size { row[place] = 0 }
+    row[index] = 1
+    inverse.solveTransposed(&row)
   }
 
   /// The row of a line that has no node in the basis yet.
   mutating func begin(
-    line: Int, of inverse: GrowingInverse, _ place: [Int], _ incidence: Incidence
+    line: Int, of inverse: inout BasisInverse, _ place: [Int], _ incidence: Incidence
   ) {
     self.line = line
     for index in 0..<inverse.size { row[index] = 0 }
-    for entry in incidence.nodes(inLine: line) where place[entry.place] >= 0 {
-      inverse.subtractRow(place[entry.place], times: entry.sign, from: &row)
+    incidence.forEachNode(inLine: line) { entry in
+      if place[entry.place] >= 0 { row[place[entry.place]] = -entry.sign }
     }
+    inverse.solveTransposed(&row)
   }
 
   /// Multiplies the row with the columns of all nodes.
@@ -50,12 +46,6 @@ struct PivotRow {
   }
 
   private mutating func add(_ line: Int, times factor: Double, _ incidence: Incidence) {
-    for entry in incidence.nodes(inLine: line) {
-      if !isMet[entry.place] {
-        isMet[entry.place] = true
-        nodes.append(entry.place)
-      }
-      values[entry.place] += factor * entry.sign
-    }
+    incidence.forEachNode(inLine: line) { values.add(factor * $0.sign, at: $0.place) }
   }
 }

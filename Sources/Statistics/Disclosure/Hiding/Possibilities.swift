@@ -41,10 +41,17 @@ struct Possibilities {
       where amount != 0 && amount <= node.above
         && pool.width(of: index) < needed
       {
-        if let move = moves.wholeMove(index, by: amount, room: room, in: nodes) { pool.add(move) }
+        if let move = moves.wholeMove(
+          [(index, Double(amount))], room: room, in: nodes)
+        {
+          pool.add(move)
+        }
       }
     }
   }
+
+  /// Nothing was found that it could be beside what it is.
+  func isCertain(_ node: Int) -> Bool { pool.width(of: node) == 0 }
 
   /// The true counts and the moves that change nothing that is shown.
   func solutions(values: [Int]) -> KnownSolutions {
