@@ -168,7 +168,7 @@ private struct ComponentAttack {
     guard let values = intervals.wholeSolution else { return }
     let groups = ImpliedGroups(
       component: component, reduction: try reduction(with: intervals), values: values,
-      threshold: threshold,
+      most: intervals.innerUpper, threshold: threshold,
       counts: { place in
         switch role(place) {
         case .protected, .secondary: true

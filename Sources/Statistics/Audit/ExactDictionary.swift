@@ -56,6 +56,9 @@ struct ExactDictionary<Number: ExactNumber> {
   /// How many numbers it keeps.
   var size: Int { entries.count }
 
+  /// Nil for an unknown that rests.
+  func row(of unknown: Int) -> Int? { place[unknown] >= 0 ? place[unknown] : nil }
+
   /// Nil where the value is no whole number.
   func value(of unknown: Int) -> Int? {
     let row = place[unknown]

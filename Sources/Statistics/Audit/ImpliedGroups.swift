@@ -4,7 +4,8 @@
 /// with them is projected to one number modulo a prime; sums of two, three and four projections that
 /// are 0 are looked up by pairs, and each hit is verified in exact numbers. Where every hidden cell
 /// holds a person, a group below the threshold has fewer members than that, so that up to a threshold
-/// of 5 none is missed. Longer ones are found where an equation states them, or is what is left of others.
+/// of 5 none is missed. Longer ones are found where an equation states them, where they are what is left
+/// of others, and where they bound one of their members (`BoundingSums`).
 struct ImpliedGroups {
   struct Group: Hashable {
     /// Ascending.
@@ -21,12 +22,13 @@ struct ImpliedGroups {
   private static let mostForPairs = 4_000
 
   /// - `values`: a whole solution; sums that can be computed are the same in each.
+  /// - `most`: by place, the largest value met.
   /// - `counts`: whether a place is a hidden cell that matters.
   /// - `isCell`: whether it is a cell that an equation may state together with others.
   /// - `areApart`: whether nobody may be counted by two of some places.
   init<Number: ExactNumber>(
-    component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
-    counts: (Int) -> Bool, isCell: (Int) -> Bool, areApart: ([Int]) -> Bool
+    component: AttackComponent, reduction: RowReduction<Number>, values: [Int], most: [Int?],
+    threshold: Int, counts: (Int) -> Bool, isCell: (Int) -> Bool, areApart: ([Int]) -> Bool
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
@@ -69,6 +71,13 @@ struct ImpliedGroups {
     }
     CoveredLines(lines, parts: parts, values: values, threshold: threshold)
       .forEachRest(consider)
+    let few = open.filter { values[$0] > 0 }
+    // Numbers that grow too large end it; larger ones would take too long.
+    if var sums = try? BoundingSums(component, reduction, most: most, threshold: threshold) {
+      try? sums.forEach(of: few) { sum in
+        if sum.count > 4, sum.allSatisfy(counts) { consider(sum) }
+      }
+    }
     found = groups.sorted { left, right in
       left.places.count != right.places.count
         ? left.places.count < right.places.count

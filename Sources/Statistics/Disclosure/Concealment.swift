@@ -76,7 +76,6 @@ struct Concealment {
         isHidden[index] =
           counts[index].isPrinted && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
       }
-      let model = auditModel
       possibilities.add(hiding.pool.moves[taken...])
       taken = hiding.pool.moves.count
       possibilities.search(
@@ -86,6 +85,7 @@ struct Concealment {
       }
       let solutions = possibilities.solutions(values: counts.map(\.tally.count))
       self.solutions = solutions
+      let model = auditModel
       let result = model.attacked(
         candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
         knowing: solutions)
