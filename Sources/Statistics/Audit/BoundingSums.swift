@@ -20,8 +20,7 @@ struct BoundingSums<Number: ExactNumber> {
   init?(
     _ component: AttackComponent, _ reduction: RowReduction<Number>, most: [Int?], threshold: Int
   ) throws(NumberOverflow) {
-    let rows = reduction.rows.count
-    guard rows * (component.unknowns.count - rows + 1) <= Self.mostNumbers else { return nil }
+    guard reduction.size <= Self.mostNumbers else { return nil }
     self.threshold = threshold
     isLarge = most.map { ($0 ?? 0) >= threshold }
     // Bounds that follow from the equations would stand in their place.

@@ -31,6 +31,8 @@ struct IntervalSearch<Number: ExactNumber> {
   /// What was spent on ends; more is not worth its time once enough is known to be possible.
   private var effort = 0
   private static var mostEffort: Int { 3_000_000_000 }
+  /// A dictionary with more numbers is not made for ends alone.
+  private static var mostNumbersForEnds: Int { 500_000 }
 
   /// - `asked`: the places that have to be shown to be as wide as is wanted.
   /// - `ends`: those whose very ends are searched for, as far as that is worth it.
@@ -60,8 +62,9 @@ struct IntervalSearch<Number: ExactNumber> {
       !(isReached(place, upwards: true) && isReached(place, upwards: false))
     }
     let open = asked.filter { !isEnough($0) && isOpen($0) }
-    guard let first = open.first ?? ends.first(where: isOpen) else {
-      for place in ends { isSearched[place] = true }
+    let isWorthwhile = !open.isEmpty || reduction.size <= Self.mostNumbersForEnds
+    guard isWorthwhile, let first = open.first ?? ends.first(where: isOpen) else {
+      for place in ends where !isOpen(place) { isSearched[place] = true }
       return
     }
     var start = try ExactDictionary(reduction, lower: outerLower, upper: outerUpper)

@@ -18,7 +18,12 @@ struct RowReduction<Number: ExactNumber> {
   /// No numbers can meet the equations.
   private(set) var isContradictory = false
 
+  /// How many numbers a dictionary made of it keeps.
+  var size: Int { rows.count * (count - rows.count + 1) }
+  private let count: Int
+
   init(_ component: AttackComponent) throws(NumberOverflow) {
+    count = component.unknowns.count
     var open: [Open] = component.equations.map { equation in
       Open(
         terms: equation.terms.map { ($0.place, Number(exactly: $0.coefficient)) },
