@@ -166,17 +166,18 @@ private struct ComponentAttack {
       }
     }
     guard let values = intervals.wholeSolution else { return }
+    func counts(_ place: Int) -> Bool {
+      switch role(place) {
+      case .protected, .secondary: true
+      // A class in which there may be nobody belongs to what can be computed with others.
+      case .derived: cell(place) != nil && values[place] == 0
+      case .joint: false
+      }
+    }
     let groups = ImpliedGroups(
       component: component, reduction: try reduction(with: intervals), values: values,
-      most: intervals.innerUpper, threshold: threshold,
-      counts: { place in
-        switch role(place) {
-        case .protected, .secondary: true
-        // A class in which there may be nobody belongs to what can be computed with others.
-        case .derived: cell(place) != nil && values[place] == 0
-        case .joint: false
-        }
-      },
+      most: intervals.innerUpper, threshold: threshold, counts: counts,
+      isOfPersons: { counts($0) || role($0) == .joint },
       isCell: { cell($0) != nil && role($0) != .joint },
       areApart: { places in
         Set(places.compactMap { cell($0).flatMap { model.cells[$0].moment } }).areOfOthers

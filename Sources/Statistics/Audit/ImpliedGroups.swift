@@ -24,11 +24,13 @@ struct ImpliedGroups {
   /// - `values`: a whole solution; sums that can be computed are the same in each.
   /// - `most`: by place, the largest value met.
   /// - `counts`: whether a place is a hidden cell that matters.
+  /// - `isOfPersons`: whether it is one or a count behind several, which a longer sum may hold too.
   /// - `isCell`: whether it is a cell that an equation may state together with others.
   /// - `areApart`: whether nobody may be counted by two of some places.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], most: [Int?],
-    threshold: Int, counts: (Int) -> Bool, isCell: (Int) -> Bool, areApart: ([Int]) -> Bool
+    threshold: Int, counts: (Int) -> Bool, isOfPersons: (Int) -> Bool, isCell: (Int) -> Bool,
+    areApart: ([Int]) -> Bool
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
@@ -75,7 +77,7 @@ struct ImpliedGroups {
     // Numbers that grow too large end it; larger ones would take too long.
     if var sums = try? BoundingSums(component, reduction, most: most, threshold: threshold) {
       try? sums.forEach(of: few) { sum in
-        if sum.count > 4, sum.allSatisfy(counts) { consider(sum) }
+        if sum.count > 4, sum.allSatisfy(isOfPersons) { consider(sum) }
       }
     }
     found = groups.sorted { left, right in
