@@ -11,7 +11,7 @@ struct BoundingSums<Number: ExactNumber> {
 
   /// Larger dictionaries take too long.
   private static var mostNumbers: Int { 250_000 }
-  private static var mostEffort: Int { 25_000_000 }
+  private static var mostEffort: Int { 400_000_000 }
 
   /// Nil when there is too much to look at.
   ///
