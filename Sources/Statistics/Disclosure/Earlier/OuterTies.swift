@@ -14,15 +14,16 @@ struct OuterTies {
   let implications: [String: Implications]
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
-    var places: [Region: Int] = [:]
-    for place in network.places where places[implications.canonical(place.region)] == nil {
-      places[implications.canonical(place.region)] = place.count
+    let canonical = network.places.map {
+      (region: implications.canonical($0.region), count: $0.count)
     }
+    var places = Dictionary(canonical.map { ($0.region, $0.count) }) { first, _ in first }
     let zeros = Dictionary(network.zeros.map { (implications.canonical($0.region), $0.measure) }) {
       first, _ in first
     }
-    let stated = network.places.map { (region: implications.canonical($0.region), count: $0.count) }
-      .sorted { ($0.region.codes.volume, $0.count) < ($1.region.codes.volume, $1.count) }
+    let stated = canonical.sorted {
+      ($0.region.codes.volume, $0.count) < ($1.region.codes.volume, $1.count)
+    }
     func place(of region: Region) -> Int? {
       let region = implications.canonical(region)
       if let known = places[region] { return known }

@@ -46,9 +46,9 @@ struct CellHiding {
     for (count, node) in easier.nodes.node.enumerated() {
       if let node, easier.pool.isHidden[node], let own = nodes.node[count] { pool.hide(own) }
     }
-    let known = Set(easier.nodes.node.indices.filter { easier.nodes.node[$0] != nil })
-    let follows = nodes.nodes.map { node in !node.counts.contains(where: known.contains) }
-    let room = nodes.room { follows[$0] }
+    let room = nodes.room { node in
+      !nodes.nodes[node].counts.contains { easier.nodes.node[$0] != nil }
+    }
     for move in easier.pool.open {
       var given: [Int: Double] = [:]
       for entry in move {

@@ -2,56 +2,34 @@
 struct Imbalance {
   private let incidence: Incidence
   /// Of every node, so far.
-  private(set) var change: [Double]
+  private(set) var change: ScatteredVector
   /// By how much each line is wrong.
-  private(set) var wrong: [Double]
-  /// In the order met.
-  private(set) var nodes: [Int] = []
-  private(set) var lines: [Int] = []
-  private var isMet: [Bool]
-  private var isMetLine: [Bool]
+  private(set) var wrong: ScatteredVector
 
   init(_ incidence: Incidence) {
     self.incidence = incidence
-    change = Array(repeating: 0, count: incidence.nodeCount)
-    wrong = Array(repeating: 0, count: incidence.lineCount)
-    isMet = Array(repeating: false, count: incidence.nodeCount)
-    isMetLine = Array(repeating: false, count: incidence.lineCount)
+    change = ScatteredVector(incidence.nodeCount)
+    wrong = ScatteredVector(incidence.lineCount)
   }
 
-  mutating func meet(_ node: Int) {
-    guard !isMet[node] else { return }
-    isMet[node] = true
-    nodes.append(node)
-  }
+  /// In the order met.
+  var nodes: [Int] { change.places }
+  var lines: [Int] { wrong.places }
+
+  mutating func meet(_ node: Int) { change.add(0, at: node) }
 
   mutating func raise(_ node: Int, by amount: Double) {
-    meet(node)
-    change[node] += amount
-    incidence.forEachLine(ofNode: node) { entry in
-      if !isMetLine[entry.place] {
-        isMetLine[entry.place] = true
-        lines.append(entry.place)
-      }
-      wrong[entry.place] += entry.sign * amount
-    }
+    change.add(amount, at: node)
+    incidence.forEachLine(ofNode: node) { line, sign in wrong.add(sign * amount, at: line) }
   }
 
   /// What is there but for rounding.
-  mutating func round(_ node: Int, to value: Double) { change[node] = value }
+  mutating func round(_ node: Int, to value: Double) { change.round(node, to: value) }
 
-  mutating func settle(_ line: Int) { wrong[line] = 0 }
+  mutating func settle(_ line: Int) { wrong.round(line, to: 0) }
 
   mutating func clear() {
-    for node in nodes {
-      change[node] = 0
-      isMet[node] = false
-    }
-    nodes.removeAll(keepingCapacity: true)
-    for line in lines {
-      wrong[line] = 0
-      isMetLine[line] = false
-    }
-    lines.removeAll(keepingCapacity: true)
+    change.clear()
+    wrong.clear()
   }
 }

@@ -250,11 +250,8 @@ struct MoveRun {
     let pivot = pivotRow[node]
     imbalance.raise(node, by: -missing(leaving) / pivot)
     settle()
-    clearSolution()
-    incidence.forEachLine(ofNode: node) { entry in
-      let place = placeOfLine[entry.place]
-      if place >= 0 { solution[place] = entry.sign }
-    }
+    for index in lines.indices { solution[index] = 0 }
+    for entry in column(of: node) { solution[entry.place] = entry.value }
     inverse.solve(&solution)
     let basic = Basic(node: node, side: entering.stop.side)
     switch leaving {
@@ -277,9 +274,8 @@ struct MoveRun {
   /// What a node adds to the lines of the basis.
   private func column(of node: Int) -> [BasisFactors.Entry] {
     var column: [BasisFactors.Entry] = []
-    incidence.forEachLine(ofNode: node) { entry in
-      let place = placeOfLine[entry.place]
-      if place >= 0 { column.append((place, entry.sign)) }
+    incidence.forEachLine(ofNode: node) { line, sign in
+      if placeOfLine[line] >= 0 { column.append((placeOfLine[line], sign)) }
     }
     return column
   }
@@ -287,14 +283,10 @@ struct MoveRun {
   /// What a line has of the nodes of the basis.
   private func row(of line: Int) -> [BasisFactors.Entry] {
     var row: [BasisFactors.Entry] = []
-    incidence.forEachNode(inLine: line) { entry in
-      if place[entry.place] >= 0 { row.append((place[entry.place], entry.sign)) }
+    incidence.forEachNode(inLine: line) { node, sign in
+      if place[node] >= 0 { row.append((place[node], sign)) }
     }
     return row
-  }
-
-  private mutating func clearSolution() {
-    for index in lines.indices { solution[index] = 0 }
   }
 
   /// The nodes of the basis put its lines right again.

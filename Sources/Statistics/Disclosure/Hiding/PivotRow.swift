@@ -31,8 +31,8 @@ struct PivotRow {
   ) {
     self.line = line
     for index in 0..<inverse.size { row[index] = 0 }
-    incidence.forEachNode(inLine: line) { entry in
-      if place[entry.place] >= 0 { row[place[entry.place]] = -entry.sign }
+    incidence.forEachNode(inLine: line) { node, sign in
+      if place[node] >= 0 { row[place[node]] = -sign }
     }
     inverse.solveTransposed(&row)
   }
@@ -46,6 +46,6 @@ struct PivotRow {
   }
 
   private mutating func add(_ line: Int, times factor: Double, _ incidence: Incidence) {
-    incidence.forEachNode(inLine: line) { values.add(factor * $0.sign, at: $0.place) }
+    incidence.forEachNode(inLine: line) { node, sign in values.add(factor * sign, at: node) }
   }
 }

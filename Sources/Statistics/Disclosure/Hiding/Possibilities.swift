@@ -41,11 +41,8 @@ struct Possibilities {
       where amount != 0 && amount <= node.above
         && pool.width(of: index) < needed
       {
-        if let move = moves.wholeMove(
-          [(index, Double(amount))], room: room, in: nodes)
-        {
-          pool.add(move)
-        }
+        let given = [(node: index, change: Double(amount))]
+        if let move = moves.wholeMove(given, room: room, in: nodes) { pool.add(move) }
       }
     }
   }

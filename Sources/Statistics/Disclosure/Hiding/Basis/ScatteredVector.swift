@@ -26,6 +26,9 @@ struct ScatteredVector {
     return true
   }
 
+  /// Sets what was met before.
+  mutating func round(_ place: Int, to value: Double) { values[place] = value }
+
   mutating func clear() {
     for place in places {
       values[place] = 0
