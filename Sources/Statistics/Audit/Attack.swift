@@ -47,7 +47,9 @@ package struct AttackResult: Sendable {
 }
 
 package enum AttackDepth: Sendable {
-  /// Stops searching where enough values are possible.
+  /// Looks at each count alone, and stops searching where enough values are possible.
+  case counts
+  /// Looks at what counts tell together too.
   case verdict
   /// Finds both ends of every interval, as far as that is worth the time.
   case intervals
@@ -127,15 +129,22 @@ private struct ComponentAttack {
     return !(1..<threshold).contains(ranges.values[component.unknowns[place]])
   }
 
+  private func isCounted(_ place: Int) -> Bool {
+    role(place) == .protected || role(place) == .secondary
+  }
+
   private func search<Number: ExactNumber>(
     _: Number.Type, _ result: inout AttackResult
   ) throws(NumberOverflow) {
     let asked = component.unknowns.indices.filter { role($0) != .derived && !isHarmless($0) }
-    let ends = depth == .verdict ? [] : component.unknowns.indices.filter { cell($0) != nil }
+    // What was counted and is hidden first, since there may not be time for all.
+    let open = depth != .intervals ? [] : component.unknowns.indices.filter { cell($0) != nil }
+    let ends = open.filter { isCounted($0) } + open.filter { !isCounted($0) }
     guard !asked.isEmpty || !ends.isEmpty else { return }
     let wanted = component.unknowns.indices.map { role($0) == .protected ? candidates - 1 : 1 }
-    let intervals = try IntervalSearch<Number>(
-      component, asked: asked, wanted: wanted, ends: ends, known: ranges)
+    let reduction = try RowReduction<Number>(component)
+    let search = ComponentSearch(component, reduction)
+    let intervals = try search.ranges(asked: asked, wanted: wanted, ends: ends, known: ranges)
     guard !intervals.isContradictory else {
       let notes = component.equations.map { model.note(of: system.equations[$0.origin].source) }
       result.contradictions += notes.prefix(1)
@@ -146,7 +155,7 @@ private struct ComponentAttack {
       guard let cell = cell(place) else { continue }
       let interval = AttackResult.Interval(
         lower: intervals.outerLower[place], upper: intervals.outerUpper[place])
-      let met = (intervals.innerUpper[place] ?? 0) - (intervals.innerLower[place] ?? 0)
+      let met = intervals.width(place)
       let isWide = met >= wanted[place]
       if !isWide || intervals.isSearched[place] { result.intervals[cell] = interval }
       guard role(place) != .derived, !isHarmless(place), !isWide else { continue }
@@ -165,7 +174,7 @@ private struct ComponentAttack {
           .init(kind: .narrow, cells: [cell], interval: interval, evidence: []))
       }
     }
-    guard let values = intervals.wholeSolution else { return }
+    guard depth != .counts, let values = intervals.wholeSolution else { return }
     func counts(_ place: Int) -> Bool {
       switch role(place) {
       case .protected, .secondary: true
@@ -175,7 +184,8 @@ private struct ComponentAttack {
       }
     }
     let groups = ImpliedGroups(
-      component: component, reduction: try reduction(with: intervals), values: values,
+      component: component, reduction: try self.reduction(reduction, with: intervals),
+      values: values,
       most: intervals.innerUpper, threshold: threshold, counts: counts,
       isOfPersons: { counts($0) || role($0) == .joint },
       isCell: { cell($0) != nil && role($0) != .joint },
@@ -193,12 +203,12 @@ private struct ComponentAttack {
 
   /// What is certain by its bounds tells more sums than the equations alone.
   private func reduction<Number: ExactNumber>(
-    with intervals: IntervalSearch<Number>
+    _ reduction: RowReduction<Number>, with intervals: SearchedRanges
   ) throws(NumberOverflow) -> RowReduction<Number> {
     let certain = component.unknowns.indices.filter {
       intervals.outerLower[$0] == intervals.outerUpper[$0]
     }
-    guard !certain.isEmpty else { return intervals.reduction }
+    guard !certain.isEmpty else { return reduction }
     let known = certain.map { place in
       AttackComponent.Equation(
         terms: [(place, 1)], number: intervals.outerLower[place], origin: 0)

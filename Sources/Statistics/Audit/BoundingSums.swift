@@ -26,7 +26,7 @@ struct BoundingSums<Number: ExactNumber> {
     // Bounds that follow from the equations would stand in their place.
     dictionary = try ExactDictionary(
       reduction, lower: component.lower, upper: component.upper)
-    guard try dictionary.reachFeasibility() else { return nil }
+    guard try dictionary.reachFeasibility() == .possible else { return nil }
   }
 
   /// Calls `body` with the members of sums that hold one of `places`, ascending.

@@ -59,8 +59,9 @@ extension AuditModel {
       }
       guard !asked.isEmpty,
         component.unknowns.count * component.equations.count <= AuditModel.mostToSearchEmpty,
-        let intervals = try? IntervalSearch<LargeNumber>(
-          component, asked: [], wanted: component.unknowns.map { _ in 0 }, ends: asked)
+        let reduction = try? RowReduction<LargeNumber>(component),
+        let intervals = try? ComponentSearch(component, reduction).ranges(
+          asked: [], wanted: component.unknowns.map { _ in 0 }, ends: asked)
       else { continue }
       for place in asked where intervals.outerUpper[place] == 0 {
         if let cell = system.unknowns[component.unknowns[place]].cell { empty.insert(cell) }

@@ -16,6 +16,13 @@ struct Incidence {
     }
   }
 
+  /// - `lines`: what each line has of the nodes.
+  /// - `nodes`: the same by node.
+  init(lines: SparseVectors, nodes: SparseVectors) {
+    ofLine = lines
+    ofNode = nodes
+  }
+
   var lineCount: Int { ofLine.count }
   var nodeCount: Int { ofNode.count }
 

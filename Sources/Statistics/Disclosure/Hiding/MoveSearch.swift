@@ -3,8 +3,7 @@
 /// A move adds to some counts and takes from others so that every line stays as it is. The cheapest is
 /// a linear program, with the cost of hiding what is still shown (J. P. Kelly, B. L. Golden,
 /// A. A. Assad, Cell suppression: disclosure protection for sensitive tabular data, Networks 22, 1992).
-/// Numbers are floating point here: what is found is judged by the audit, which shares no code with
-/// this.
+/// Numbers are floating point here: who asks for a move puts it in to see whether it holds.
 struct MoveSearch {
   typealias Move = [(node: Int, change: Double)]
   typealias WholeMove = [(node: Int, change: Int)]
@@ -28,9 +27,11 @@ struct MoveSearch {
   private(set) var work = 0
 
   /// Solutions in whole numbers are looked for so many times.
-  private static let mostAttempts = 24
+  static let mostAttempts = 24
 
-  init(_ nodes: CountNodes) { run = MoveRun(Incidence(nodes)) }
+  init(_ nodes: CountNodes) { self.init(Incidence(nodes)) }
+
+  init(_ incidence: Incidence) { run = MoveRun(incidence) }
 
   /// The cheapest move that changes some nodes as given, the others as far as they have room; nil when
   /// there is none, when it costs as much as `limit`, or when finding it takes too long.
@@ -51,10 +52,17 @@ struct MoveSearch {
   /// The first move in whole numbers that is met while the node that is most in pieces is allowed less
   /// and less; there may be others where this finds none.
   mutating func wholeMove(_ given: Move, room: Room, in nodes: CountNodes) -> WholeMove? {
+    wholeMove(given, room: room, made: nodes.whole)
+  }
+
+  /// - `made`: a move in whole numbers, where there is one.
+  mutating func wholeMove(
+    _ given: Move, room: Room, attempts: Int = mostAttempts, made: (Move) -> WholeMove?
+  ) -> WholeMove? {
     var room = room
-    for _ in 0..<MoveSearch.mostAttempts {
+    for _ in 0..<attempts {
       guard let found = move(given, room: room) else { return nil }
-      if let whole = nodes.whole(found.move) { return whole }
+      if let whole = made(found.move) { return whole }
       let broken = found.move.filter { abs($0.change - $0.change.rounded()) > 1e-6 }
       guard let first = broken.max(by: { abs($0.change) < abs($1.change) }) else { return nil }
       if first.change > 0 {
@@ -67,18 +75,26 @@ struct MoveSearch {
   }
 }
 
-extension CountNodes {
-  /// What some nodes may do while all others stay as they are, at nearly the same cost for each.
+extension MoveSearch.Room {
+  /// At nearly the same cost for each.
   ///
   /// Costs that are quite the same would let the search go in circles (A. Charnes, Optimality and
   /// degeneracy in linear programming, Econometrica 20, 1952).
+  init(up: [Double], down: [Double]) {
+    self.up = up
+    self.down = down
+    var random = SplitMix(state: 1)
+    cost = up.map { _ in 1 + 0.001 * random.unit }
+  }
+}
+
+extension CountNodes {
+  /// What some nodes may do while all others stay as they are, at nearly the same cost for each.
   func room(where mayChange: (Int) -> Bool) -> MoveSearch.Room {
     let isOpen = nodes.indices.map(mayChange)
-    var random = SplitMix(state: 1)
     return MoveSearch.Room(
       up: nodes.indices.map { isOpen[$0] ? nodes[$0].roomAbove : 0 },
-      down: nodes.indices.map { isOpen[$0] ? Double(nodes[$0].below) : 0 },
-      cost: nodes.indices.map { _ in 1 + 0.001 * random.unit })
+      down: nodes.indices.map { isOpen[$0] ? Double(nodes[$0].below) : 0 })
   }
 
   /// The move, or a few times it, in whole numbers; nil when that goes too far.

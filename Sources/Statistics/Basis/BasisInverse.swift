@@ -27,6 +27,9 @@ struct BasisInverse {
   /// - `most`: how large it ever grows.
   init(most: Int) { space = Array(repeating: 0, count: most) }
 
+  /// How many numbers it keeps.
+  var entryCount: Int { factors.entryCount + solutions.size + added.size }
+
   mutating func removeAll() {
     size = 0
     work = 0
@@ -113,6 +116,7 @@ struct BasisInverse {
     guard let factors = BasisFactors(matrix) else { return }
     work += factors.work
     self.factors = factors
+    size = matrix.count
     forgetChanges()
   }
 }

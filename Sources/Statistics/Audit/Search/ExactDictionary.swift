@@ -4,7 +4,7 @@
 /// 8): each basic unknown is written by the others, which rest on whole numbers within their bounds.
 /// Rows keep whole numbers and one divisor each, so that nothing is ever rounded and the final basis
 /// needs no verification of its own.
-struct ExactDictionary<Number: ExactNumber> {
+struct ExactDictionary<Number: ExactNumber>: Vertex {
   /// The unknown of each row.
   private(set) var basics: [Int]
   /// The unknown of each column.
@@ -53,7 +53,6 @@ struct ExactDictionary<Number: ExactNumber> {
     }
   }
 
-  /// How many numbers it keeps.
   var size: Int { entries.count }
 
   /// Nil for an unknown that rests.
@@ -69,14 +68,14 @@ struct ExactDictionary<Number: ExactNumber> {
     return value.divided(by: divisors[row]).int
   }
 
-  /// The greatest whole number not above the value.
+  func differs(from value: Int, at unknown: Int) -> Bool { self.value(of: unknown) != value }
+
   func floor(of unknown: Int) -> Int? {
     let row = place[unknown]
     guard row >= 0 else { return resting[-1 - row] }
     return entries[row * stride + others.count].floorDivided(by: divisors[row]).int
   }
 
-  /// Every unknown's value, when all of them are whole numbers.
   var wholeValues: [Int]? {
     var values = [Int](repeating: 0, count: place.count)
     for unknown in place.indices {
@@ -86,12 +85,8 @@ struct ExactDictionary<Number: ExactNumber> {
     return values
   }
 
-  /// A basic unknown that is no whole number, the first in the order of unknowns.
   var firstFraction: Int? { place.indices.first { value(of: $0) == nil } }
 
-  enum Progress { case moved, best, unbounded }
-
-  /// Sets other bounds; the vertex may have to be mended by `reachFeasibility`.
   mutating func setBounds(
     of unknown: Int, lower newLower: Int, upper newUpper: Int?
   ) throws(NumberOverflow) {
@@ -144,8 +139,7 @@ struct ExactDictionary<Number: ExactNumber> {
     return try left.combined(divisor, minus: right, Number(exactly: 1)) < zero
   }
 
-  /// Moves until every basic unknown lies within its bounds; false when that cannot be.
-  mutating func reachFeasibility() throws(NumberOverflow) -> Bool {
+  mutating func reachFeasibility() throws(NumberOverflow) -> Feasibility {
     while true {
       var worst: (row: Int, side: Int)?
       for row in basics.indices {
@@ -155,7 +149,7 @@ struct ExactDictionary<Number: ExactNumber> {
           break
         }
       }
-      guard let (row, side) = worst else { return true }
+      guard let (row, side) = worst else { return .possible }
       let unknown = basics[row]
       idleSteps = 0
       // Towards the bound that it misses, until it is there or nothing more can be done.
@@ -166,15 +160,23 @@ struct ExactDictionary<Number: ExactNumber> {
         if now != side { break }
         switch try step(unknown, upwards: side < 0, isMending: true) {
         case .moved: continue
-        case .best, .unbounded: return false
+        case .best, .unbounded: return .impossible
         }
       }
     }
   }
 
-  /// One step of the simplex method that makes `unknown` larger or smaller.
-  mutating func step(
-    _ unknown: Int, upwards: Bool, isMending: Bool = false
+  func bound(of unknown: Int, upwards: Bool) -> Int? {
+    guard let below = floor(of: unknown) else { return nil }
+    return upwards || value(of: unknown) != nil ? below : below + 1
+  }
+
+  mutating func step(_ unknown: Int, upwards: Bool) throws(NumberOverflow) -> Progress {
+    try step(unknown, upwards: upwards, isMending: false)
+  }
+
+  private mutating func step(
+    _ unknown: Int, upwards: Bool, isMending: Bool
   ) throws(NumberOverflow) -> Progress {
     let row = place[unknown]
     guard row >= 0 else {

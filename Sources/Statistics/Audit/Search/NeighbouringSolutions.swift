@@ -1,6 +1,5 @@
 extension ExactDictionary {
-  /// Calls `body` with values that unknowns take in whole solutions next to this one, which has to be
-  /// whole: one column moves as far as every basic unknown stays whole and within its bounds.
+  /// One column moves as far as every basic unknown stays whole and within its bounds.
   func forEachNeighbour(_ body: (_ unknown: Int, _ value: Int) -> Void) {
     let count = others.count
     var furthestUp = others.indices.map { column in
@@ -52,5 +51,44 @@ extension ExactDictionary {
         body(row, column, whole / divisor)
       }
     }
+  }
+}
+
+extension SparseVertex {
+  /// One unknown outside the basis moves as far as every other stays whole and within its bounds.
+  func forEachNeighbour(_ body: (_ unknown: Int, _ value: Int) -> Void) {
+    guard wholeValues != nil else { return }
+    var copy = self
+    for unknown in 0..<system.unknownCount where place[unknown] < 0 {
+      copy.fillColumn(unknown)
+      var changes = [(unknown: unknown, change: 1)]
+      var isWhole = true
+      for (row, index) in basics.enumerated() where abs(copy.column[row]) > SparseVertex.nothing {
+        let change = copy.column[row].rounded()
+        isWhole =
+          index < system.unknownCount && abs(copy.column[row] - change) < SparseVertex.tolerance
+        guard isWhole else { break }
+        if change != 0 { changes.append((index, -Int(change))) }
+      }
+      guard isWhole, system.isMove(changes) else { continue }
+      for sign in [1, -1] {
+        let times = changes.reduce(SparseVertex.farEnough) { times, entry in
+          min(times, room(entry.unknown, upwards: entry.change * sign > 0) / abs(entry.change))
+        }
+        guard times > 0 else { continue }
+        for entry in changes {
+          body(entry.unknown, Int(values[entry.unknown].rounded()) + sign * times * entry.change)
+        }
+      }
+    }
+  }
+
+  /// What nothing stops is looked at a little way off.
+  private static let farEnough = 1_000
+
+  private func room(_ unknown: Int, upwards: Bool) -> Int {
+    let value = Int(values[unknown].rounded())
+    guard upwards else { return value - lower[unknown] }
+    return upper[unknown].map { $0 - value } ?? SparseVertex.farEnough
   }
 }
