@@ -60,7 +60,6 @@ struct Concealment {
     let counts = network.counts
     let goal = HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold)
     let nodes = CountNodes(linked(withJoint: true))
-    var possibilities = Possibilities(nodes)
     var hiding = CellHiding(nodes, goal: goal)
     if counts.contains(where: \.isJoint) {
       // Cells behind several tables seldom tell anything, and searching with them takes long: a good
@@ -70,31 +69,27 @@ struct Concealment {
       hiding.begin(with: easier)
     }
     hiding.run()
-    var taken = 0
     for repair in 0...Concealment.mostRepairs {
       for index in counts.indices {
         isHidden[index] =
           counts[index].isPrinted && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
       }
-      possibilities.add(hiding.pool.moves[taken...])
-      taken = hiding.pool.moves.count
-      possibilities.search(
-        isHidden: isHidden, isAsked: counts.map { $0.earlier == .hidden }, goal: goal)
-      if repair < Concealment.mostRepairs, hiding.reveal(where: possibilities.isCertain) {
-        continue
-      }
-      let solutions = possibilities.solutions(values: counts.map(\.tally.count))
-      self.solutions = solutions
+      solutions = hiding.pool.solutions(counts.map(\.tally.count), nodes)
       let model = auditModel
-      let result = model.attacked(
-        candidates: policy.candidates, threshold: policy.threshold, depth: .verdict,
-        knowing: solutions)
+      let isLast = repair == Concealment.mostRepairs
+      if !isLast, reveal(attacked(model, depth: .counts), with: &hiding) { continue }
+      let result = attacked(model, depth: .verdict)
       contradictions = result.contradictions
       leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) }).filter {
         !isAccepted($0, model)
       }
-      guard repair < Concealment.mostRepairs, mend(model, with: &hiding, nodes) else { break }
+      guard !isLast, mend(model, with: &hiding, nodes) else { break }
     }
+  }
+
+  private func attacked(_ model: AuditModel, depth: AttackDepth) -> AttackResult {
+    model.attacked(
+      candidates: policy.candidates, threshold: policy.threshold, depth: depth, knowing: solutions)
   }
 
   private func linked(withJoint: Bool) -> LinkedCounts {
@@ -139,23 +134,20 @@ struct Concealment {
     }
   }
 
+  /// Shows what is hidden for the sake of others and can be computed all the same, since it hides
+  /// nothing; false when there is none.
+  private func reveal(_ result: AttackResult, with hiding: inout CellHiding) -> Bool {
+    let exact = result.leaks.filter { $0.kind == .exact }.map { $0.cells[0] }
+    let idle = Set(exact.filter(hidesNobody).compactMap { hiding.nodes.node[$0] })
+    return hiding.reveal(where: idle.contains)
+  }
+
   /// Hides more where something leaks; false when nothing can be done.
   ///
-  /// What is hidden for the sake of others and can be computed all the same is shown: it hides
-  /// nothing. What could not be protected from the start is left to the whole table.
+  /// What could not be protected from the start is left to the whole table.
   private func mend(
     _ model: AuditModel, with hiding: inout CellHiding, _ nodes: CountNodes
   ) -> Bool {
-    let idle = leaks.filter { leak in
-      leak.kind == .exact && model.cells[leak.cells[0]].role == .secondary
-        && leak.cells[0] < network.counts.count && network.counts[leak.cells[0]].earlier == nil
-    }
-    if !idle.isEmpty {
-      for leak in idle {
-        if let node = nodes.node[leak.cells[0]] { hiding.reveal(node) }
-      }
-      return true
-    }
     for leak in leaks {
       let isHopeless =
         leak.kind != .implied
@@ -239,6 +231,12 @@ struct Concealment {
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
     others.add(to: &model, network)
     return model
+  }
+
+  /// It is hidden for the sake of others alone.
+  private func hidesNobody(_ index: Int) -> Bool {
+    network.counts.indices.contains(index) && role(of: index) == .secondary && !isProtected(index)
+      && network.counts[index].earlier == nil
   }
 
   private func role(of index: Int) -> AuditModel.Role {

@@ -105,19 +105,16 @@ struct CellHiding {
     mendGroups(noise: 0)
   }
 
-  /// Shows for good what is hidden for the sake of others and seems to be certain, so that nobody has to
-  /// prove that it is; false when there is none.
+  /// Shows for good what is hidden for the sake of others and certain all the same; false when there is
+  /// none.
   mutating func reveal(where isCertain: (Int) -> Bool) -> Bool {
     let idle = secondaries.filter(isCertain)
-    for node in idle { reveal(node) }
+    for node in idle {
+      pool.show(node)
+      isRevealed[node] = true
+    }
     if !idle.isEmpty { mendGroups(noise: 0) }
     return !idle.isEmpty
-  }
-
-  /// Shows for good what hides nothing.
-  mutating func reveal(_ node: Int) {
-    pool.show(node)
-    isRevealed[node] = true
   }
 
   /// What may change, and what it costs to hide.

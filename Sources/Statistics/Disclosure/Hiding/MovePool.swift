@@ -58,4 +58,17 @@ struct MovePool {
     }
     return found.sorted()
   }
+
+  /// The true counts and the moves that change nothing that is shown.
+  ///
+  /// - `values`: by index of the counts for which the nodes stand.
+  func solutions(_ values: [Int], _ nodes: CountNodes) -> KnownSolutions {
+    KnownSolutions(
+      base: values,
+      moves: open.map { move in
+        move.flatMap { entry in
+          nodes.nodes[entry.node].counts.map { (cell: $0, change: entry.change) }
+        }
+      })
+  }
 }
