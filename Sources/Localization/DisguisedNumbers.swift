@@ -40,15 +40,17 @@ extension NumberScan {
     return true
   }
 
-  /// *ｆｏｕｒ*: letters of full width, in circles or of mathematics, which no sentence needs.
+  /// *ｆｏｕｒ*: letters of full width, small, raised, in circles or boxes, of mathematics or Braille, which
+  /// no sentence needs.
   ///
   /// A Greek or Cyrillic letter within a word of ours is one of them. False where there are none.
   mutating func readOtherLetters() -> Bool {
     let rest = String(decoding: text[index..<min(text.count, index + 64)], as: UTF8.self)
     let letters = rest.unicodeScalars.prefix { scalar in
       switch scalar.value {
-      case 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x24B6...0x24E9, 0x1D400...0x1D7CB,
-        0x1F110...0x1F149, 0x1F150...0x1F169, 0x1F170...0x1F189:
+      case 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x249C...0x24E9, 0x1D400...0x1D7CB,
+        0x1F110...0x1F149, 0x1F150...0x1F169, 0x1F170...0x1F189, 0x1F1E6...0x1F1FF,
+        0x02B0...0x02B8, 0x02E0...0x02E4, 0x1D00...0x1D6A, 0x1D9B...0x1DBF, 0x2800...0x28FF:
         return true
       case 0x0370...0x052F:
         let end = index + String(scalar).utf8.count

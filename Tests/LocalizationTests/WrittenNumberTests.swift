@@ -102,6 +102,7 @@ struct WrittenNumberTests {
     #expect(readings("nel jä henkilöä", .fi) == ["neljä"])
     #expect(readings("ｆｏｕｒ and 𝐟𝐨𝐮𝐫 and ⓕⓞⓤⓡ", .en) == ["ｆｏｕｒ", "𝐟𝐨𝐮𝐫", "ⓕⓞⓤⓡ"])
     #expect(readings("fοur", .en) == ["ο"], "a Greek letter in the middle")
+    #expect(readings("⠼⠙ and ᶠᵒᵘʳ and ᴠɪɪ and 🇫🇴🇺🇷", .en).count == 4)
     #expect(readings("часть of μέτρο, to the end, no r", .en) == [])
   }
 
