@@ -60,8 +60,13 @@ extension AuditModel {
     guard let first = places.first,
       let component = system.components.first(where: { $0.unknowns.contains(first) })
     else { return Derivation(steps: [], multiple: 1, relation: nil) }
-    return linear(places, component, system)
-      ?? Derivation(steps: [], multiple: 1, relation: shortest(first, component, system))
+    if let linear = linear(places, component, system) { return linear }
+    let place = component.unknowns.firstIndex(of: first)
+    var bounds = leak.cells.count == 1 ? BoundDerivation(self, component, system) : nil
+    return Derivation(
+      steps: [], multiple: 1,
+      relation: place.flatMap { bounds?.text($0, leak.interval) }
+        ?? shortest(first, component, system))
   }
 
   /// Multipliers of the equations whose sum leaves the cells alone on the left.
@@ -95,11 +100,17 @@ extension AuditModel {
     for row in reduction.rows where !row.number.isZero {
       guard let divisor = row.divisor.int, let number = row.number.int else { return nil }
       let origin = component.equations[row.basic].origin
-      for (cell, coefficient) in publishedTerms(of: system.equations[origin].source) {
+      for (cell, coefficient) in publishedTerms(of: system.equations[origin].source) ?? [] {
         times[cell, default: 0] -= coefficient * number * multiple / divisor
       }
     }
-    let steps = times.filter { $0.value != 0 }
+    let steps = steps(times)
+    return steps.isEmpty ? nil : Derivation(steps: steps, multiple: multiple, relation: nil)
+  }
+
+  /// So many times each cell, what is added first.
+  func steps(_ times: [Int: Int]) -> [Derivation.Step] {
+    times.filter { $0.value != 0 }
       .map {
         Derivation.Step(times: $0.value, cell: cells[$0.key].id, value: cells[$0.key].value ?? 0)
       }
@@ -107,18 +118,18 @@ extension AuditModel {
         (left.times < 0 ? 1 : 0, -left.value, left.cell)
           < (right.times < 0 ? 1 : 0, -right.value, right.cell)
       }
-    return steps.isEmpty ? nil : Derivation(steps: steps, multiple: multiple, relation: nil)
   }
 
-  /// The cells with a value that an equation moves to its right, with their signs on the left.
-  private func publishedTerms(of source: AttackSystem.Source) -> [(cell: Int, coefficient: Int)] {
-    let terms: [(Int, Int)] =
-      switch source {
-      case .sum(let index): sums[index].parts.map { ($0, 1) } + [(sums[index].total, -1)]
-      case .relation(let index): relations[index].terms.map { ($0.cell, $0.coefficient) }
-      case .group(let index): groups[index].parts.map { ($0, 1) }
-      case .share, .order: []
-      }
+  /// The cells with a value that an equation moves to its right, with their signs on the left; nil where
+  /// other numbers stand there.
+  func publishedTerms(of source: AttackSystem.Source) -> [(cell: Int, coefficient: Int)]? {
+    let terms: [(Int, Int)]
+    switch source {
+    case .sum(let index): terms = sums[index].parts.map { ($0, 1) } + [(sums[index].total, -1)]
+    case .relation(let index): terms = relations[index].terms.map { ($0.cell, $0.coefficient) }
+    case .group(let index): terms = groups[index].parts.map { ($0, 1) }
+    case .share, .order: return nil
+    }
     return terms.filter { cells[$0.0].value != nil }.map { (cell: $0.0, coefficient: $0.1) }
   }
 

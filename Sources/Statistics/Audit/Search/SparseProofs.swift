@@ -5,15 +5,17 @@ extension SparseVertex {
       guard let bound = bound(of: index, upwards: upwards) else { return false }
       return upwards ? bound < lower[index] : upper[index].map { bound > $0 } ?? false
     }
-    guard
+    guard let prices = prices(index),
       let bound = system.bound(
-        of: nil, upwards: upwards, prices: prices(index), lower: lower, upper: upper)
+        of: nil, upwards: upwards, prices: prices, lower: lower, upper: upper)
     else { return false }
     return upwards ? bound < 0 : bound > 0
   }
 
-  /// How many times each equation has to be taken for what stands in a row of the basis.
-  private func prices(_ index: Int) -> [Double] {
+  /// How many times each equation has to be taken for what stands in a row of the basis; nil for what
+  /// stands in none.
+  func prices(_ index: Int) -> [Double]? {
+    guard place[index] >= 0 else { return nil }
     var prices = [Double](repeating: 0, count: basics.count)
     prices[place[index]] = 1
     var inverse = inverse
@@ -22,12 +24,12 @@ extension SparseVertex {
   }
 
   func bound(of unknown: Int, upwards: Bool) -> Int? {
-    guard place[unknown] >= 0 else {
+    guard let prices = prices(unknown) else {
       let end = upwards ? upper[unknown] : lower[unknown]
       return end.flatMap { values[unknown] == Double($0) ? $0 : nil }
     }
     return system.bound(
-      of: unknown, upwards: upwards, prices: prices(unknown), lower: lower, upper: upper)
+      of: unknown, upwards: upwards, prices: prices, lower: lower, upper: upper)
   }
 
   /// Whether the last column moves for ever without changing an equation, in whole numbers.

@@ -1,0 +1,111 @@
+/// How the least or the most that a count can be follows from published numbers and from what is known of
+/// other counts: `[a] + [b] = 45 − 41 = 4; [total] − [c]; [b] ≥ 1`.
+struct BoundDerivation {
+  private let model: AuditModel
+  private let component: AttackComponent
+  private let system: AttackSystem
+  private var vertex: SparseVertex
+
+  /// Larger parts of a model would keep the reader of messages waiting.
+  private static let mostUnknowns = 800
+  private static let mostSteps = 2_000
+
+  /// Nil when there is too much to look at.
+  init?(_ model: AuditModel, _ component: AttackComponent, _ system: AttackSystem) {
+    guard component.unknowns.count <= BoundDerivation.mostUnknowns else { return nil }
+    self.model = model
+    self.component = component
+    self.system = system
+    vertex = SparseVertex(
+      component, lower: component.lower, upper: component.upper, at: nil)
+    guard vertex.reachFeasibility() == .possible else { return nil }
+  }
+
+  /// What tells both ends of an interval; nil when one of them does not follow from sums.
+  mutating func text(_ place: Int, _ interval: AttackResult.Interval) -> String? {
+    var found: [Reason] = []
+    if interval.lower > component.lower[place] {
+      guard let reason = reason(place, at: interval.lower, upwards: false) else { return nil }
+      found.append(reason)
+    }
+    if let upper = interval.upper {
+      guard let reason = reason(place, at: upper, upwards: true) else { return nil }
+      // One sum mostly tells both.
+      if found.first?.sum == reason.sum {
+        found[0].bounds += reason.bounds.filter { !found[0].bounds.contains($0) }
+      } else {
+        found.append(reason)
+      }
+    }
+    return found.isEmpty ? nil : found.map(\.text).joined(separator: "; ")
+  }
+
+  private struct Reason {
+    let sum: String
+    var bounds: [String]
+
+    var text: String { bounds.isEmpty ? sum : "\(sum); \(bounds.joined(separator: ", "))" }
+  }
+
+  private mutating func reason(_ place: Int, at end: Int, upwards: Bool) -> Reason? {
+    var steps = 0
+    while vertex.step(place, upwards: upwards) == .moved, steps < BoundDerivation.mostSteps {
+      steps += 1
+    }
+    guard vertex.bound(of: place, upwards: upwards) == end, let prices = vertex.prices(place) else {
+      return nil
+    }
+    let times = WholeVector(prices)
+    guard !times.isRounded else { return nil }
+    var factors: [Int: Int] = [:]
+    var published: [Int: Int] = [:]
+    var number = 0
+    for (row, price) in times.entries {
+      let equation = component.equations[row]
+      number += price * equation.number
+      for term in equation.terms { factors[term.place, default: 0] += price * term.coefficient }
+      guard let terms = model.publishedTerms(of: system.equations[equation.origin].source) else {
+        return nil
+      }
+      for term in terms { published[term.cell, default: 0] -= price * term.coefficient }
+    }
+    let others = factors.filter { $0.value != 0 && $0.key != place }.sorted { $0.key < $1.key }
+    guard factors[place] == times.divisor, others.allSatisfy({ name($0.key) != nil }) else {
+      return nil
+    }
+    let left = ([(place, times.divisor)] + others.map { ($0.key, $0.value) }).map { place, factor in
+      Term(times: factor, text: "[\(name(place) ?? "")]")
+    }
+    let derivation = Derivation(steps: model.steps(published), multiple: 1, relation: nil)
+    let bounds = others.compactMap { place, factor -> String? in
+      let isLeast = (factor > 0) == upwards
+      let bound = isLeast ? component.lower[place] : component.upper[place]
+      guard let bound, bound != 0 || !isLeast else { return nil }
+      return "[\(name(place) ?? "")] \(isLeast ? "≥" : "≤") \(bound)"
+    }
+    guard derivation.steps.reduce(0, { $0 + $1.times * $1.value }) == number else { return nil }
+    let isOneNumber = derivation.steps.count == 1 && derivation.steps[0].times == 1
+    let sum = isOneNumber ? "\(number)" : derivation.arithmetic ?? "0"
+    let names = derivation.names.isEmpty ? "" : "; \(derivation.names)"
+    return Reason(sum: "\(Term.text(left)) = \(sum)\(names)", bounds: bounds)
+  }
+
+  private func name(_ place: Int) -> String? {
+    system.unknowns[component.unknowns[place]].cell.map { model.cells[$0].id }
+  }
+
+  private struct Term {
+    let times: Int
+    let text: String
+
+    static func text(_ terms: [Term]) -> String {
+      var text = ""
+      for (index, term) in terms.enumerated() {
+        let size = abs(term.times) == 1 ? term.text : "\(abs(term.times)) × \(term.text)"
+        text += term.times < 0 ? (index == 0 ? "−" : " − ") : index == 0 ? "" : " + "
+        text += size
+      }
+      return text
+    }
+  }
+}
