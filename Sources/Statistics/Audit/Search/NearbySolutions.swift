@@ -62,7 +62,9 @@ struct NearbySolutions: Sendable {
 extension WholeVector {
   /// Nil where some of them are no whole numbers.
   fileprivate static func changes(_ move: MoveSearch.Move) -> MoveSearch.WholeMove? {
-    move.allSatisfy { abs($0.change - $0.change.rounded()) < tolerance }
+    move.allSatisfy {
+      abs($0.change - $0.change.rounded()) < tolerance && abs($0.change) < mostExact
+    }
       ? move.map { ($0.node, Int($0.change.rounded())) } : nil
   }
 }

@@ -67,6 +67,7 @@ extension SparseVertex {
         let change = copy.column[row].rounded()
         isWhole =
           index < system.unknownCount && abs(copy.column[row] - change) < SparseVertex.tolerance
+          && abs(change) < WholeVector.mostExact
         guard isWhole else { break }
         if change != 0 { changes.append((index, -Int(change))) }
       }

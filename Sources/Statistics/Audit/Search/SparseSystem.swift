@@ -93,14 +93,19 @@ struct SparseSystem: Sendable {
 
 /// Rounded numbers as whole ones with one divisor.
 struct WholeVector {
-  private(set) var divisor: Int
+  let divisor: Int
   /// Those that are not 0.
-  private(set) var entries: [(index: Int, value: Int)] = []
+  let entries: [(index: Int, value: Int)]
+  /// No small divisor was found, so that they are only near.
+  let isRounded: Bool
 
   /// Numbers that a computation with whole ones comes to mostly have a small divisor in common.
   private static let largestDivisor = 60
   private static let roughDivisor = 1 << 28
   static let tolerance = 1e-6
+  /// Larger numbers come from errors, and could overflow when they are multiplied.
+  static let mostExact = 1e9
+  private static let mostRough = 1e15
 
   init(_ numbers: [Double]) {
     let places = numbers.indices.filter { abs(numbers[$0]) > 1e-9 }
@@ -112,15 +117,14 @@ struct WholeVector {
     }
     let found = (1...WholeVector.largestDivisor).first(where: isExact)
     isRounded = found == nil
-    divisor = found ?? WholeVector.roughDivisor
+    let factor = found ?? WholeVector.roughDivisor
+    let most = found == nil ? WholeVector.mostRough : WholeVector.mostExact
+    divisor = factor
     entries = places.compactMap { index in
-      let value = (numbers[index] * Double(divisor)).rounded()
-      return abs(value) < 1e15 && value != 0 ? (index, Int(value)) : nil
+      let value = (numbers[index] * Double(factor)).rounded()
+      return abs(value) < most && value != 0 ? (index, Int(value)) : nil
     }
   }
-
-  /// No small divisor was found, so that they are only near.
-  let isRounded: Bool
 }
 
 /// A sum of products that is exact or nothing.

@@ -50,9 +50,10 @@ struct SparseVertex: Vertex {
   var size: Int { values.count + inverse.entryCount }
 
   var firstFraction: Int? {
-    // What is no number at all is no whole one either.
+    // What is no number at all, or grew out of all bounds, is no whole one either.
     (0..<system.unknownCount).first {
-      !(abs(values[$0] - values[$0].rounded()) <= SparseVertex.tolerance)
+      !(abs(values[$0] - values[$0].rounded()) <= SparseVertex.tolerance
+        && abs(values[$0]) < WholeVector.mostExact)
     }
   }
 
