@@ -9,8 +9,8 @@ struct BoundingSums<Number: ExactNumber> {
   /// By place, whether it can be as large as the threshold, so that no small sum holds it.
   private var isLarge: [Bool]
 
-  /// Larger dictionaries take too long.
-  private static var mostNumbers: Int { 250_000 }
+  /// For larger dictionaries there is `RoughBoundingSums`.
+  static var mostNumbers: Int { 250_000 }
   private static var mostEffort: Int { 400_000_000 }
 
   /// Nil when there is too much to look at.

@@ -5,7 +5,7 @@
 /// are 0 are looked up by pairs, and each hit is verified in exact numbers. Where every hidden cell
 /// holds a person, a group below the threshold has fewer members than that, so that up to a threshold
 /// of 5 none is missed. Longer ones are found where an equation states them, where they are what is left
-/// of others, and where they bound one of their members (`BoundingSums`).
+/// of others, and where they bound one of their members (`BoundingSums`, `RoughBoundingSums`).
 struct ImpliedGroups {
   struct Group: Hashable {
     /// Ascending.
@@ -74,11 +74,16 @@ struct ImpliedGroups {
     CoveredLines(lines, parts: parts, values: values, threshold: threshold)
       .forEachRest(consider)
     let few = open.filter { values[$0] > 0 }
-    // Numbers that grow too large end it; larger ones would take too long.
-    if var sums = try? BoundingSums(component, reduction, most: most, threshold: threshold) {
-      try? sums.forEach(of: few) { sum in
-        if sum.count > 4, sum.allSatisfy(isOfPersons) { consider(sum) }
-      }
+    func considerLong(_ sum: [Int]) {
+      if sum.count > 4, sum.allSatisfy(isOfPersons) { consider(sum) }
+    }
+    if reduction.size > BoundingSums<Number>.mostNumbers {
+      var sums = RoughBoundingSums(
+        component, at: values, most: most, threshold: threshold, isFixed: movements.isFixed)
+      sums.forEach(of: few, considerLong)
+    } else if var sums = try? BoundingSums(component, reduction, most: most, threshold: threshold) {
+      // Numbers that grow too large end it; larger ones would take too long.
+      try? sums.forEach(of: few, considerLong)
     }
     found = groups.sorted { left, right in
       left.places.count != right.places.count

@@ -45,6 +45,27 @@ struct BoundingSumsTests {
     #expect(found.contains { $0.members == others && $0.sum == 3 })
   }
 
+  @Test("is found in rounded numbers too")
+  func rounded() throws {
+    let model = model(all: 49)
+    let system = AttackSystem(model)
+    let component = try #require(system.components.max { $0.unknowns.count < $1.unknowns.count })
+    let ranges = try ComponentSearch(component, RowReduction<Int>(component)).ranges(
+      asked: [], wanted: component.unknowns.map { _ in 2 }, ends: Array(component.unknowns.indices))
+    let values = try #require(ranges.wholeSolution)
+    var sums = RoughBoundingSums(
+      component, at: values, most: ranges.innerUpper, threshold: 5
+    ) { ranges.outerLower[$0] == ranges.outerUpper[$0] }
+    let few = component.unknowns.indices.filter { (1..<5).contains(values[$0]) }
+    var found: [[String]] = []
+    sums.forEach(of: few) { sum in
+      found.append(
+        sum.compactMap { system.unknowns[component.unknowns[$0]].cell.map { model.cells[$0].id } })
+    }
+    let others = (2...4).flatMap { form in (3...4).map { "form \(form), age \($0)" } }
+    #expect(found.contains(others))
+  }
+
   @Test("is nothing to tell of where it is not small")
   func large() {
     #expect(groups(model(all: 60)).isEmpty)
