@@ -56,14 +56,12 @@ struct BoundDerivation {
       return nil
     }
     let times = WholeVector(prices)
-    guard !times.isRounded else { return nil }
-    var factors: [Int: Int] = [:]
+    guard !times.isRounded, let factors = vertex.system.combined(times) else { return nil }
     var published: [Int: Int] = [:]
     var number = 0
     for (row, price) in times.entries {
       let equation = component.equations[row]
       number += price * equation.number
-      for term in equation.terms { factors[term.place, default: 0] += price * term.coefficient }
       guard let terms = model.publishedTerms(of: system.equations[equation.origin].source) else {
         return nil
       }
@@ -74,7 +72,7 @@ struct BoundDerivation {
       return nil
     }
     let left = ([(place, times.divisor)] + others.map { ($0.key, $0.value) }).map { place, factor in
-      Term(times: factor, text: "[\(name(place) ?? "")]")
+      (times: factor, text: "[\(name(place) ?? "")]")
     }
     let derivation = Derivation(steps: model.steps(published), multiple: 1, relation: nil)
     let bounds = others.compactMap { place, factor -> String? in
@@ -87,25 +85,10 @@ struct BoundDerivation {
     let isOneNumber = derivation.steps.count == 1 && derivation.steps[0].times == 1
     let sum = isOneNumber ? "\(number)" : derivation.arithmetic ?? "0"
     let names = derivation.names.isEmpty ? "" : "; \(derivation.names)"
-    return Reason(sum: "\(Term.text(left)) = \(sum)\(names)", bounds: bounds)
+    return Reason(sum: "\(Derivation.sum(left)) = \(sum)\(names)", bounds: bounds)
   }
 
   private func name(_ place: Int) -> String? {
     system.unknowns[component.unknowns[place]].cell.map { model.cells[$0].id }
-  }
-
-  private struct Term {
-    let times: Int
-    let text: String
-
-    static func text(_ terms: [Term]) -> String {
-      var text = ""
-      for (index, term) in terms.enumerated() {
-        let size = abs(term.times) == 1 ? term.text : "\(abs(term.times)) × \(term.text)"
-        text += term.times < 0 ? (index == 0 ? "−" : " − ") : index == 0 ? "" : " + "
-        text += size
-      }
-      return text
-    }
   }
 }

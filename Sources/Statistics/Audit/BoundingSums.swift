@@ -2,47 +2,43 @@
 ///
 /// Where an unknown is as large as it may be, the dual solution is a sum of equations in which nothing
 /// counts less than 0: the unknown and those beside it add up to a number that is known. When each of
-/// them counts once they are a group (V. Chvátal, Linear Programming, 1983, chapter 5).
-struct BoundingSums<Number: ExactNumber> {
-  private var dictionary: ExactDictionary<Number>
+/// them counts once they are a group (V. Chvátal, Linear Programming, 1983, chapter 5). From rounded
+/// numbers it is only near what can be computed, so that whoever uses a sum has to see that it can.
+struct BoundingSums<Point: Vertex> {
+  private var point: Point
   private let threshold: Int
+  private let mostSteps: Int
   /// By place, whether it can be as large as the threshold, so that no small sum holds it.
   private var isLarge: [Bool]
 
-  /// For larger dictionaries there is `RoughBoundingSums`.
-  static var mostNumbers: Int { 250_000 }
   private static var mostEffort: Int { 400_000_000 }
 
-  /// Nil when there is too much to look at.
-  ///
-  /// - `reduction`: of the component's equations, and of what is certain.
+  /// - `point`: a feasible one, without bounds that follow from the equations: those would stand in the
+  ///   place of these.
   /// - `most`: by place, the largest value met.
-  init?(
-    _ component: AttackComponent, _ reduction: RowReduction<Number>, most: [Int?], threshold: Int
-  ) throws(NumberOverflow) {
-    guard reduction.size <= Self.mostNumbers else { return nil }
+  init(from point: Point, most: [Int?], threshold: Int, mostSteps: Int = .max) {
+    self.point = point
     self.threshold = threshold
+    self.mostSteps = mostSteps
     isLarge = most.map { ($0 ?? 0) >= threshold }
-    // Bounds that follow from the equations would stand in their place.
-    dictionary = try ExactDictionary(
-      reduction, lower: component.lower, upper: component.upper)
-    guard try dictionary.reachFeasibility() == .possible else { return nil }
   }
 
   /// Calls `body` with the members of sums that hold one of `places`, ascending.
   mutating func forEach(
     of places: [Int], _ body: ([Int]) -> Void
   ) throws(NumberOverflow) {
-    let start = dictionary.effort
+    let start = point.effort
     var isSeen = isLarge.map { _ in false }
-    for place in places where dictionary.effort - start < Self.mostEffort {
+    for place in places where point.effort - start < Self.mostEffort {
       if isSeen[place] { continue }
-      while !isLarge[place], try dictionary.step(place, upwards: true) == .moved {
+      var steps = 0
+      while !isLarge[place], steps < mostSteps, try point.step(place, upwards: true) == .moved {
+        steps += 1
         for other in places where !isLarge[other] {
-          isLarge[other] = (dictionary.floor(of: other) ?? 0) >= threshold
+          isLarge[other] = (point.floor(of: other) ?? 0) >= threshold
         }
       }
-      guard !isLarge[place], let sum = dictionary.sum(bounding: place) else { continue }
+      guard !isLarge[place], let sum = point.sum(bounding: place) else { continue }
       for member in sum { isSeen[member] = true }
       body(sum)
     }
@@ -50,9 +46,7 @@ struct BoundingSums<Number: ExactNumber> {
 }
 
 extension ExactDictionary {
-  /// The unknowns of a sum that can be computed, each counted once, of which `unknown` takes as much as
-  /// may be; nil when some of them count otherwise.
-  fileprivate func sum(bounding unknown: Int) -> [Int]? {
+  func sum(bounding unknown: Int) -> [Int]? {
     guard let row = row(of: unknown) else { return nil }
     var members = [unknown]
     for (column, other) in others.enumerated() {
@@ -62,5 +56,16 @@ extension ExactDictionary {
       members.append(other)
     }
     return members.sorted()
+  }
+}
+
+extension SparseVertex {
+  /// What its bounds leave one value is no member.
+  func sum(bounding unknown: Int) -> [Int]? {
+    guard let prices = prices(unknown) else { return nil }
+    let times = WholeVector(prices)
+    guard !times.isRounded, let factors = system.combined(times) else { return nil }
+    let members = factors.filter { $0.value != 0 && lower[$0.key] != upper[$0.key] }
+    return members.allSatisfy { $0.value == times.divisor } ? members.keys.sorted() : nil
   }
 }

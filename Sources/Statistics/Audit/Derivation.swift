@@ -16,15 +16,7 @@ package struct Derivation: Sendable, Hashable {
   /// The sum and what it comes to: `45 − 14 − 11 − 8 − 8 = 4`.
   package var arithmetic: String? {
     guard !steps.isEmpty else { return nil }
-    var text = ""
-    for (index, step) in steps.enumerated() {
-      let size = abs(step.times) == 1 ? "\(step.value)" : "\(abs(step.times)) × \(step.value)"
-      if index == 0 {
-        text = step.times < 0 ? "−\(size)" : size
-      } else {
-        text += step.times < 0 ? " − \(size)" : " + \(size)"
-      }
-    }
+    let text = Derivation.sum(steps.map { ($0.times, "\($0.value)") })
     let sum = steps.reduce(0) { $0 + $1.times * $1.value }
     guard multiple != 1 else { return "\(text) = \(sum)" }
     return "(\(text)) ÷ \(multiple) = \(sum / multiple)"
@@ -32,16 +24,17 @@ package struct Derivation: Sendable, Hashable {
 
   /// The same with cells in the place of their numbers.
   package var names: String {
-    var text = ""
-    for (index, step) in steps.enumerated() {
-      let name = "[\(step.cell)]"
-      if index == 0 {
-        text = step.times < 0 ? "−\(name)" : name
-      } else {
-        text += step.times < 0 ? " − \(name)" : " + \(name)"
-      }
+    Derivation.sum(steps.map { ($0.times.signum(), "[\($0.cell)]") })
+  }
+
+  /// So many times each of some terms: `2 × a − b`.
+  static func sum(_ terms: [(times: Int, text: String)]) -> String {
+    var sum = ""
+    for (index, term) in terms.enumerated() {
+      sum += term.times < 0 ? (index == 0 ? "−" : " − ") : index == 0 ? "" : " + "
+      sum += abs(term.times) == 1 ? term.text : "\(abs(term.times)) × \(term.text)"
     }
-    return text
+    return sum
   }
 
   package var text: String {
@@ -141,17 +134,12 @@ extension AuditModel {
       equation.terms.contains { component.unknowns[$0.place] == unknown }
     }
     guard let equation = holding.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-    var text = ""
-    for (index, term) in equation.terms.enumerated() {
-      let place = component.unknowns[term.place]
-      guard let cell = system.unknowns[place].cell else { continue }
-      let size = abs(term.coefficient) == 1 ? "" : "\(abs(term.coefficient)) × "
-      let sign = term.coefficient < 0 ? (index == 0 ? "−" : " − ") : index == 0 ? "" : " + "
-      text += "\(sign)\(size)[\(cells[cell].id)]"
+    let known = equation.terms.compactMap { term in
+      system.unknowns[component.unknowns[term.place]].cell.map {
+        (times: term.coefficient, text: "[\(cells[$0].id)]")
+      }
     }
-    let isExact = equation.terms.allSatisfy { term in
-      system.unknowns[component.unknowns[term.place]].cell != nil
-    }
-    return "\(text) \(isExact ? "=" : "≈") \(equation.number)"
+    let isExact = known.count == equation.terms.count
+    return "\(Derivation.sum(known)) \(isExact ? "=" : "≈") \(equation.number)"
   }
 }

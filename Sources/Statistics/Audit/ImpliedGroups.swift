@@ -5,7 +5,7 @@
 /// are 0 are looked up by pairs, and each hit is verified in exact numbers. Where every hidden cell
 /// holds a person, a group below the threshold has fewer members than that, so that up to a threshold
 /// of 5 none is missed. Longer ones are found where an equation states them, where they are what is left
-/// of others, and where they bound one of their members (`BoundingSums`, `RoughBoundingSums`).
+/// of others, and where they bound one of their members (`BoundingSums`).
 struct ImpliedGroups {
   struct Group: Hashable {
     /// Ascending.
@@ -20,6 +20,9 @@ struct ImpliedGroups {
   private static let mostForQuadruples = 1_000
   private static let mostForTriples = 2_500
   private static let mostForPairs = 4_000
+  /// Of more numbers no dictionary is made; bounding sums are looked for in rounded ones.
+  private static let mostInDictionary = 250_000
+  private static let mostRoughSteps = 2_000
 
   /// - `values`: a whole solution; sums that can be computed are the same in each.
   /// - `most`: by place, the largest value met.
@@ -77,12 +80,21 @@ struct ImpliedGroups {
     func considerLong(_ sum: [Int]) {
       if sum.count > 4, sum.allSatisfy(isOfPersons) { consider(sum) }
     }
-    if reduction.size > BoundingSums<Number>.mostNumbers {
-      var sums = RoughBoundingSums(
-        component, at: values, most: most, threshold: threshold, isFixed: movements.isFixed)
-      sums.forEach(of: few, considerLong)
-    } else if var sums = try? BoundingSums(component, reduction, most: most, threshold: threshold) {
+    if reduction.size > ImpliedGroups.mostInDictionary {
+      let places = component.unknowns.indices
+      let vertex = SparseVertex(
+        component,
+        lower: places.map { movements.isFixed($0) ? values[$0] : component.lower[$0] },
+        upper: places.map { movements.isFixed($0) ? values[$0] : component.upper[$0] }, at: values)
+      var sums = BoundingSums(
+        from: vertex, most: most, threshold: threshold, mostSteps: ImpliedGroups.mostRoughSteps)
+      try? sums.forEach(of: few, considerLong)
+    } else if var dictionary = try? ExactDictionary(
+      reduction, lower: component.lower, upper: component.upper),
+      (try? dictionary.reachFeasibility()) == .possible
+    {
       // Numbers that grow too large end it; larger ones would take too long.
+      var sums = BoundingSums(from: dictionary, most: most, threshold: threshold)
       try? sums.forEach(of: few, considerLong)
     }
     found = groups.sorted { left, right in

@@ -53,12 +53,12 @@ struct BoundingSumsTests {
     let ranges = try ComponentSearch(component, RowReduction<Int>(component)).ranges(
       asked: [], wanted: component.unknowns.map { _ in 2 }, ends: Array(component.unknowns.indices))
     let values = try #require(ranges.wholeSolution)
-    var sums = RoughBoundingSums(
-      component, at: values, most: ranges.innerUpper, threshold: 5
-    ) { ranges.outerLower[$0] == ranges.outerUpper[$0] }
+    let vertex = SparseVertex(
+      component, lower: component.lower, upper: component.upper, at: values)
+    var sums = BoundingSums(from: vertex, most: ranges.innerUpper, threshold: 5)
     let few = component.unknowns.indices.filter { (1..<5).contains(values[$0]) }
     var found: [[String]] = []
-    sums.forEach(of: few) { sum in
+    try sums.forEach(of: few) { sum in
       found.append(
         sum.compactMap { system.unknowns[component.unknowns[$0]].cell.map { model.cells[$0].id } })
     }

@@ -31,7 +31,7 @@ struct ComponentSearch<Number: ExactNumber> {
     }
     guard !isDone(asked, ends, &ranges) else { return ranges }
     let isWorthwhile =
-      asked.contains { isOpen($0, ranges) } || reduction.size <= Self.mostNumbersForEnds
+      asked.contains(where: ranges.isOpen) || reduction.size <= Self.mostNumbersForEnds
     guard isWorthwhile else { return ranges }
     let start = try ExactDictionary(reduction, lower: ranges.outerLower, upper: ranges.outerUpper)
     var search = IntervalSearch(from: start, within: ranges)
@@ -39,14 +39,10 @@ struct ComponentSearch<Number: ExactNumber> {
     return search.ranges
   }
 
-  private func isOpen(_ place: Int, _ ranges: SearchedRanges) -> Bool {
-    !ranges.isWide(place) && !ranges.isReached(place)
-  }
-
   /// Notes which ends are found, and tells whether all are.
   private func isDone(_ asked: [Int], _ ends: [Int], _ ranges: inout SearchedRanges) -> Bool {
     for place in ends where ranges.isReached(place) { ranges.isSearched[place] = true }
     return ranges.isContradictory
-      || !asked.contains { isOpen($0, ranges) } && ends.allSatisfy { ranges.isSearched[$0] }
+      || !asked.contains(where: ranges.isOpen) && ends.allSatisfy { ranges.isSearched[$0] }
   }
 }

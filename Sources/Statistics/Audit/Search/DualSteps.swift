@@ -22,9 +22,7 @@ extension SparseVertex {
       guard abs(column[leavingRow]) > SparseVertex.tolerance else { break }
       let rest = side < 0 ? least(wrong) : most(wrong)
       let change = (values[wrong] - rest) / column[leavingRow]
-      for row in basics.indices where column[row] != 0 {
-        values[basics[row]] -= column[row] * change
-      }
+      moveBasics(change)
       values[entering] += change
       let ratio = gains[entering] / priced[entering]
       if ratio != 0 {

@@ -37,7 +37,7 @@ struct IntervalSearch<Point: Vertex> {
   /// - `asked`: the places that have to be shown to be as wide as is wanted.
   /// - `ends`: those whose very ends are searched for, as far as that is worth it.
   mutating func run(asked: [Int], ends: [Int]) throws(NumberOverflow) {
-    let open = asked.filter { isOpen($0) }
+    let open = asked.filter(ranges.isOpen)
     guard let first = open.first ?? ends.first(where: { !ranges.isReached($0) }), var start = point
     else {
       return
@@ -74,8 +74,6 @@ struct IntervalSearch<Point: Vertex> {
       ranges.isSearched[place] = isUpperFound && isLowerFound
     }
   }
-
-  private func isOpen(_ place: Int) -> Bool { !isEnough(place) && !ranges.isReached(place) }
 
   private func mostBranches(of point: Point) -> Int {
     min(Self.mostBranches, Self.mostNumbersKept / max(point.size, 1))

@@ -121,11 +121,7 @@ extension SparseVertex {
     }
     idleSteps = step.distance > SparseVertex.nothing ? 0 : idleSteps + 1
     let change = upwards ? step.distance : -step.distance
-    if change != 0 {
-      for row in basics.indices where column[row] != 0 {
-        values[basics[row]] -= column[row] * change
-      }
-    }
+    moveBasics(change)
     guard let stop = step.stop, !step.isWholeRange else {
       values[entering] = upwards ? most(entering) : least(entering)
       return .moved

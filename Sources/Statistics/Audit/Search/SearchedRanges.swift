@@ -45,6 +45,9 @@ struct SearchedRanges {
     isReached(place, upwards: true) && isReached(place, upwards: false)
   }
 
+  /// Neither as wide as is wanted, nor known to be no wider.
+  func isOpen(_ place: Int) -> Bool { !isWide(place) && !isReached(place) }
+
   mutating func tighten(_ place: Int, to bound: Int, upwards: Bool) {
     if upwards {
       outerUpper[place] = min(bound, outerUpper[place] ?? bound)

@@ -56,6 +56,19 @@ struct SparseSystem: Sendable {
     return sums.allSatisfy { $0.value == 0 }
   }
 
+  /// How often each unknown counts when each equation is added so many times; nil when numbers grow too
+  /// large.
+  func combined(_ times: WholeVector) -> [Int: Int]? {
+    var factors: [Int: ExactSum] = [:]
+    for (row, price) in times.entries {
+      for term in equations[row].terms {
+        factors[term.place, default: ExactSum()].add(price, times: term.coefficient)
+      }
+    }
+    guard factors.values.allSatisfy({ $0.total != nil }) else { return nil }
+    return factors.compactMapValues(\.total)
+  }
+
   /// A number that a sum cannot pass within bounds, exactly, whatever the prices are.
   ///
   /// The sum is `unknown`, or 0 without one. Adding each equation so many times leaves a sum of unknowns,
@@ -68,22 +81,18 @@ struct SparseSystem: Sendable {
     of unknown: Int?, upwards: Bool, prices: [Double], lower: [Int], upper: [Int?]
   ) -> Int? {
     let whole = WholeVector(prices)
-    var factors: [Int: Int] = [:]
-    if let unknown { factors[unknown] = whole.divisor }
-    var sum = ExactSum()
-    for (row, price) in whole.entries {
-      let equation = equations[row]
-      sum.add(price, times: equation.number)
-      for term in equation.terms {
-        let (product, overflows) = price.multipliedReportingOverflow(by: term.coefficient)
-        let (rest, isTooLarge) = (factors[term.place] ?? 0).subtractingReportingOverflow(product)
-        guard !overflows, !isTooLarge else { return nil }
-        factors[term.place] = rest
-      }
+    guard var factors = combined(whole) else { return nil }
+    if let unknown {
+      let (rest, overflows) = (factors[unknown] ?? 0).subtractingReportingOverflow(whole.divisor)
+      guard !overflows, rest != .min else { return nil }
+      factors[unknown] = rest
     }
+    var sum = ExactSum()
+    for (row, price) in whole.entries { sum.add(price, times: equations[row].number) }
+    // What the equations have of an unknown beyond the sum is taken off at the end that leaves most.
     for (place, factor) in factors where factor != 0 {
-      guard let end = (factor > 0) == upwards ? upper[place] : lower[place] else { return nil }
-      sum.add(factor, times: end)
+      guard let end = (factor < 0) == upwards ? upper[place] : lower[place] else { return nil }
+      sum.add(-factor, times: end)
     }
     guard let total = sum.total else { return nil }
     return upwards

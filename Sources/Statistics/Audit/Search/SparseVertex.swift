@@ -85,8 +85,14 @@ struct SparseVertex: Vertex {
     guard nearest != value else { return }
     fillColumn(unknown)
     values[unknown] = nearest
+    moveBasics(nearest - value)
+  }
+
+  /// What stands in the basis follows as the last column rises by so much.
+  mutating func moveBasics(_ change: Double) {
+    guard change != 0 else { return }
     for row in basics.indices where column[row] != 0 {
-      values[basics[row]] -= column[row] * (nearest - value)
+      values[basics[row]] -= column[row] * change
     }
   }
 
