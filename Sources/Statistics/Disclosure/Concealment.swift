@@ -145,9 +145,18 @@ struct Concealment {
   /// Hides more where something leaks; false when nothing can be done.
   ///
   /// What could not be protected from the start is left to the whole table.
-  private func mend(
+  private mutating func mend(
     _ model: AuditModel, with hiding: inout CellHiding, _ nodes: CountNodes
   ) -> Bool {
+    let before = hiding.pool.isHidden
+    for leak in leaks where leak.kind == .implied {
+      let group = leak.cells.compactMap { $0 < nodes.node.count ? nodes.node[$0] : nil }
+      _ = hiding.protect(group: Set(group).sorted())
+    }
+    if hiding.pool.isHidden != before {
+      hiding.protectAgain()
+      return true
+    }
     for leak in leaks {
       let isHopeless =
         leak.kind != .implied
@@ -247,33 +256,37 @@ struct Concealment {
     return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
   }
 
-  /// The lightest shown count in a line with what leaks.
+  /// The lightest shown count among those that tell of what leaks: in a line with it, in the sum that gives
+  /// it away, or else in the nearest lines that hang together with it.
   private func nextToHide(
     for leak: AttackResult.Leak, in model: AuditModel, _ nodes: CountNodes,
     except revealed: [Bool]
   ) -> Int? {
-    var candidates: Set<Int> = []
-    for sum in network.sums {
-      let line = sum.parts + [sum.total]
-      guard line.contains(where: leak.cells.contains) else { continue }
-      for index in line where network.counts[index].isPrinted && !isHidden[index] {
-        guard case .printed = standing(of: index) else { continue }
-        candidates.insert(index)
+    var candidates = Set(
+      model.derivation(of: leak).steps.compactMap { step in
+        network.counts.firstIndex { $0.name == step.cell }
+      })
+    var reached = Set(leak.cells)
+    while true {
+      let lines = network.sums.map { $0.parts + [$0.total] }
+        .filter { $0.contains(where: reached.contains) }
+      for line in lines { candidates.formUnion(line) }
+      let open = candidates.filter { index in
+        guard network.counts[index].isPrinted, !isHidden[index],
+          case .printed = standing(of: index)
+        else { return false }
+        return nodes.node[index].map { !revealed[$0] } ?? false
       }
+      let lightest = open.min { left, right in
+        let (a, b) = (network.counts[left], network.counts[right])
+        return (a.weight, left) < (b.weight, right)
+      }
+      if let lightest { return nodes.node[lightest] }
+      let before = reached.count
+      // What is public stands between what a reader can tell of the one and of the other.
+      reached.formUnion(candidates.filter { !network.counts[$0].isPrinted || isHidden[$0] })
+      guard reached.count > before else { return nil }
     }
-    for step in model.derivation(of: leak).steps {
-      guard let index = network.counts.firstIndex(where: { $0.name == step.cell }),
-        network.counts[index].isPrinted, !isHidden[index],
-        case .printed = standing(of: index)
-      else { continue }
-      candidates.insert(index)
-    }
-    let open = candidates.filter { index in nodes.node[index].map { !revealed[$0] } ?? false }
-    let lightest = open.min { left, right in
-      let (a, b) = (network.counts[left], network.counts[right])
-      return (a.weight, left) < (b.weight, right)
-    }
-    return lightest.flatMap { nodes.node[$0] }
   }
 }
 

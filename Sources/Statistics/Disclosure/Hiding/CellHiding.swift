@@ -8,7 +8,7 @@ struct CellHiding {
   let goal: HidingGoal
   let nodes: CountNodes
   private var search: MoveSearch
-  private(set) var pool: MovePool
+  var pool: MovePool
   private var random = SplitMix(state: 0x9E37_79B9_7F4A_7C15)
   /// Nodes that stay hidden though no move needs them: an audit asked for it.
   private var isForced: [Bool]
@@ -96,6 +96,17 @@ struct CellHiding {
     isForced[node] = true
     // By itself it would be computed from its neighbours.
     _ = protect(node, noise: 0)
+    protectAgain()
+  }
+
+  /// Hides what the move changes for good.
+  mutating func force(_ move: MoveSearch.Move) {
+    for entry in move where !pool.isHidden[entry.node] { isForced[entry.node] = true }
+    apply(move)
+  }
+
+  /// Mends what other changes left uncertain too little.
+  mutating func protectAgain() {
     // What could not be made uncertain by anything stays for the audit to judge.
     let hopeless = Set(unprotected)
     for primary in nodes.nodes.indices
@@ -118,7 +129,7 @@ struct CellHiding {
   }
 
   /// What may change, and what it costs to hide.
-  private mutating func room(noise: Double) -> MoveSearch.Room {
+  mutating func room(noise: Double) -> MoveSearch.Room {
     var room = nodes.room { !isRevealed[$0] }
     for node in nodes.nodes.indices {
       room.cost[node] *=
@@ -128,13 +139,13 @@ struct CellHiding {
     return room
   }
 
-  private struct Proposal {
+  struct Proposal {
     var moves: [MoveSearch.Move] = []
     var cost = 0.0
   }
 
   /// Moves by each of the amounts, when together they cost less than `limit`.
-  private mutating func propose(
+  mutating func propose(
     _ node: Int, _ amounts: [Int], room: MoveSearch.Room, limit: Double = .infinity
   ) -> Proposal? {
     var proposal = Proposal()
@@ -150,7 +161,7 @@ struct CellHiding {
   }
 
   /// Hides what it takes to leave enough values possible; false when nothing helps.
-  private mutating func protect(_ node: Int, noise: Double) -> Bool {
+  mutating func protect(_ node: Int, noise: Double) -> Bool {
     for attempt in 0..<CellHiding.mostAttempts {
       if isUncertain(node) { return true }
       let needed = need(node)
@@ -182,7 +193,7 @@ struct CellHiding {
   }
 
   /// Hides what a move changes; one that is not in whole numbers shows nothing to be possible.
-  private mutating func apply(_ move: MoveSearch.Move) {
+  mutating func apply(_ move: MoveSearch.Move) {
     for entry in move { pool.hide(entry.node) }
     if let whole = nodes.whole(move) { pool.add(whole) }
   }
@@ -223,44 +234,6 @@ struct CellHiding {
       }
     if !isFine { pool.hide(node) }
     return isFine
-  }
-
-  private func isSmallGroup(line: Int) -> Bool {
-    nodes.isSmallGroup(line: line, isHidden: pool.isHidden, below: goal.smallestGroup)
-  }
-
-  private mutating func mendGroups(noise: Double) {
-    var hopeless: Set<Int> = []
-    while true {
-      let small = nodes.lines.indices.first {
-        !hopeless.contains($0) && isSmallGroup(line: $0)
-      }
-      guard let line = small else { return }
-      if !mendGroup(line: line, noise: noise) { hopeless.insert(line) }
-    }
-  }
-
-  /// Hides one more node of the line, and what makes it uncertain.
-  private mutating func mendGroup(line index: Int, noise: Double) -> Bool {
-    let shown = nodes.lines[index].terms.map(\.node)
-      .filter { !pool.isHidden[$0] && !isRevealed[$0] }
-      .sorted {
-        (nodes.nodes[$0].weight, $0) < (nodes.nodes[$1].weight, $1)
-      }
-    let room = room(noise: noise)
-    var best: (node: Int, proposal: Proposal)?
-    for node in shown.prefix(8) {
-      for amount in [1, -1] where amount > 0 || nodes.nodes[node].below > 0 {
-        let limit = best?.proposal.cost ?? .infinity
-        if let proposal = propose(node, [amount], room: room, limit: limit) {
-          best = (node, proposal)
-        }
-      }
-    }
-    guard let best else { return false }
-    pool.hide(best.node)
-    for move in best.proposal.moves { apply(move) }
-    return true
   }
 
   /// A secondary that can be computed hides nothing.
