@@ -20,19 +20,8 @@ package struct AttackResult: Sendable {
     /// Indices of the model's cells, ascending; one unless the kind is `implied`.
     package var cells: [Int]
     package var interval: Interval
-    /// Which published relations give it away.
-    package var evidence: [Evidence]
-  }
-
-  /// A relation of the model that is used so many times.
-  package struct Evidence: Sendable, Hashable {
-    var source: AttackSystem.Source
-    package var times: Fraction
-  }
-
-  package struct Fraction: Sendable, Hashable {
-    package var numerator: Int
-    package var denominator: Int
+    /// Unknowns that have one value by their bounds, of which a sum may make use.
+    var certain: [Int: Int] = [:]
   }
 
   /// By index of the model's cells; nil for published ones.
@@ -168,27 +157,22 @@ private struct ComponentAttack {
       let width = interval.upper == nil ? Int.max : met
       if width == 0 {
         result.leaks.append(
-          .init(kind: .exact, cells: [cell], interval: interval, evidence: []))
+          .init(kind: .exact, cells: [cell], interval: interval))
       } else if width < wanted[place] {
         result.leaks.append(
-          .init(kind: .narrow, cells: [cell], interval: interval, evidence: []))
+          .init(kind: .narrow, cells: [cell], interval: interval))
       }
     }
     guard depth != .counts, let values = intervals.wholeSolution else { return }
-    func counts(_ place: Int) -> Bool {
-      switch role(place) {
-      case .protected, .secondary: true
-      // A class in which there may be nobody belongs to what can be computed with others.
-      case .derived: cell(place) != nil && values[place] == 0
-      case .joint: false
-      }
+    // What is certain by its bounds tells more sums than the equations alone.
+    var certain: [Int: Int] = [:]
+    for place in component.unknowns.indices
+    where intervals.outerLower[place] == intervals.outerUpper[place] {
+      certain[component.unknowns[place]] = intervals.outerLower[place]
     }
     let groups = ImpliedGroups(
-      component: component, reduction: try self.reduction(reduction, with: intervals),
-      values: values,
-      most: intervals.innerUpper, threshold: threshold, counts: counts,
-      isOfPersons: { counts($0) || role($0) == .joint },
-      isCell: { cell($0) != nil && role($0) != .joint },
+      component: component, reduction: try self.reduction(reduction, with: certain),
+      values: values, threshold: threshold, isCell: { cell($0) != nil }, known: knownChanges,
       areApart: { places in
         Set(places.compactMap { cell($0).flatMap { model.cells[$0].moment } }).areOfOthers
       })
@@ -197,21 +181,28 @@ private struct ComponentAttack {
       result.leaks.append(
         .init(
           kind: .implied, cells: cells,
-          interval: .init(lower: group.sum, upper: group.sum), evidence: []))
+          interval: .init(lower: group.sum, upper: group.sum), certain: certain))
     }
   }
 
-  /// What is certain by its bounds tells more sums than the equations alone.
-  private func reduction<Number: ExactNumber>(
-    _ reduction: RowReduction<Number>, with intervals: SearchedRanges
-  ) throws(NumberOverflow) -> RowReduction<Number> {
-    let certain = component.unknowns.indices.filter {
-      intervals.outerLower[$0] == intervals.outerUpper[$0]
+  private var knownChanges: [KnownChanges.Change] {
+    guard let ranges else { return [] }
+    var place: [Int: Int] = [:]
+    for (index, unknown) in component.unknowns.enumerated() { place[unknown] = index }
+    return ranges.changes.compactMap { change in
+      let inside = change.compactMap { entry in place[entry.unknown].map { ($0, entry.change) } }
+      return inside.isEmpty ? nil : inside.map { (place: $0.0, change: $0.1) }
     }
+  }
+
+  private func reduction<Number: ExactNumber>(
+    _ reduction: RowReduction<Number>, with certain: [Int: Int]
+  ) throws(NumberOverflow) -> RowReduction<Number> {
     guard !certain.isEmpty else { return reduction }
-    let known = certain.map { place in
-      AttackComponent.Equation(
-        terms: [(place, 1)], number: intervals.outerLower[place], origin: 0)
+    let known = component.unknowns.enumerated().compactMap { place, unknown in
+      certain[unknown].map {
+        AttackComponent.Equation(terms: [(place, 1)], number: $0, origin: 0)
+      }
     }
     return try RowReduction(
       AttackComponent(

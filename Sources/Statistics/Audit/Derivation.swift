@@ -53,7 +53,7 @@ extension AuditModel {
     guard let first = places.first,
       let component = system.components.first(where: { $0.unknowns.contains(first) })
     else { return Derivation(steps: [], multiple: 1, relation: nil) }
-    if let linear = linear(places, component, system) { return linear }
+    if let linear = linear(places, component, system, leak.certain) { return linear }
     let place = component.unknowns.firstIndex(of: first)
     var bounds = leak.cells.count == 1 ? BoundDerivation(self, component, system) : nil
     return Derivation(
@@ -62,9 +62,10 @@ extension AuditModel {
         ?? shortest(first, component, system))
   }
 
-  /// Multipliers of the equations whose sum leaves the cells alone on the left.
+  /// Multipliers of the equations whose sum leaves the cells alone on the left, but for what is certain
+  /// besides.
   private func linear(
-    _ places: [Int], _ component: AttackComponent, _ system: AttackSystem
+    _ places: [Int], _ component: AttackComponent, _ system: AttackSystem, _ certain: [Int: Int]
   ) -> Derivation? {
     var byUnknown: [[(place: Int, coefficient: Int)]] = Array(
       repeating: [], count: component.unknowns.count)
@@ -76,7 +77,7 @@ extension AuditModel {
       lower: Array(repeating: 0, count: component.equations.count),
       upper: Array(repeating: nil, count: component.equations.count),
       equations: byUnknown.enumerated().compactMap { index, terms in
-        terms.isEmpty
+        terms.isEmpty || certain[component.unknowns[index]] != nil
           ? nil
           : .init(
             terms: terms, number: places.contains(component.unknowns[index]) ? 1 : 0, origin: index)
@@ -90,22 +91,34 @@ extension AuditModel {
       multiple = multiple / multiple.commonDivisor(with: reduced) * reduced
     }
     var times: [Int: Int] = [:]
+    var values: [Int: Int] = [:]
     for row in reduction.rows where !row.number.isZero {
       guard let divisor = row.divisor.int, let number = row.number.int else { return nil }
-      let origin = component.equations[row.basic].origin
-      for (cell, coefficient) in publishedTerms(of: system.equations[origin].source) ?? [] {
-        times[cell, default: 0] -= coefficient * number * multiple / divisor
+      let price = number * multiple / divisor
+      let equation = component.equations[row.basic]
+      for (cell, coefficient) in publishedTerms(of: system.equations[equation.origin].source) ?? []
+      {
+        times[cell, default: 0] -= coefficient * price
+        values[cell] = cells[cell].value
+      }
+      for term in equation.terms {
+        let unknown = component.unknowns[term.place]
+        guard let value = certain[unknown], value != 0, let cell = system.unknowns[unknown].cell
+        else { continue }
+        times[cell, default: 0] -= term.coefficient * price
+        values[cell] = value
       }
     }
-    let steps = steps(times)
+    let steps = steps(times, values)
     return steps.isEmpty ? nil : Derivation(steps: steps, multiple: multiple, relation: nil)
   }
 
   /// So many times each cell, what is added first.
-  func steps(_ times: [Int: Int]) -> [Derivation.Step] {
+  func steps(_ times: [Int: Int], _ values: [Int: Int] = [:]) -> [Derivation.Step] {
     times.filter { $0.value != 0 }
-      .map {
-        Derivation.Step(times: $0.value, cell: cells[$0.key].id, value: cells[$0.key].value ?? 0)
+      .map { cell, times in
+        Derivation.Step(
+          times: times, cell: cells[cell].id, value: values[cell] ?? cells[cell].value ?? 0)
       }
       .sorted { left, right in
         (left.times < 0 ? 1 : 0, -left.value, left.cell)

@@ -18,8 +18,9 @@ struct CountedTable {
     var absent: [Int] {
       guard axis.dimension?.isOpen == true, axis.categories.contains(where: { $0.code == "_O" })
       else { return [] }
-      // The last number of a code space stands for records to which the dimension does not apply.
-      return place.indices.dropLast().filter { place[$0] == nil }
+      // The last numbers of a code space are no codes; the name of a rest says whether it counts
+      // records of which the code is not known.
+      return place.indices.dropLast(3).filter { place[$0] == nil }
     }
   }
 

@@ -52,6 +52,34 @@ struct SmallestClassesTests {
     #expect(try leaks(drawn).faults == [])
   }
 
+  @Test("a filter that lets all pass is none, where a table tells that nobody is missing")
+  func wholeFilter() throws {
+    // 22 of either gender, 20 of them here: 2 are abroad. No other gender is counted, nor is any unknown.
+    var drawn = edition(
+      [([0, 0, 0], 12), ([0, 0, 1], 8), ([0, 1, 0], 2), ([1, 0, 1], 8), ([1, 1, 1], 10)],
+      tables: [
+        .init([0], filter: .init(dimension: 2, codes: [0, 1])),
+        .init([0], filter: .init(dimension: 1, codes: [0])), .init([1]), .init([2]),
+      ])
+    #expect(try leaks(drawn).faults == [])
+    drawn.dimensions[2].hasRest = true
+    drawn.dimensions[2].isOpen = true
+    drawn.dimensions[2].codes += ["other", "none"]
+    drawn.persons += (2...3).flatMap { gender in
+      (0..<3).map { _ in InventedEdition.Person(codes: [1, 0, gender]) }
+    }
+    drawn.tables[0].filter?.codes = [0, 1, 2, 3]
+    #expect(try leaks(drawn).faults == [])
+  }
+
+  @Test("an edition that counts nobody is none to be afraid of", arguments: [true, false])
+  func nobody(showsZeros: Bool) throws {
+    let drawn = edition([], tables: [.init([0, 1]), .init([2])])
+    let protected = try drawn.protected(
+      policy: DisclosurePolicy(threshold: 5, showsZeros: showsZeros))
+    #expect(!protected.findings.hasErrors)
+  }
+
   @Test("few people who are left of two tables are found, however finely others divide them")
   func coarseClasses() throws {
     // Of all 62 and 48 of n0 and n2, 40 and 30 were exploited by crime: 4 of the others were not.

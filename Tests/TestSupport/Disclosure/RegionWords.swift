@@ -33,6 +33,11 @@ struct RegionWords {
 
   private var names: [String] = []
   private var dimensions: [InventedEdition.Dimension] = []
+  /// By dimension, whether a reader has to think that somebody has none of its codes.
+  private var mayBeMissing: [Bool] = []
+  /// Beside the indices of a dimension's codes.
+  private static let missing = -1
+
   /// By axis.
   private var sets: [[[Int]]] = []
   private var numbers: [[[Int]: Int]] = []
@@ -44,6 +49,11 @@ struct RegionWords {
   mutating func tables(of edition: ProtectedEdition, _ invented: InventedEdition) -> [Table] {
     if dimensions.isEmpty {
       dimensions = invented.dimensions
+      // What is counted by all codes and adds up to the total leaves nobody out.
+      let told = Set(invented.tables.filter { $0.filter == nil }.flatMap(\.dimensions))
+      mayBeMissing = dimensions.indices.map {
+        !dimensions[$0].isRequired && !told.contains($0)
+      }
       names = ["arrivals", "present"] + dimensions.map(\.name)
       sets = names.map { _ in [] }
       numbers = names.map { _ in [:] }
@@ -94,7 +104,7 @@ struct RegionWords {
   }
 
   private mutating func restrict(_ region: inout Region, _ dimension: Int, to codes: [Int]) {
-    guard codes.count < dimensions[dimension].codes.count else { return }
+    guard codes.count < dimensions[dimension].codes.count || mayBeMissing[dimension] else { return }
     let axis = RegionWords.firstDimension + dimension
     region.sets[axis] = number(of: codes.sorted(), axis)
   }
@@ -128,7 +138,7 @@ struct RegionWords {
       let codes =
         axis < RegionWords.firstDimension
         ? Set(stated.joined()).sorted()
-        : Array(dimensions[axis - RegionWords.firstDimension].codes.indices)
+        : codes(ofDimension: axis - RegionWords.firstDimension)
       var classes: [[Int]: [Int]] = [:]
       var order: [[Int]] = []
       for code in codes {
@@ -144,6 +154,10 @@ struct RegionWords {
         for code in sets[axis][number] { classOfCode[axis][code] = number }
       }
     }
+  }
+
+  private func codes(ofDimension index: Int) -> [Int] {
+    dimensions[index].codes.indices + (mayBeMissing[index] ? [RegionWords.missing] : [])
   }
 
   func kind(of region: Region) -> Kind { region.sets.map { $0 >= 0 } }
@@ -203,7 +217,8 @@ struct RegionWords {
       let codes = sets[axis][number].map { code in
         axis < RegionWords.firstDimension
           ? "\(code / 2)-H\(code % 2 + 1)"
-          : dimensions[axis - RegionWords.firstDimension].codes[code]
+          : code == RegionWords.missing
+            ? "no \(names[axis])" : dimensions[axis - RegionWords.firstDimension].codes[code]
       }
       let words = codes.joined(separator: "+")
       return axis < RegionWords.firstDimension ? "\(names[axis]) \(words)" : words

@@ -57,37 +57,28 @@ struct Movements {
     return sums.values.allSatisfy(\.numerator.isZero)
   }
 
-  /// Calls `body` with two, three or four places, and no more than `most`, whose prints add up to 0.
-  func forEachCancelling(
-    _ places: [Int], values: [Int], threshold: Int, most: Int, _ body: ([Int]) -> Void
-  ) {
-    var singles: [UInt64: [Int]] = [:]
-    for place in places { singles[prints[place], default: []].append(place) }
-    func negative(_ print: UInt64) -> UInt64 { print == 0 ? 0 : Movements.prime - print }
-    for place in places {
-      for other in singles[negative(prints[place])] ?? [] where other > place {
-        body([place, other])
+  /// For each free unknown, how all others change with it, in the smallest whole numbers; without those that
+  /// do not fit.
+  var changes: [KnownChanges.Change] {
+    var factors: [Int: [(place: Int, numerator: LargeNumber, denominator: LargeNumber)]] = [:]
+    for (place, terms) in terms.enumerated() {
+      for term in terms {
+        factors[term.free, default: []].append((place, term.numerator, term.denominator))
       }
     }
-    guard most > 2 else { return }
-    var pairs: [UInt64: [(Int, Int)]] = [:]
-    for (index, left) in places.enumerated() {
-      for right in places[(index + 1)...] where values[left] + values[right] < threshold {
-        let sum = (prints[left] + prints[right]) % Movements.prime
-        for third in singles[negative(sum)] ?? [] where third > right {
-          body([left, right, third])
-        }
-        if most > 3 { pairs[sum, default: []].append((left, right)) }
+    return factors.keys.sorted().compactMap { free in
+      let factors = factors[free] ?? []
+      let divisor = factors.reduce(LargeNumber(1)) { divisor, factor in
+        divisor / divisor.commonDivisor(with: factor.denominator) * factor.denominator
       }
-    }
-    guard most > 3 else { return }
-    for (index, left) in places.enumerated() {
-      for right in places[(index + 1)...] where values[left] + values[right] < threshold {
-        let sum = (prints[left] + prints[right]) % Movements.prime
-        for (third, fourth) in pairs[negative(sum)] ?? [] where third > right {
-          body([left, right, third, fourth])
+      var change: KnownChanges.Change = []
+      for (place, numerator, denominator) in factors {
+        guard let number = (numerator * (divisor / denominator)).int, abs(number) < 1_000_000 else {
+          return nil
         }
+        change.append((place, number))
       }
+      return change
     }
   }
 

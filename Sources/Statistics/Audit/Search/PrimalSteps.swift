@@ -27,14 +27,39 @@ extension SparseVertex {
       return take(prepared(Candidate(unknown: index, upwards: upwards, unity: 1), nil))
     }
     price(row: place[index])
+    return next(upwards: upwards, isMending ? (index: index, upwards: upwards) : nil)
+      .map { take($0) } ?? .best
+  }
+
+  enum Rise {
+    case moved
+    /// Nothing makes the sum larger.
+    case best
+    /// Hardly anything stops what changes so much of each value, and it makes the sum larger.
+    case endless([Double])
+  }
+
+  /// One step of the simplex method that makes the sum of some unknowns less that of others larger.
+  mutating func raise(_ members: [Int], minus others: Range<Int>) -> Rise {
+    price(members, minus: others)
+    guard let step = next(upwards: true, nil) else { return .best }
+    guard step.distance < SparseVertex.endless else {
+      return .endless(direction(of: step.candidate.unknown, upwards: step.candidate.upwards))
+    }
+    return take(step) == .moved ? .moved : .best
+  }
+
+  private static let endless = 1e9
+
+  /// The step that changes what was priced last, prepared.
+  private mutating func next(upwards: Bool, _ mended: (index: Int, upwards: Bool)?) -> Step? {
     let candidates = candidates(upwards: upwards)
-    guard let first = candidates.first else { return .best }
-    let mended = isMending ? (index: index, upwards: upwards) : nil
+    guard let first = candidates.first else { return nil }
     for candidate in candidates {
       let step = prepared(candidate, mended)
-      if candidates.count == 1 || staysWhole(step) { return take(step) }
+      if candidates.count == 1 || staysWhole(step) { return step }
     }
-    return take(prepared(first, mended))
+    return prepared(first, mended)
   }
 
   /// One that rests, and which way it is to move.

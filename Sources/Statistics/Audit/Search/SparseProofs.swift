@@ -23,6 +23,14 @@ extension SparseVertex {
     return zip(prices, system.scales).map { $0 / $1 }
   }
 
+  /// How every value changes as what the last column belongs to changes by one.
+  func direction(of entering: Int, upwards: Bool) -> [Double] {
+    var direction = [Double](repeating: 0, count: values.count)
+    direction[entering] = upwards ? 1 : -1
+    for row in basics.indices { direction[basics[row]] -= column[row] * direction[entering] }
+    return direction
+  }
+
   func bound(of unknown: Int, upwards: Bool) -> Int? {
     guard let prices = prices(unknown) else {
       let end = upwards ? upper[unknown] : lower[unknown]
@@ -34,10 +42,7 @@ extension SparseVertex {
 
   /// Whether the last column moves for ever without changing an equation, in whole numbers.
   func isRay(_ entering: Int, upwards: Bool) -> Bool {
-    var direction = [Double](repeating: 0, count: values.count)
-    direction[entering] = upwards ? 1 : -1
-    for row in basics.indices { direction[basics[row]] -= column[row] * direction[entering] }
-    let whole = WholeVector(direction)
+    let whole = WholeVector(direction(of: entering, upwards: upwards))
     return !whole.isRounded
       && whole.entries.allSatisfy { index, change in
         index < system.unknownCount && change > 0 && upper[index] == nil

@@ -109,14 +109,14 @@ struct WholeVector {
   let isRounded: Bool
 
   /// Numbers that a computation with whole ones comes to mostly have a small divisor in common.
-  private static let largestDivisor = 60
+  private static let smallDivisor = 60
   private static let roughDivisor = 1 << 28
   static let tolerance = 1e-6
   /// Larger numbers come from errors, and could overflow when they are multiplied.
   static let mostExact = 1e9
   private static let mostRough = 1e15
 
-  init(_ numbers: [Double]) {
+  init(_ numbers: [Double], largestDivisor: Int = smallDivisor) {
     let places = numbers.indices.filter { abs(numbers[$0]) > 1e-9 }
     let isExact = { (divisor: Int) in
       places.allSatisfy { index in
@@ -124,7 +124,7 @@ struct WholeVector {
         return abs(multiple - multiple.rounded()) < WholeVector.tolerance
       }
     }
-    let found = (1...WholeVector.largestDivisor).first(where: isExact)
+    let found = (1...largestDivisor).first(where: isExact)
     isRounded = found == nil
     let factor = found ?? WholeVector.roughDivisor
     let most = found == nil ? WholeVector.mostRough : WholeVector.mostExact

@@ -164,14 +164,20 @@ struct SparseVertex: Vertex {
   }
 
   /// How much what stands in a row falls as the unknowns rise.
-  mutating func price(row wanted: Int) {
+  mutating func price(row wanted: Int) { price([basics[wanted]], minus: 0..<0) }
+
+  /// How much a sum falls as the unknowns outside the basis rise.
+  mutating func price(_ members: [Int], minus others: Range<Int>) {
     for index in row.indices { row[index] = 0 }
-    row[wanted] = 1
+    for member in members where place[member] >= 0 { row[place[member]] = 1 }
+    for other in others where place[other] >= 0 { row[place[other]] = -1 }
     inverse.solveTransposed(&row)
     priced.clear()
     for index in row.indices where abs(row[index]) > 1e-11 {
       system.rows.forEach(index) { priced.add(row[index] * $1, at: $0) }
     }
+    for member in members where place[member] < 0 { priced.add(-1, at: member) }
+    for other in others where place[other] < 0 { priced.add(1, at: other) }
     ownWork += row.count + 4 * priced.places.count
   }
 

@@ -34,10 +34,6 @@ protocol Vertex: Sendable {
   /// they do not.
   func bound(of unknown: Int, upwards: Bool) -> Int?
 
-  /// The unknowns of a sum that can be computed, each counted once, ascending, of which `unknown` takes as
-  /// much as may be where no step is left; nil when some of them count otherwise.
-  func sum(bounding unknown: Int) -> [Int]?
-
   /// Calls `body` with values that unknowns take in whole solutions next to this one, which has to be
   /// whole.
   func forEachNeighbour(_ body: (_ unknown: Int, _ value: Int) -> Void)

@@ -40,6 +40,9 @@ struct ClassAxis {
     classes.indices.filter { classes[$0].isSubset(of: codes) }
   }
 
+  /// Whether a set holds every code that somebody may have.
+  func isWhole(_ codes: CodeSet) -> Bool { classes.allSatisfy { $0.isSubset(of: codes) } }
+
   func codes(of numbers: [Int]) -> CodeSet {
     numbers.dropFirst().reduce(classes[numbers[0]]) { $0.union(classes[$1]) }
   }

@@ -48,12 +48,22 @@ struct SmallestClasses {
     let isFlow = if case .flow = basis.time { true } else { false }
     let regions = stated.flatMap(\.boxes)
     let dimensions = regions.reduce(into: Set<String>()) { $0.formUnion($1.codes.keys) }
-    impossible = implications.impossible.known(of: dimensions)
+    var impossible = implications.impossible.known(of: dimensions)
+    impossible.addEmpty(statements)
+    self.impossible = impossible
     var axes: [ClassAxis] = dimensions.sorted().compactMap { [impossible] name in
       guard let dimension = declaration.dimension(name) else { return nil }
       return ClassAxis(
         name: name, size: declaration.codeSpace(of: dimension).size,
         stated: regions.compactMap { $0.codes[name] }, impossible: impossible.codes(of: name))
+    }
+    // All codes that anybody has are no restriction.
+    for place in stated.indices {
+      for box in stated[place].boxes.indices {
+        for axis in axes where stated[place].boxes[box].codes[axis.name].map(axis.isWhole) == true {
+          stated[place].boxes[box].codes[axis.name] = nil
+        }
+      }
     }
     if isFlow {
       for place in stated.indices {
@@ -221,6 +231,19 @@ extension SmallestClasses {
       region.codes[axes[axis].name] = axes[axis].codes(of: numbers.sorted())
     }
     return (region, combinations == group.count)
+  }
+}
+
+extension ImpossibleCodes {
+  /// Codes of one dimension that nobody has at the time of any statement, as some of them say.
+  fileprivate mutating func addEmpty(_ statements: [SmallestClasses.Statement]) {
+    let empty = statements.filter { $0.count == nil && $0.region.codes.count == 1 }
+    for entry in empty {
+      let isAlways = statements.allSatisfy { statement in
+        empty.contains { $0.region == entry.region && $0.days.holds(statement.days) }
+      }
+      if isAlways { add(entry.region.codes) }
+    }
   }
 }
 

@@ -72,7 +72,8 @@ struct FactNetworkBuilding {
     return table.axes[own[0]].axis.dimension?.isOpen == true
   }
 
-  /// A table that lists all its categories says that nobody is in any other.
+  /// A table that lists all its categories says that nobody is in any other; codes of an open list that
+  /// do not stand there may belong to its rest.
   private mutating func stateUnlisted(in table: CountedTable, _ whole: Region) {
     for axis in table.axes {
       guard let dimension = axis.axis.dimension else { continue }
@@ -80,7 +81,9 @@ struct FactNetworkBuilding {
       let hasOpenRest = dimension.isOpen && axis.axis.categories.contains { $0.code == "_O" }
       var unlisted = CodeSet(size: space.size)
       for (number, place) in axis.place.enumerated()
-      where place == nil && number != space.notApplicable && !hasOpenRest {
+      where place == nil && number != space.notApplicable
+        && !(hasOpenRest && number < space.listed)
+      {
         unlisted.insert(number)
       }
       var region = whole

@@ -1,0 +1,185 @@
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+@Suite("Small sums that can be computed")
+struct SmallSumsTests {
+  @Test("are found whatever their length")
+  func long() {
+    // 49 + 23 − 41 − 28 = 3 of the other forms and ages.
+    let others = Set((2...4).flatMap { form in (3...4).map { "form \(form), age \($0)" } })
+    let found = groups(formsByAge(all: 49))
+    #expect(found.contains { $0.members == others && $0.sum == 3 })
+  }
+
+  @Test("are nothing to tell of where they are not small")
+  func large() {
+    #expect(groups(formsByAge(all: 60)).isEmpty)
+    let cells: [(String, Int?)] = [
+      ("all", 40), ("a", nil), ("b", nil), ("a here", 20), ("a there", nil),
+    ]
+    let sums = [("all", ["a", "b"]), ("a", ["a here", "a there"])]
+    #expect(groups(model(cells, sums)).isEmpty)
+  }
+
+  @Test("are found through parts that are known, however many others there are")
+  func known() {
+    // A rest of six forms, 22; in each of four of them 5 in Finland: 2 are left.
+    let forms = (1...6).map { "f\($0)" }
+    let cells: [(String, Int?)] =
+      [("rest", 22)] + forms.map { ($0, nil) } + forms.map { ("\($0) abroad", nil) }
+      + forms.enumerated().map { ("\($1) in Finland", $0 < 4 ? 5 : nil) }
+    let sums = [("rest", forms)] + forms.map { ($0, ["\($0) abroad", "\($0) in Finland"]) }
+    #expect(groups(model(cells, sums)).contains { $0.sum == 2 })
+  }
+
+  @Test("are found where one number lies across the edges of two")
+  func across() {
+    // 5 + 5 − 6 = 4.
+    let names = ["a", "b4", "b5"]
+    let cells: [(String, Int?)] =
+      [("a", 5), ("b", 5), ("both in 1", 6), ("b4", nil), ("b5", nil)]
+      + names.flatMap { name in (1...3).map { ("\(name) in \($0)", nil) } }
+    let sums =
+      [("b", ["b4", "b5"]), ("both in 1", ["a in 1", "b4 in 1", "b5 in 1"])]
+      + names.map { name in (name, (1...3).map { "\(name) in \($0)" }) }
+    #expect(groups(model(cells, sums)).contains { $0.sum == 4 })
+  }
+
+  @Test("are none where somebody would count twice, or in part")
+  func inPart() throws {
+    // 2a + b + c = 2: a counts twice as much as the others, and a + b by itself is not told.
+    var model = model(
+      [("a", nil), ("b", nil), ("c", nil), ("d", nil)], [])
+    model.relations = [
+      AuditModel.Relation(
+        [AuditModel.Term(0, 2), AuditModel.Term(1, 1), AuditModel.Term(2, 1)], .equal, 2,
+        note: "twice a"),
+      AuditModel.Relation(
+        [AuditModel.Term(1, 1), AuditModel.Term(3, 1)], .equal, 7, note: "b and d"),
+    ]
+    let found = try sums(model, truth: [1, 0, 0, 7])
+    #expect(found.groups == [])
+    #expect(!found.isIncomplete)
+  }
+
+  @Test("are all found, and no others", arguments: UInt64(0)..<200)
+  func complete(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let count = 9
+    let truth = (0..<count).map { _ in [0, 0, 0, 1, 1, 2, 3, 7].randomElement(using: &random) ?? 0 }
+    var model = AuditModel()
+    for place in 0..<count {
+      model.cells.append(.init(id: "\(place)", value: nil, lower: 0, role: .secondary))
+    }
+    for _ in 0..<Int.random(in: 2...5, using: &random) {
+      let signs = [0, 0, 1, 1, 1, seed.isMultiple(of: 3) ? -1 : 1]
+      let terms = (0..<count).map { AuditModel.Term($0, signs.randomElement(using: &random) ?? 0) }
+        .filter { $0.coefficient != 0 }
+      model.relations.append(
+        AuditModel.Relation(
+          terms, .equal, terms.reduce(0) { $0 + $1.coefficient * truth[$1.cell] }, note: ""))
+    }
+    let found = try sums(model, truth: truth)
+    #expect(!found.isIncomplete)
+    let (all, alike) = try everySum(model, truth)
+    for group in found.groups {
+      #expect(all.contains(group), "\(group) cannot be computed")
+    }
+    for sum in all {
+      // Of cells that are the same whatever the numbers are, one stands for the others.
+      let persons = Set(sum.filter { truth[$0] > 0 }.map { alike[$0] })
+      let isTold = found.groups.contains { group in
+        group.allSatisfy { truth[$0] == 0 || persons.contains(alike[$0]) }
+      }
+      #expect(isTold, "\(sum) can be computed")
+    }
+  }
+
+  /// By trying every set of cells that are not known by themselves; and for each cell the first that is
+  /// the same.
+  private func everySum(
+    _ model: AuditModel, _ truth: [Int]
+  ) throws -> (sums: [[Int]], alike: [Int]) {
+    let system = AttackSystem(model)
+    var sums: [[Int]] = []
+    var alike = Array(truth.indices)
+    for component in system.components {
+      let reduction = try RowReduction<Int>(component)
+      let movements = Movements(reduction, count: component.unknowns.count)
+      let open = component.unknowns.indices.filter { !movements.isFixed($0) }
+      for place in open {
+        let first = open.first { other in
+          truth[component.unknowns[other]] == truth[component.unknowns[place]]
+            && movements.cancel([place], minus: [other])
+        }
+        if let first { alike[component.unknowns[place]] = component.unknowns[first] }
+      }
+      for bits in 1..<(1 << open.count) {
+        let places = open.indices.filter { bits & (1 << $0) != 0 }.map { open[$0] }
+        let cells = places.map { component.unknowns[$0] }
+        let sum = cells.reduce(0) { $0 + truth[$1] }
+        if (1..<5).contains(sum), movements.cancel(places) { sums.append(cells) }
+      }
+    }
+    return (sums, alike)
+  }
+
+  private func sums(
+    _ model: AuditModel, truth: [Int]
+  ) throws -> (groups: [[Int]], isIncomplete: Bool) {
+    let system = AttackSystem(model)
+    var groups: [[Int]] = []
+    var isIncomplete = false
+    for component in system.components {
+      let found = ImpliedGroups(
+        component: component, reduction: try RowReduction<Int>(component),
+        values: component.unknowns.map { truth[$0] }, threshold: 5, isCell: { _ in true },
+        known: [], areApart: { _ in true })
+      groups += found.found.map { $0.places.map { component.unknowns[$0] } }
+      isIncomplete = isIncomplete || found.isIncomplete
+    }
+    return (groups, isIncomplete)
+  }
+
+  /// Four forms by four ages; of the first two ages together, and of the first form, there are numbers.
+  private func formsByAge(all: Int) -> AuditModel {
+    let forms = (1...4).map { "form \($0)" }
+    let ages = (1...4).map { "age \($0)" }
+    var cells: [(String, Int?)] = [
+      ("all", all), ("young", 41), ("form 1", 28), ("form 1, young", 23),
+    ]
+    cells += forms.dropFirst().map { ($0, nil) } + ages.map { ($0, nil) }
+    cells += forms.flatMap { form in ages.map { ("\(form), \($0)", nil) } }
+    var sums = [
+      ("all", forms), ("all", ages), ("young", Array(ages.prefix(2))),
+      ("form 1, young", ages.prefix(2).map { "form 1, \($0)" }),
+    ]
+    sums += forms.map { form in (form, ages.map { "\(form), \($0)" }) }
+    sums += ages.map { age in (age, forms.map { "\($0), \(age)" }) }
+    return model(cells, sums)
+  }
+
+  /// Cells by name; nil is hidden.
+  private func model(
+    _ cells: [(String, Int?)], _ sums: [(String, [String])]
+  ) -> AuditModel {
+    var model = AuditModel()
+    for (name, value) in cells {
+      model.cells.append(
+        .init(id: name, value: value, lower: 0, role: value == nil ? .secondary : .derived))
+    }
+    func index(_ name: String) -> Int { cells.firstIndex { $0.0 == name } ?? 0 }
+    model.sums = sums.map { total, parts in
+      .init(total: index(total), parts: parts.map(index), note: total)
+    }
+    return model
+  }
+
+  private func groups(_ model: AuditModel) -> [(members: Set<String>, sum: Int)] {
+    model.attacked(candidates: 3, threshold: 5, depth: .intervals).leaks
+      .filter { $0.kind == .implied }
+      .map { (Set($0.cells.map { model.cells[$0].id }), $0.interval.lower) }
+  }
+}
