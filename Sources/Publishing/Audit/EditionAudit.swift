@@ -104,6 +104,9 @@ package struct AuditReport: Sendable {
     if let least = widths.min() {
       lines.append("of the best known hidden count, \(least) values are possible")
     }
+    if result.isIncomplete {
+      lines.append("not every sum of hidden counts was looked at to the end: there are too many")
+    }
     let given = model.givenAway(by: result)
     if !given.isEmpty {
       lines.append("exceptions give away:")

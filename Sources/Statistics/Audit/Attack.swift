@@ -33,6 +33,8 @@ package struct AttackResult: Sendable {
   package var leaks: [Leak]
   /// Relations between published numbers that do not hold.
   package var contradictions: [String]
+  /// Some sums of hidden counts were not looked at to the end.
+  package var isIncomplete = false
 }
 
 package enum AttackDepth: Sendable {
@@ -176,6 +178,7 @@ private struct ComponentAttack {
       areApart: { places in
         Set(places.compactMap { cell($0).flatMap { model.cells[$0].moment } }).areOfOthers
       })
+    if groups.isIncomplete { result.isIncomplete = true }
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(

@@ -28,7 +28,8 @@ struct RandomTrials {
       print(
         "\(shape) \(seed): \(edition.tables.count) tables, \(cells) cells,",
         "\(trial.knowledge.hidden) hidden, \(trial.protecting.inMilliseconds) ms,",
-        "attacked in \(trial.auditing.inMilliseconds) ms")
+        "attacked in \(trial.auditing.inMilliseconds) ms",
+        trial.isIncomplete ? "(not to the end)" : "")
       if trial.errors > 0 {
         refused += 1
         print("  not built: \(trial.errors) errors")

@@ -9,6 +9,8 @@ struct Trial {
   let knowledge: ReadersKnowledge
   let faults: [String]
   let errors: Int
+  /// Some sums were not looked at to the end.
+  let isIncomplete: Bool
 
   /// - `isAttackedBlind`: without help of the true counts, as a published edition is.
   init(
@@ -30,6 +32,7 @@ struct Trial {
         : knowledge.attacked()
     }
     faults = result.map(knowledge.faults) ?? []
+    isIncomplete = result?.isIncomplete ?? false
     self.knowledge = knowledge
   }
 
