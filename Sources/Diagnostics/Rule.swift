@@ -86,6 +86,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case disclosureExact = "disclosure-exact"
   case disclosureNarrow = "disclosure-narrow"
   case disclosureImplied = "disclosure-implied"
+  case disclosureIncomplete = "disclosure-incomplete"
   case disclosureInconsistent = "disclosure-inconsistent"
   case disclosureRevised = "disclosure-revised"
   case disclosureHeadline = "disclosure-headline"
@@ -98,7 +99,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
-      .disclosureException, .disclosureRevised:
+      .disclosureException, .disclosureRevised, .disclosureIncomplete:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

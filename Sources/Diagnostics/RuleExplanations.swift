@@ -159,6 +159,9 @@ extension Rule {
       The sum of some hidden counts can be computed, and it is a small group of persons. Merge the \
       categories with a larger one, or accept the finding in edition.yaml, with who decided and why.
       """
+    case .disclosureIncomplete:
+      "Hidden counts have too many sums to look at all of them to the end, so that a small group of persons "
+        + "may be left that can be computed. What was looked at is safe."
     case .disclosureInconsistent:
       """
       Numbers that are published do not add up: two tables, or this edition and an earlier one, tell \

@@ -69,7 +69,8 @@ extension AuditModel {
     for component in system.components {
       ComponentAttack(
         model: self, system: system, component: component, candidates: candidates,
-        threshold: threshold, depth: depth, ranges: ranges
+        threshold: threshold, depth: depth, ranges: ranges,
+        hasMoments: cells.contains { $0.moment != nil }
       ).run(&result)
     }
     result.leaks.sort { left, right in
@@ -98,6 +99,7 @@ private struct ComponentAttack {
   let threshold: Int
   let depth: AttackDepth
   let ranges: KnownRanges?
+  let hasMoments: Bool
 
   func run(_ result: inout AttackResult) {
     do {
@@ -112,6 +114,13 @@ private struct ComponentAttack {
 
   private func role(_ place: Int) -> AuditModel.Role {
     cell(place).map { model.cells[$0].role } ?? .derived
+  }
+
+  private func moment(_ place: Int) -> Moment? { cell(place).flatMap { model.cells[$0].moment } }
+
+  /// Where counts have their times, what has none only ties some of them.
+  private func isOfPersons(_ place: Int) -> Bool {
+    cell(place) != nil && (moment(place) != nil || role(place) != .derived || !hasMoments)
   }
 
   /// A count behind several tables that is not small in one solution is not small in all.
@@ -131,7 +140,7 @@ private struct ComponentAttack {
     // What was counted and is hidden first, since there may not be time for all.
     let open = depth != .intervals ? [] : component.unknowns.indices.filter { cell($0) != nil }
     let ends = open.filter { isCounted($0) } + open.filter { !isCounted($0) }
-    guard !asked.isEmpty || !ends.isEmpty else { return }
+    guard !asked.isEmpty || !ends.isEmpty || depth == .verdict else { return }
     let wanted = component.unknowns.indices.map { role($0) == .protected ? candidates - 1 : 1 }
     let reduction = try RowReduction<Number>(component)
     let search = ComponentSearch(component, reduction)
@@ -165,7 +174,11 @@ private struct ComponentAttack {
           .init(kind: .narrow, cells: [cell], interval: interval))
       }
     }
-    guard depth != .counts, let values = intervals.wholeSolution else { return }
+    guard depth != .counts else { return }
+    guard let values = intervals.wholeSolution else {
+      if !asked.isEmpty { result.isIncomplete = true }
+      return
+    }
     // What is certain by its bounds tells more sums than the equations alone.
     var certain: [Int: Int] = [:]
     for place in component.unknowns.indices
@@ -174,10 +187,8 @@ private struct ComponentAttack {
     }
     let groups = ImpliedGroups(
       component: component, reduction: try self.reduction(reduction, with: certain),
-      values: values, threshold: threshold, isCell: { cell($0) != nil }, known: knownChanges,
-      areApart: { places in
-        Set(places.compactMap { cell($0).flatMap { model.cells[$0].moment } }).areOfOthers
-      })
+      values: values, threshold: threshold, isCell: isOfPersons, isPreferred: isCounted,
+      moment: moment, known: knownChanges)
     if groups.isIncomplete { result.isIncomplete = true }
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()

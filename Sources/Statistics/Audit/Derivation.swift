@@ -103,8 +103,8 @@ extension AuditModel {
       }
       for term in equation.terms {
         let unknown = component.unknowns[term.place]
-        guard let value = certain[unknown], value != 0, let cell = system.unknowns[unknown].cell
-        else { continue }
+        guard let value = certain[unknown], value != 0 else { continue }
+        guard let cell = system.unknowns[unknown].cell else { return nil }
         times[cell, default: 0] -= term.coefficient * price
         values[cell] = value
       }

@@ -6,6 +6,8 @@ struct Concealment {
   /// What leaks all the same; empty when the edition may be published.
   private(set) var leaks: [AttackResult.Leak] = []
   private(set) var contradictions: [String] = []
+  /// Something may leak that was not found.
+  private(set) var isIncomplete = false
   /// Figures of which nothing is shown, because they could not be protected.
   private(set) var withdrawn: Set<String> = []
   /// Hidden with such a figure, for no reason of their own.
@@ -24,6 +26,8 @@ struct Concealment {
 
   /// Repairs after an audit; more would mean that hiding and attack disagree.
   private static let mostRepairs = 16
+  /// So often another count is hidden for the sake of one finding.
+  private static let mostAttempts = 4
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
@@ -69,6 +73,7 @@ struct Concealment {
       hiding.begin(with: easier)
     }
     hiding.run()
+    var attempts: [[Int]: Int] = [:]
     for repair in 0...Concealment.mostRepairs {
       for index in counts.indices {
         isHidden[index] =
@@ -80,10 +85,11 @@ struct Concealment {
       if !isLast, reveal(attacked(model, depth: .counts), with: &hiding) { continue }
       let result = attacked(model, depth: .verdict)
       contradictions = result.contradictions
+      isIncomplete = result.isIncomplete
       leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) }).filter {
         !isAccepted($0, model)
       }
-      guard !isLast, mend(model, with: &hiding, nodes) else { break }
+      guard !isLast, mend(model, with: &hiding, nodes, &attempts) else { break }
     }
   }
 
@@ -146,18 +152,19 @@ struct Concealment {
   ///
   /// What could not be protected from the start is left to the whole table.
   private mutating func mend(
-    _ model: AuditModel, with hiding: inout CellHiding, _ nodes: CountNodes
+    _ model: AuditModel, with hiding: inout CellHiding, _ nodes: CountNodes,
+    _ attempts: inout [[Int]: Int]
   ) -> Bool {
     let before = hiding.pool.isHidden
     for leak in leaks where leak.kind == .implied {
       let group = leak.cells.compactMap { $0 < nodes.node.count ? nodes.node[$0] : nil }
-      _ = hiding.protect(group: Set(group).sorted())
+      _ = hiding.protect(group: group)
     }
     if hiding.pool.isHidden != before {
       hiding.protectAgain()
       return true
     }
-    for leak in leaks {
+    for leak in leaks where attempts[leak.cells, default: 0] < Concealment.mostAttempts {
       let isHopeless =
         leak.kind != .implied
         && leak.cells.contains { cell in
@@ -167,6 +174,7 @@ struct Concealment {
       guard !isHopeless,
         let next = nextToHide(for: leak, in: model, nodes, except: hiding.isRevealed)
       else { continue }
+      attempts[leak.cells, default: 0] += 1
       hiding.force(next)
       return true
     }

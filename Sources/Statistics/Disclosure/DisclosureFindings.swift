@@ -6,6 +6,7 @@ extension Concealment {
     let model = auditModel
     var findings = leaks.map { model.diagnostic(of: $0, at: location) }
     findings += contradictions.map { .contradiction(in: $0, at: location) }
+    if isIncomplete { findings.append(.incomplete(at: location)) }
     for (index, count) in network.counts.enumerated()
     where isHidden[index] && count.weight >= FactNetwork.Weight.whole
       && !policy.isSmall(count.tally.count)
@@ -50,6 +51,13 @@ extension AuditModel {
 }
 
 extension Diagnostic {
+  fileprivate static func incomplete(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureIncomplete, at: location,
+      "not every sum of hidden counts was looked at to the end: there are too many",
+      help: "leave a table out, or divide people by fewer things at once")
+  }
+
   fileprivate static func exact(
     _ names: String, _ way: String, at location: SourceLocation
   ) -> Diagnostic {

@@ -1,3 +1,4 @@
+import Periods
 import TestSupport
 import Testing
 
@@ -64,6 +65,39 @@ struct SmallSumsTests {
     #expect(!found.isIncomplete)
   }
 
+  @Test("are found where several cells are the same whatever the numbers are")
+  func alike() throws {
+    // a = b = c, and a + b + c + d = 4.
+    var model = model([("a", nil), ("b", nil), ("c", nil), ("d", nil)], [])
+    model.relations = [
+      AuditModel.Relation([AuditModel.Term(0, 1), AuditModel.Term(1, -1)], .equal, 0, note: ""),
+      AuditModel.Relation([AuditModel.Term(1, 1), AuditModel.Term(2, -1)], .equal, 0, note: ""),
+      AuditModel.Relation((0...3).map { AuditModel.Term($0, 1) }, .equal, 4, note: ""),
+    ]
+    #expect(try sums(model, truth: [1, 1, 1, 1]).groups == [[0, 1, 2, 3]])
+  }
+
+  @Test("are found where a count of nobody may be that of another day")
+  func days() throws {
+    // a + e = 3 on the second day, and e is who was there on the first too, under another name.
+    var model = model([("e before", nil), ("e", nil), ("a", nil), ("f", nil)], [])
+    model.relations = [
+      AuditModel.Relation([AuditModel.Term(0, 1), AuditModel.Term(1, -1)], .equal, 0, note: ""),
+      AuditModel.Relation([AuditModel.Term(1, 1), AuditModel.Term(2, 1)], .equal, 3, note: ""),
+      AuditModel.Relation([AuditModel.Term(1, 1), AuditModel.Term(3, 1)], .equal, 9, note: ""),
+    ]
+    let days = try (0...1).map { year in
+      let day = try #require(Day(year: 2020 + year, month: 12, day: 31))
+      return Moment(
+        basis: .init(recordSet: "persons", time: .stock(from: "from", until: "until")),
+        days: day...day)
+    }
+    let found = try sums(
+      model, truth: [0, 0, 3, 9], moments: [0: days[0], 1: days[1], 2: days[1], 3: days[1]])
+    #expect(found.groups == [[1, 2]])
+    #expect(!found.isIncomplete)
+  }
+
   @Test("are all found, and no others", arguments: UInt64(0)..<200)
   func complete(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -127,7 +161,7 @@ struct SmallSumsTests {
   }
 
   private func sums(
-    _ model: AuditModel, truth: [Int]
+    _ model: AuditModel, truth: [Int], moments: [Int: Moment] = [:]
   ) throws -> (groups: [[Int]], isIncomplete: Bool) {
     let system = AttackSystem(model)
     var groups: [[Int]] = []
@@ -136,7 +170,7 @@ struct SmallSumsTests {
       let found = ImpliedGroups(
         component: component, reduction: try RowReduction<Int>(component),
         values: component.unknowns.map { truth[$0] }, threshold: 5, isCell: { _ in true },
-        known: [], areApart: { _ in true })
+        isPreferred: { _ in true }, moment: { moments[component.unknowns[$0]] }, known: [])
       groups += found.found.map { $0.places.map { component.unknowns[$0] } }
       isIncomplete = isIncomplete || found.isIncomplete
     }

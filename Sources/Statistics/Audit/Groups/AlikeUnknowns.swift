@@ -4,18 +4,21 @@
 /// Any of them stands for the others, so that a group that can be put together from several of them is
 /// named once.
 struct AlikeUnknowns {
-  /// By place, the places of all that are the same, itself among them; those that count come first.
+  /// By number, the places of all that are the same and count at one time; preferred ones come first.
   private var members: [[Int]]
   private var number: [Int]
 
   /// - `values`: a whole solution.
-  init(_ movements: Movements, values: [Int], counts: (Int) -> Bool) {
+  init(
+    _ movements: Movements, values: [Int], isPreferred: (Int) -> Bool, moment: (Int) -> Moment?
+  ) {
     members = []
     number = Array(repeating: -1, count: values.count)
     var met: [Key: [Int]] = [:]
     let places = values.indices.filter { !movements.isFixed($0) }
-    for place in places.filter(counts) + places.filter({ !counts($0) }) {
-      let key = Key(print: movements.print(of: place), value: values[place])
+    for place in places.filter(isPreferred) + places.filter({ !isPreferred($0) }) {
+      let key = Key(
+        print: movements.print(of: place), value: values[place], moment: moment(place))
       let same = met[key]?.first { movements.cancel([place], minus: [members[$0][0]]) }
       if let same {
         members[same].append(place)
@@ -31,6 +34,7 @@ struct AlikeUnknowns {
   private struct Key: Hashable {
     let print: UInt64
     let value: Int
+    let moment: Moment?
   }
 
   /// The same group, put together from those that come first.
@@ -45,8 +49,8 @@ struct AlikeUnknowns {
     }.sorted()
   }
 
-  /// Whether it is among the first two, which is enough to put pairs together.
-  func isFirst(_ place: Int) -> Bool {
-    number[place] < 0 || members[number[place]].prefix(2).contains(place)
+  /// Whether it is among the first so many, of which any group can be put together.
+  func isAmongFirst(_ most: Int, _ place: Int) -> Bool {
+    number[place] < 0 || members[number[place]].prefix(most).contains(place)
   }
 }

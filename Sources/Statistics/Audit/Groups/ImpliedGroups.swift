@@ -9,25 +9,30 @@ struct ImpliedGroups {
     let sum: Int
   }
 
-  /// Each group once, none that contains another, in a stable order.
+  /// Each group once, none that contains another, in a stable order; of several whose members that count
+  /// somebody are the same, one.
   private(set) var found: [Group] = []
   /// Some may have been missed.
   private(set) var isIncomplete = false
 
   /// - `values`: a whole solution; sums that can be computed are the same in each.
-  /// - `isCell`: by place, whether it is a count, and no mere difference.
+  /// - `isCell`: whether a place is a count of persons.
+  /// - `isPreferred`: whether it is named rather than another that is the same.
+  /// - `moment`: when it counts.
   /// - `known`: changes after which everything published still holds.
-  /// - `areApart`: whether nobody may be counted by two of some places.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
-    isCell: (Int) -> Bool, known: [KnownChanges.Change], areApart: @escaping ([Int]) -> Bool
+    isCell: (Int) -> Bool, isPreferred: (Int) -> Bool, moment: @escaping (Int) -> Moment?,
+    known: [KnownChanges.Change]
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
-    let alike = AlikeUnknowns(movements, values: values, counts: isCell)
+    let alike = AlikeUnknowns(
+      movements, values: values, isPreferred: { isCell($0) && isPreferred($0) }, moment: moment)
     let isMember = component.unknowns.indices.map { isCell($0) && !movements.isFixed($0) }
     let isOpen = isMember.indices.map { place in
-      isMember[place] && (1..<threshold).contains(values[place]) && alike.isFirst(place)
+      isMember[place] && (1..<threshold).contains(values[place])
+        && alike.isAmongFirst(threshold - 1, place)
     }
     guard isOpen.contains(true) else { return }
     var changes = KnownChanges(isEmpty: isMember.indices.map { isMember[$0] && values[$0] == 0 })
@@ -36,11 +41,10 @@ struct ImpliedGroups {
     var groups: Set<Group> = []
     var sums = SmallSums(
       component, movements: movements, values: values, threshold: threshold, isOpen: isOpen,
-      changes: changes, areApart: areApart)
+      changes: changes, areApart: { Set($0.compactMap(moment)).areOfOthers })
     sums.forEach { places in
-      let sum = places.reduce(0) { $0 + values[$1] }
-      guard sum > 0, sum < threshold, areApart(places), movements.cancel(places) else { return }
-      groups.insert(Group(places: alike.named(places), sum: sum))
+      groups.insert(
+        Group(places: alike.named(places), sum: places.reduce(0) { $0 + values[$1] }))
     }
     isIncomplete = sums.isIncomplete
     found = groups.sorted { left, right in
@@ -48,8 +52,9 @@ struct ImpliedGroups {
         ? left.places.count < right.places.count
         : left.places.lexicographicallyPrecedes(right.places)
     }
-    found = found.enumerated().filter { index, group in
-      !found[..<index].contains { Set($0.places).isStrictSubset(of: group.places) }
-    }.map(\.element)
+    let members = found.map { Set($0.places) }
+    found = found.indices.filter { index in
+      !members[..<index].contains { $0.isStrictSubset(of: members[index]) }
+    }.map { found[$0] }
   }
 }

@@ -68,8 +68,10 @@ struct Movements {
     }
     return factors.keys.sorted().compactMap { free in
       let factors = factors[free] ?? []
-      let divisor = factors.reduce(LargeNumber(1)) { divisor, factor in
-        divisor / divisor.commonDivisor(with: factor.denominator) * factor.denominator
+      var divisor = LargeNumber(1)
+      for factor in factors {
+        divisor = divisor / divisor.commonDivisor(with: factor.denominator) * factor.denominator
+        guard divisor.int != nil else { return nil }
       }
       var change: KnownChanges.Change = []
       for (place, numerator, denominator) in factors {

@@ -3,8 +3,9 @@
 /// Such a sum has few members that count somebody, and any number of others. Where counts can change so that
 /// the first rise by more than all others together fall, one that falls is missing among them; so the
 /// search goes from change to change until too many are counted, or until nothing raises them. Then the
-/// others are looked for (`SumProof`). Every change is one in exact numbers, so that nothing is missed
-/// unless the search says that it is incomplete.
+/// others are looked for (`SumProof`). Every change is one in exact numbers, so that of each sum the members
+/// that count somebody, or some of them that are a sum already, are found, unless the search says that it
+/// is incomplete.
 struct SmallSums {
   private let values: [Int]
   private let threshold: Int
@@ -16,11 +17,12 @@ struct SmallSums {
   private var proof: SumProof
   /// By number of the changes, how much each raises the members so far beyond its losses.
   private var gains: [Int]
-  private var visits = 0
+  /// How many entries of changes were looked at.
+  private var work = 0
   /// Some were given up.
   private(set) var isIncomplete = false
 
-  private static let mostVisits = 2_000_000
+  private static let mostWork = 1_000_000_000
 
   init(
     _ component: AttackComponent, movements: Movements, values: [Int], threshold: Int,
@@ -46,22 +48,22 @@ struct SmallSums {
     }
   }
 
-  /// Whatever comes before the first member was looked at with all others.
   private mutating func visit(
     _ members: [Int], _ met: inout Set<[Int]>, _ body: ([Int]) -> Void
   ) {
     guard let last = members.last, areApart(members) else { return }
     if members.count > 2, !met.insert(members.sorted()).inserted { return }
-    visits += 1
-    guard visits < SmallSums.mostVisits else {
+    guard work < SmallSums.mostWork else {
       isIncomplete = true
       return
     }
     for use in changes.ofPlace[last] { gains[use.number] += use.change }
-    let known = changes.all.count
+    let countBefore = changes.all.count
     for place in next(members, body) { visit(members + [place], &met, body) }
-    for use in changes.ofPlace[last] where use.number < known { gains[use.number] -= use.change }
-    for number in known..<changes.all.count {
+    for use in changes.ofPlace[last] where use.number < countBefore {
+      gains[use.number] -= use.change
+    }
+    for number in countBefore..<changes.all.count {
       gains[number] = changes.gain(of: number, for: members.dropLast())
     }
   }
@@ -82,13 +84,30 @@ struct SmallSums {
           gains.append(changes.gain(of: number, for: members))
         }
       case .sum(let sum) where movements.cancel(sum):
-        body(sum)
-        return []
+        if areApart(sum) {
+          body(sum)
+          return []
+        }
+        return nextApart(members, body)
       case .none: return others(members)
       case .sum, .unknown:
         isIncomplete = true
-        return others(members)
+        return []
       }
+    }
+  }
+
+  /// The same among counts of which nobody is counted by one and by a member too.
+  private mutating func nextApart(_ members: [Int], _ body: ([Int]) -> Void) -> [Int] {
+    let beside = isOpen.indices.filter { changes.isEmpty[$0] && !areApart(members + [$0]) }
+    switch proof.look(members, without: beside) {
+    case .sum(let sum) where areApart(sum) && movements.cancel(sum):
+      body(sum)
+      return []
+    case .none: return others(members)
+    case .change, .sum, .unknown:
+      isIncomplete = true
+      return []
     }
   }
 
@@ -102,19 +121,22 @@ struct SmallSums {
     threshold - 1 - members.reduce(0) { $0 + values[$1] }
   }
 
+  /// Whatever comes before the first member was looked at with all others.
   private func isNext(_ place: Int, _ members: [Int], _ most: Int) -> Bool {
     isOpen[place] && place > members[0] && values[place] <= most && !members.contains(place)
   }
 
   /// Of which places one is missing, by the change that leaves fewest; nil when none raises the members.
-  private func fewestNext(_ members: [Int]) -> [Int]? {
+  private mutating func fewestNext(_ members: [Int]) -> [Int]? {
     let most = room(members)
     var fewest: [Int]?
     for member in members {
+      work += changes.ofPlace[member].count
       for use in changes.ofPlace[member] where gains[use.number] > 0 {
-        let next = changes.all[use.number].lazy
+        work += changes.all[use.number].count
+        let next = changes.all[use.number]
           .filter { $0.change < 0 && isNext($0.place, members, most) }.map(\.place)
-        if fewest.map({ next.prefix($0.count).count < $0.count }) ?? true { fewest = Array(next) }
+        if next.count < fewest?.count ?? .max { fewest = next }
         if fewest?.isEmpty == true { return fewest }
       }
     }

@@ -49,7 +49,8 @@ struct SumProof {
       })
   }
 
-  mutating func look(_ members: [Int]) -> Finding {
+  /// - `others`: counts of nobody that are no members.
+  mutating func look(_ members: [Int], without others: [Int] = []) -> Finding {
     var vertex = self.vertex ?? newVertex()
     // The copy would make every change expensive.
     self.vertex = nil
@@ -57,11 +58,23 @@ struct SumProof {
     guard effort < SumProof.mostEffort else { return .unknown }
     budget = SumProof.mostBranches
     let before = vertex.effort
-    let outcome = raise(members, [], &vertex)
-    effort += vertex.effort - before
-    switch outcome {
-    case .found(let finding): return finding
-    case .inPart(let place): return branch(members, on: place, [], vertex) ?? .none
+    defer { effort += vertex.effort - before }
+    if !others.isEmpty {
+      var narrowed = vertex
+      // What may fall freely counts nothing.
+      for place in others { narrowed.setBounds(of: place, lower: -SumProof.furthest, upper: nil) }
+      return conclude(members, Set(others), &narrowed)
+    }
+    return conclude(members, [], &vertex)
+  }
+
+  private mutating func conclude(
+    _ members: [Int], _ decided: Set<Int>, _ vertex: inout SparseVertex
+  ) -> Finding {
+    switch raise(members, decided, &vertex) {
+    case .found(.change) where !decided.isEmpty: .none
+    case .found(let finding): finding
+    case .inPart(let place): branch(members, on: place, decided, vertex) ?? .none
     }
   }
 
@@ -107,6 +120,7 @@ struct SumProof {
     // Whatever it is, it may fall freely from now on.
     vertex.setBounds(of: place, lower: -SumProof.furthest, upper: nil)
     let decided = decided.union([place])
+    var isUnknown = false
     for members in [members + [place], members] {
       guard budget > 0, effort < SumProof.mostEffort else { return .unknown }
       budget -= 1
@@ -115,13 +129,18 @@ struct SumProof {
       effort += child.effort - vertex.effort
       switch outcome {
       // That cannot be decided so.
-      case .found(.change): continue
-      case .found(let finding): return finding
+      case .found(.change), .found(.none): continue
+      case .found(.sum(let sum)): return .sum(sum)
+      case .found(.unknown): isUnknown = true
       case .inPart(let next):
-        if let found = branch(members, on: next, decided, child) { return found }
+        switch branch(members, on: next, decided, child) {
+        case .sum(let sum): return .sum(sum)
+        case .unknown: isUnknown = true
+        case .change, .some(.none), nil: continue
+        }
       }
     }
-    return nil
+    return isUnknown ? .unknown : nil
   }
 
   private func newVertex() -> SparseVertex {

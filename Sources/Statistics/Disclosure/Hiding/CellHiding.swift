@@ -7,7 +7,7 @@
 struct CellHiding {
   let goal: HidingGoal
   let nodes: CountNodes
-  private var search: MoveSearch
+  var search: MoveSearch
   var pool: MovePool
   private var random = SplitMix(state: 0x9E37_79B9_7F4A_7C15)
   /// Nodes that stay hidden though no move needs them: an audit asked for it.

@@ -41,25 +41,50 @@ extension CellHiding {
   ///
   /// The members of an audit's finding may be tied together by many lines, so that hiding one more count
   /// of some of them mostly does not help: the cheapest move that changes their sum does.
+  ///
+  /// - `group`: one twice counts twice.
   mutating func protect(group: [Int]) -> Bool {
-    let isMember = Set(group)
+    let times = Dictionary(group.map { ($0, 1) }, uniquingKeysWith: +)
     func changesSum(_ move: MoveSearch.WholeMove) -> Bool {
-      move.reduce(0) { isMember.contains($1.node) ? $0 + $1.change : $0 } != 0
+      move.reduce(0) { $0 + $1.change * times[$1.node, default: 0] } != 0
     }
     if pool.open.contains(where: changesSum) { return true }
+    let members = times.keys.sorted {
+      (nodes.nodes[$1].value, $0) < (nodes.nodes[$0].value, $1)
+    }
     var best: Proposal?
     for amount in [1, -1] {
       var room = room(noise: 0)
-      for node in group {
+      let canChange = members.filter {
+        (amount > 0 ? nodes.nodes[$0].above : nodes.nodes[$0].below) > 0
+      }
+      for node in members {
         if amount > 0 { room.down[node] = 0 } else { room.up[node] = 0 }
       }
-      for node in group where amount > 0 || nodes.nodes[node].below > 0 {
+      for node in canChange.prefix(CellHiding.mostTried) {
         let limit = best?.cost ?? .infinity
-        if let proposal = propose(node, [amount], room: room, limit: limit) { best = proposal }
+        guard let proposal = wholeProposal(node, amount, room: room, limit: limit) else { continue }
+        best = proposal
       }
     }
     guard let best else { return false }
     for move in best.moves { force(move) }
     return true
+  }
+
+  /// Of a group that an audit found.
+  private static let mostTried = 12
+
+  /// A move in whole numbers, which may cost a little more than the cheapest.
+  private mutating func wholeProposal(
+    _ node: Int, _ amount: Int, room: MoveSearch.Room, limit: Double
+  ) -> Proposal? {
+    guard var proposal = propose(node, [amount], room: room, limit: limit) else { return nil }
+    if proposal.moves.allSatisfy({ nodes.whole($0) != nil }) { return proposal }
+    guard let whole = search.wholeMove([(node, Double(amount))], room: room, in: nodes) else {
+      return nil
+    }
+    proposal.moves = [whole.map { ($0.node, Double($0.change)) }]
+    return proposal
   }
 }
