@@ -10,7 +10,7 @@ struct ImpliedGroups {
   }
 
   /// Each group once, none that contains another, in a stable order; of several whose members that count
-  /// somebody are the same, one.
+  /// somebody are the same, those that an equation states, or one.
   private(set) var found: [Group] = []
   /// Some may have been missed.
   private(set) var isIncomplete = false
@@ -38,13 +38,23 @@ struct ImpliedGroups {
     var changes = KnownChanges(isEmpty: isMember.indices.map { isMember[$0] && values[$0] == 0 })
     for change in known { changes.add(change) }
     for change in movements.changes { changes.add(change) }
+    func areApart(_ places: [Int]) -> Bool { Set(places.compactMap(moment)).areOfOthers }
     var groups: Set<Group> = []
     var sums = SmallSums(
       component, movements: movements, values: values, threshold: threshold, isOpen: isOpen,
-      changes: changes, areApart: { Set($0.compactMap(moment)).areOfOthers })
-    sums.forEach { places in
+      changes: changes, areApart: areApart)
+    func add(_ places: [Int]) {
       groups.insert(
         Group(places: alike.named(places), sum: places.reduce(0) { $0 + values[$1] }))
+    }
+    sums.forEach(add)
+    for equation in component.equations {
+      let terms = equation.terms.filter { !movements.isFixed($0.place) }
+      let places = terms.map(\.place)
+      guard places.allSatisfy({ isMember[$0] }), Set(terms.map(\.coefficient)).count == 1,
+        (1..<threshold).contains(places.reduce(0) { $0 + values[$1] }), areApart(places)
+      else { continue }
+      add(places)
     }
     isIncomplete = sums.isIncomplete
     found = groups.sorted { left, right in
