@@ -66,11 +66,12 @@ extension AuditModel {
     var result = AttackResult(
       intervals: Array(repeating: nil, count: cells.count), leaks: [],
       contradictions: system.contradictions.map { note(of: $0) })
+    let hasMoments = cells.contains { $0.moment != nil }
     for component in system.components {
       ComponentAttack(
         model: self, system: system, component: component, candidates: candidates,
         threshold: threshold, depth: depth, ranges: ranges,
-        hasMoments: cells.contains { $0.moment != nil }
+        hasMoments: hasMoments
       ).run(&result)
     }
     result.leaks.sort { left, right in

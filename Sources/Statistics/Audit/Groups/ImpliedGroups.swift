@@ -23,7 +23,7 @@ struct ImpliedGroups {
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
     isCell: (Int) -> Bool, isPreferred: (Int) -> Bool, moment: @escaping (Int) -> Moment?,
-    known: [KnownChanges.Change]
+    known: @autoclosure () -> [KnownChanges.Change]
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
@@ -36,7 +36,7 @@ struct ImpliedGroups {
     }
     guard isOpen.contains(true) else { return }
     var changes = KnownChanges(isEmpty: isMember.indices.map { isMember[$0] && values[$0] == 0 })
-    for change in known { changes.add(change) }
+    for change in known() { changes.add(change) }
     for change in movements.changes { changes.add(change) }
     func areApart(_ places: [Int]) -> Bool { Set(places.compactMap(moment)).areOfOthers }
     var groups: Set<Group> = []

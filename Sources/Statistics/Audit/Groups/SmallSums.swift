@@ -70,44 +70,34 @@ struct SmallSums {
 
   /// With which others members may be some of a sum; none where they are all of it.
   private mutating func next(_ members: [Int], _ body: ([Int]) -> Void) -> [Int] {
+    // Counts of nobody of which somebody might be counted by one and by a member too.
+    var beside: [Int] = []
     while true {
       if let next = fewestNext(members) { return next }
       if movements.cancel(members) {
         body(members.sorted())
         return []
       }
-      switch proof.look(members) {
+      switch proof.look(members, without: beside) {
       case .change(let change):
         let before = changes.all.count
         changes.add(change)
         for number in before..<changes.all.count {
           gains.append(changes.gain(of: number, for: members))
         }
-      case .sum(let sum) where movements.cancel(sum):
-        if areApart(sum) {
-          body(sum)
-          return []
-        }
-        return nextApart(members, body)
+      case .sum(let sum) where movements.cancel(sum) && areApart(sum):
+        body(sum)
+        return []
+      case .sum(let sum) where movements.cancel(sum) && beside.isEmpty:
+        beside = isOpen.indices.filter { changes.isEmpty[$0] && !areApart(members + [$0]) }
+        if !beside.isEmpty { continue }
+        isIncomplete = true
+        return []
       case .none: return others(members)
       case .sum, .unknown:
         isIncomplete = true
         return []
       }
-    }
-  }
-
-  /// The same among counts of which nobody is counted by one and by a member too.
-  private mutating func nextApart(_ members: [Int], _ body: ([Int]) -> Void) -> [Int] {
-    let beside = isOpen.indices.filter { changes.isEmpty[$0] && !areApart(members + [$0]) }
-    switch proof.look(members, without: beside) {
-    case .sum(let sum) where areApart(sum) && movements.cancel(sum):
-      body(sum)
-      return []
-    case .none: return others(members)
-    case .change, .sum, .unknown:
-      isIncomplete = true
-      return []
     }
   }
 

@@ -51,14 +51,16 @@ struct SumProof {
 
   /// - `others`: counts of nobody that are no members.
   mutating func look(_ members: [Int], without others: [Int] = []) -> Finding {
+    guard effort < SumProof.mostEffort else { return .unknown }
+    budget = SumProof.mostBranches
     var vertex = self.vertex ?? newVertex()
     // The copy would make every change expensive.
     self.vertex = nil
-    defer { self.vertex = vertex }
-    guard effort < SumProof.mostEffort else { return .unknown }
-    budget = SumProof.mostBranches
     let before = vertex.effort
-    defer { effort += vertex.effort - before }
+    defer {
+      effort += vertex.effort - before
+      self.vertex = vertex
+    }
     if !others.isEmpty {
       var narrowed = vertex
       // What may fall freely counts nothing.

@@ -161,7 +161,7 @@ struct CellHiding {
   }
 
   /// Hides what it takes to leave enough values possible; false when nothing helps.
-  mutating func protect(_ node: Int, noise: Double) -> Bool {
+  private mutating func protect(_ node: Int, noise: Double) -> Bool {
     for attempt in 0..<CellHiding.mostAttempts {
       if isUncertain(node) { return true }
       let needed = need(node)
