@@ -189,7 +189,7 @@ private struct ComponentAttack {
     let groups = ImpliedGroups(
       component: component, reduction: try self.reduction(reduction, with: certain),
       values: values, threshold: threshold, isCell: isOfPersons, isPreferred: isCounted,
-      moment: moment, known: knownChanges)
+      moment: moment)
     if groups.isIncomplete { result.isIncomplete = true }
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()
@@ -197,16 +197,6 @@ private struct ComponentAttack {
         .init(
           kind: .implied, cells: cells,
           interval: .init(lower: group.sum, upper: group.sum), certain: certain))
-    }
-  }
-
-  private var knownChanges: [KnownChanges.Change] {
-    guard let ranges else { return [] }
-    var place: [Int: Int] = [:]
-    for (index, unknown) in component.unknowns.enumerated() { place[unknown] = index }
-    return ranges.changes.compactMap { change in
-      let inside = change.compactMap { entry in place[entry.unknown].map { ($0, entry.change) } }
-      return inside.isEmpty ? nil : inside.map { (place: $0.0, change: $0.1) }
     }
   }
 

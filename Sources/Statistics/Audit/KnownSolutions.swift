@@ -15,8 +15,6 @@ struct KnownRanges: Sendable {
   private(set) var values: [Int]
   private(set) var lower: [Int]
   private(set) var upper: [Int]
-  /// The changes that were checked, by unknown, without what makes an inequality an equation.
-  private(set) var changes: [[(unknown: Int, change: Int)]] = []
 
   /// Nil where the solution does not fit the system.
   init?(_ known: KnownSolutions, _ system: AttackSystem, _ model: AuditModel) {
@@ -81,7 +79,6 @@ struct KnownRanges: Sendable {
         }
       }
       guard isPossible else { continue }
-      self.changes.append(changes)
       for (unknown, change) in changes {
         lower[unknown] = min(lower[unknown], values[unknown] + change)
         upper[unknown] = max(upper[unknown], values[unknown] + change)

@@ -19,11 +19,9 @@ struct ImpliedGroups {
   /// - `isCell`: whether a place is a count of persons.
   /// - `isPreferred`: whether it is named rather than another that is the same.
   /// - `moment`: when it counts.
-  /// - `known`: changes after which everything published still holds.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
-    isCell: (Int) -> Bool, isPreferred: (Int) -> Bool, moment: @escaping (Int) -> Moment?,
-    known: @autoclosure () -> [KnownChanges.Change]
+    isCell: (Int) -> Bool, isPreferred: (Int) -> Bool, moment: @escaping (Int) -> Moment?
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
@@ -35,8 +33,7 @@ struct ImpliedGroups {
         && alike.isAmongFirst(threshold - 1, place)
     }
     guard isOpen.contains(true) else { return }
-    var changes = KnownChanges(isEmpty: isMember.indices.map { isMember[$0] && values[$0] == 0 })
-    for change in known() { changes.add(change) }
+    var changes = KnownChanges(countsNobody: isMember.indices.map { isMember[$0] && values[$0] == 0 })
     for change in movements.changes { changes.add(change) }
     func areApart(_ places: [Int]) -> Bool { Set(places.compactMap(moment)).areOfOthers }
     var groups: Set<Group> = []

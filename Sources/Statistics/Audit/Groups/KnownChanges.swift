@@ -11,12 +11,12 @@ struct KnownChanges {
   private(set) var losses: [Int] = []
   /// By place, which of them change it, and by how much.
   private(set) var ofPlace: [[(number: Int, change: Int)]]
-  let isEmpty: [Bool]
+  let countsNobody: [Bool]
 
-  /// - `isEmpty`: by place, whether it is a count of nobody.
-  init(isEmpty: [Bool]) {
-    self.isEmpty = isEmpty
-    ofPlace = Array(repeating: [], count: isEmpty.count)
+  /// - `countsNobody`: by place, whether it is a count of nobody.
+  init(countsNobody: [Bool]) {
+    self.countsNobody = countsNobody
+    ofPlace = Array(repeating: [], count: countsNobody.count)
   }
 
   mutating func add(_ change: Change) {
@@ -26,7 +26,7 @@ struct KnownChanges {
 
   private mutating func append(_ change: Change) {
     for entry in change { ofPlace[entry.place].append((all.count, entry.change)) }
-    losses.append(change.reduce(0) { isEmpty[$1.place] ? $0 + max(0, -$1.change) : $0 })
+    losses.append(change.reduce(0) { countsNobody[$1.place] ? $0 + max(0, -$1.change) : $0 })
     all.append(change)
   }
 

@@ -36,7 +36,7 @@ struct SmallSums {
     self.changes = changes
     proof = SumProof(
       component, isFixed: component.unknowns.indices.map(movements.isFixed),
-      isEmpty: changes.isEmpty)
+      isEmpty: changes.countsNobody)
     gains = changes.losses.map { -$0 }
   }
 
@@ -89,7 +89,7 @@ struct SmallSums {
         body(sum)
         return []
       case .sum(let sum) where movements.cancel(sum) && beside.isEmpty:
-        beside = isOpen.indices.filter { changes.isEmpty[$0] && !areApart(members + [$0]) }
+        beside = isOpen.indices.filter { changes.countsNobody[$0] && !areApart(members + [$0]) }
         if !beside.isEmpty { continue }
         isIncomplete = true
         return []

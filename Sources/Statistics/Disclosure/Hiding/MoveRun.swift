@@ -248,11 +248,14 @@ struct MoveRun {
       return
     }
     let pivot = pivotRow[node]
-    imbalance.raise(node, by: -missing(leaving) / pivot)
-    settle()
     for index in lines.indices { solution[index] = 0 }
     for entry in column(of: node) { solution[entry.place] = entry.value }
     inverse.solve(&solution)
+    let amount = -missing(leaving) / pivot
+    imbalance.raise(node, by: amount)
+    for index in basis.indices where solution[index] != 0 {
+      imbalance.raise(basis[index].node, by: -amount * solution[index])
+    }
     let basic = Basic(node: node, side: entering.stop.side)
     switch leaving {
     case .line(let line):
@@ -268,7 +271,11 @@ struct MoveRun {
       place[node] = index
       basis[index] = basic
     }
-    if inverse.isLong { inverse.factor(basis.map { column(of: $0.node) }) }
+    if inverse.isLong {
+      inverse.factor(basis.map { column(of: $0.node) })
+      // What rounding left by and by is put right.
+      settle()
+    }
   }
 
   /// What a node adds to the lines of the basis.
