@@ -89,6 +89,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case disclosureIncomplete = "disclosure-incomplete"
   case disclosureInconsistent = "disclosure-inconsistent"
   case disclosureRevised = "disclosure-revised"
+  case disclosureUnread = "disclosure-unread"
   case disclosureHeadline = "disclosure-headline"
   case disclosureUnledgered = "disclosure-unledgered"
 
@@ -99,7 +100,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
-      .disclosureException, .disclosureRevised, .disclosureIncomplete:
+      .disclosureException, .disclosureRevised, .disclosureUnread, .disclosureIncomplete:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note
     default: .error

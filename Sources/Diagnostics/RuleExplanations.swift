@@ -174,6 +174,11 @@ extension Rule {
       number tells nothing certain any more; readers should hear that it was revised. Or it counted by something \
       that is declared no more: then nothing compares its numbers with the new ones.
       """
+    case .disclosureUnread:
+      """
+      An earlier edition has errors, and no published.csv says what it told readers. So nobody can \
+      look whether all its numbers and the new ones together tell of a small group.
+      """
     case .disclosureHeadline:
       """
       A total that readers expect would have to be hidden to protect a small category. Merge small \

@@ -113,6 +113,43 @@ struct EditionSeriesTests {
     }
   }
 
+  @Test("an edition that is built again hides what it hid before")
+  func builtAgain() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let sealed = try seal("2021-H1", workshop)
+    #expect(try seal("2021-H1", workshop) == sealed)
+    func isShown() throws -> Bool {
+      try project(workshop).audit("2021-H1", withInsiders: false).published.contains {
+        $0.measure == "new_clients" && $0.cell == "gender=female" && $0.status == .published
+      }
+    }
+    #expect(try isShown())
+    let hidden = PublishedFact(
+      form: .count, measure: "new_clients", cell: "gender=female", time: "2021-H1",
+      status: .suppressed, value: nil)
+    try workshop.write("Content/2021-H1/published.csv", PublishedFact.file([hidden]))
+    #expect(try !isShown())
+  }
+
+  @Test("an earlier edition with errors is named, unless it is sealed")
+  func unread() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try addSecondHalf(workshop)
+    func named() throws -> [Diagnostic] {
+      try project(workshop).check(["2021-H2"]).filter { $0.rule == .disclosureUnread }
+    }
+    #expect(try named().isEmpty)
+    _ = try seal("2021-H1", workshop)
+    try workshop.remove("Content/2021-H1/records/clients.csv")
+    #expect(try named().isEmpty)
+    try workshop.remove("Content/2021-H1/published.csv")
+    let found = try named()
+    #expect(found.count == 1)
+    #expect(found.first?.location.path.hasSuffix("Content/2021-H1/edition.yaml") == true)
+  }
+
   @Test("numbers of an earlier period are not said again where their difference is small")
   func again() throws {
     let workshop = try Workshop()

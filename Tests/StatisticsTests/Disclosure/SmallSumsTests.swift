@@ -170,7 +170,7 @@ struct SmallSumsTests {
       let found = ImpliedGroups(
         component: component, reduction: try RowReduction<Int>(component),
         values: component.unknowns.map { truth[$0] }, threshold: 5, isCell: { _ in true },
-        isPreferred: { _ in true }, moment: { moments[component.unknowns[$0]] }, known: [])
+        isPreferred: { _ in true }, moment: { moments[component.unknowns[$0]] })
       groups += found.found.map { $0.places.map { component.unknowns[$0] } }
       isIncomplete = isIncomplete || found.isIncomplete
     }

@@ -33,7 +33,8 @@ struct ImpliedGroups {
         && alike.isAmongFirst(threshold - 1, place)
     }
     guard isOpen.contains(true) else { return }
-    var changes = KnownChanges(countsNobody: isMember.indices.map { isMember[$0] && values[$0] == 0 })
+    var changes = KnownChanges(
+      countsNobody: isMember.indices.map { isMember[$0] && values[$0] == 0 })
     for change in movements.changes { changes.add(change) }
     func areApart(_ places: [Int]) -> Bool { Set(places.compactMap(moment)).areOfOthers }
     var groups: Set<Group> = []
