@@ -17,15 +17,15 @@ struct ExactDictionary<Number: ExactNumber>: Vertex {
   private(set) var lower: [Int]
   private(set) var upper: [Int?]
   /// Where each unknown stands: its row, or −1 − its column.
-  private var place: [Int]
+  private(set) var place: [Int]
   let stride: Int
   /// How many entries were changed by exchanges.
   private(set) var effort = 0
   /// After so many steps that moved nothing, the first possible step is taken, which cannot cycle.
   ///
   /// Source: R. G. Bland, New finite pivoting rules for the simplex method, 1977.
-  private var idleSteps = 0
-  private static var patience: Int { 30 }
+  var idleSteps = 0
+  static var patience: Int { 30 }
 
   init(_ reduction: RowReduction<Number>, lower: [Int], upper: [Int?]) throws(NumberOverflow) {
     self.lower = lower
@@ -100,7 +100,7 @@ struct ExactDictionary<Number: ExactNumber>: Vertex {
 
   func bounds(of unknown: Int) -> (lower: Int, upper: Int?) { (lower[unknown], upper[unknown]) }
 
-  private mutating func shift(column: Int, to value: Int) throws(NumberOverflow) {
+  mutating func shift(column: Int, to value: Int) throws(NumberOverflow) {
     let one = Number(exactly: 1)
     let distance = Number(exactly: value - resting[column])
     resting[column] = value
@@ -113,7 +113,7 @@ struct ExactDictionary<Number: ExactNumber>: Vertex {
   }
 
   /// How a row's value compares with its bounds: −1 below, 1 above, 0 within.
-  private func violation(row: Int) throws(NumberOverflow) -> Int {
+  func violation(row: Int) throws(NumberOverflow) -> Int {
     let value = entries[row * stride + others.count]
     let unknown = basics[row]
     if try isLess(value, Number(exactly: lower[unknown]), times: divisors[row]) { return -1 }
@@ -139,152 +139,13 @@ struct ExactDictionary<Number: ExactNumber>: Vertex {
     return try left.combined(divisor, minus: right, Number(exactly: 1)) < zero
   }
 
-  mutating func reachFeasibility() throws(NumberOverflow) -> Feasibility {
-    while true {
-      var worst: (row: Int, side: Int)?
-      for row in basics.indices {
-        let side = try violation(row: row)
-        if side != 0 {
-          worst = (row, side)
-          break
-        }
-      }
-      guard let (row, side) = worst else { return .possible }
-      let unknown = basics[row]
-      idleSteps = 0
-      // Towards the bound that it misses, until it is there or nothing more can be done.
-      while true {
-        let current = place[unknown]
-        if current < 0 { break }
-        let now = try violation(row: current)
-        if now != side { break }
-        switch try step(unknown, upwards: side < 0, isMending: true) {
-        case .moved: continue
-        case .best, .unbounded: return .impossible
-        }
-      }
-    }
-  }
-
   func bound(of unknown: Int, upwards: Bool) -> Int? {
     guard let below = floor(of: unknown) else { return nil }
     return upwards || value(of: unknown) != nil ? below : below + 1
   }
 
-  mutating func step(_ unknown: Int, upwards: Bool) throws(NumberOverflow) -> Progress {
-    try step(unknown, upwards: upwards, isMending: false)
-  }
-
-  private mutating func step(
-    _ unknown: Int, upwards: Bool, isMending: Bool
-  ) throws(NumberOverflow) -> Progress {
-    let row = place[unknown]
-    guard row >= 0 else {
-      let column = -1 - row
-      guard canMove(column, upwards: upwards) else { return .best }
-      return try move(column: column, upwards: upwards, isMending: isMending)
-    }
-    guard let (column, direction) = entering(row: row, upwards: upwards) else { return .best }
-    return try move(
-      column: column, upwards: direction, isMending: isMending,
-      mended: isMending ? (row, upwards) : nil)
-  }
-
-  /// A column whose movement changes the row's value as wanted, and which way it has to move.
-  private func entering(row: Int, upwards: Bool) -> (column: Int, upwards: Bool)? {
-    let zero = Number(exactly: 0)
-    let start = row * stride
-    var best: (column: Int, upwards: Bool)?
-    var steepest = zero
-    for column in others.indices {
-      let coefficient = entries[start + column]
-      guard !coefficient.isZero else { continue }
-      // The row falls as a column with a positive coefficient rises.
-      let rises = (coefficient < zero) == upwards
-      guard canMove(column, upwards: rises) else { continue }
-      if idleSteps > Self.patience {
-        let unknown = others[column]
-        if best == nil || unknown < others[best?.column ?? column] { best = (column, rises) }
-        continue
-      }
-      let size = coefficient < zero ? coefficient.negated : coefficient
-      if size > steepest {
-        steepest = size
-        best = (column, rises)
-      }
-    }
-    return best
-  }
-
-  private func canMove(_ column: Int, upwards: Bool) -> Bool {
-    upwards
-      ? upper[others[column]].map { resting[column] < $0 } ?? true
-      : resting[column] > lower[others[column]]
-  }
-
-  /// Moves a column as far as everything stays within its bounds, and exchanges it with what stops
-  /// it.
-  private mutating func move(
-    column: Int, upwards: Bool, isMending: Bool, mended: (row: Int, upwards: Bool)? = nil
-  ) throws(NumberOverflow) -> Progress {
-    let zero = Number(exactly: 0)
-    let one = Number(exactly: 1)
-    var blocking: (row: Int, bound: Int)?
-    // The distance to the nearest stop, as a fraction.
-    var distance: (numerator: Number, denominator: Number)?
-    for row in basics.indices {
-      let coefficient = entries[row * stride + column]
-      guard !coefficient.isZero else { continue }
-      let rises = (coefficient < zero) == upwards
-      let unknown = basics[row]
-      let side = isMending ? try violation(row: row) : 0
-      let bound: Int
-      if let mended, mended.row == row {
-        // It stops at the bound that it missed.
-        guard let target = mended.upwards ? lower[unknown] : upper[unknown] else { continue }
-        bound = target
-      } else if rises {
-        // What misses a bound may move further away; coming back it stops at the far one.
-        guard side <= 0, let top = upper[unknown] else { continue }
-        bound = top
-      } else {
-        guard side >= 0 else { continue }
-        bound = lower[unknown]
-      }
-      let gap = try entries[row * stride + others.count]
-        .combined(one, minus: Number(exactly: bound), divisors[row])
-      let numerator = gap < zero ? gap.negated : gap
-      let denominator = coefficient < zero ? coefficient.negated : coefficient
-      if let nearest = distance {
-        // numerator / denominator < nearest
-        let difference = try numerator.combined(
-          nearest.denominator, minus: nearest.numerator, denominator)
-        if difference > zero { continue }
-        if difference.isZero, let blocking, basics[blocking.row] < unknown { continue }
-      }
-      distance = (numerator, denominator)
-      blocking = (row, bound)
-    }
-    let unknown = others[column]
-    if let far = upwards ? upper[unknown] : lower[unknown] {
-      let range = Number(exactly: abs(far - resting[column]))
-      let isNearer = try distance.map { nearest throws(NumberOverflow) in
-        try range.combined(nearest.denominator, minus: nearest.numerator, one) < zero
-      }
-      if isNearer ?? true {
-        try shift(column: column, to: far)
-        idleSteps = 0
-        return .moved
-      }
-    }
-    guard let blocking, let distance else { return .unbounded }
-    idleSteps = distance.numerator.isZero ? idleSteps + 1 : 0
-    try exchange(row: blocking.row, column: column, restingAt: blocking.bound)
-    return .moved
-  }
-
   /// The row's unknown goes to rest at `bound`; the column's becomes basic.
-  private mutating func exchange(
+  mutating func exchange(
     row pivotRow: Int, column: Int, restingAt bound: Int
   ) throws(NumberOverflow) {
     let zero = Number(exactly: 0)
