@@ -26,11 +26,19 @@ struct CodeSpace: Sendable, Hashable {
     listed = list.codes.count
   }
 
+  /// - `size`: of the list's codes and the others.
+  init(size: Int) {
+    listed = size - CodeSpace.others
+  }
+
+  /// How many numbers stand for no code of the list.
+  private static let others = 3
+
   /// The cell was empty.
   var empty: Int { listed }
   /// The cell held a code that the list does not have.
   var unrecognised: Int { listed + 1 }
   /// The dimension does not apply to the record.
   var notApplicable: Int { listed + 2 }
-  var size: Int { listed + 3 }
+  var size: Int { listed + CodeSpace.others }
 }

@@ -18,9 +18,8 @@ struct CountedTable {
     var absent: [Int] {
       guard axis.dimension?.isOpen == true, axis.categories.contains(where: { $0.code == "_O" })
       else { return [] }
-      // The last numbers of a code space are no codes; the name of a rest says whether it counts
-      // records of which the code is not known.
-      return place.indices.dropLast(3).filter { place[$0] == nil }
+      // The name of a rest says whether it counts records of which the code is not known.
+      return (0..<CodeSpace(size: place.count).listed).filter { place[$0] == nil }
     }
   }
 

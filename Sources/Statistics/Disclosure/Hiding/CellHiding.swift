@@ -139,27 +139,6 @@ struct CellHiding {
     return room
   }
 
-  struct Proposal {
-    var moves: [MoveSearch.Move] = []
-    var cost = 0.0
-  }
-
-  /// Moves by each of the amounts, when together they cost less than `limit`.
-  mutating func propose(
-    _ node: Int, _ amounts: [Int], room: MoveSearch.Room, limit: Double = .infinity
-  ) -> Proposal? {
-    var proposal = Proposal()
-    for amount in amounts {
-      let left = limit - proposal.cost
-      guard let found = search.move([(node, Double(amount))], room: room, limit: left) else {
-        return nil
-      }
-      proposal.moves.append(found.move)
-      proposal.cost += found.cost
-    }
-    return proposal
-  }
-
   /// Hides what it takes to leave enough values possible; false when nothing helps.
   private mutating func protect(_ node: Int, noise: Double) -> Bool {
     for attempt in 0..<CellHiding.mostAttempts {
@@ -176,14 +155,11 @@ struct CellHiding {
         if let proposal = propose(node, option, room: room, limit: limit) { best = proposal }
       }
       guard var best else { return false }
-      if best.moves.contains(where: { nodes.whole($0) == nil }) {
+      if !isWhole(best) {
         // A move that is not whole proves nothing; one that is a little dearer may.
         for option in options {
-          let moves = option.compactMap {
-            search.wholeMove([(node, Double($0))], room: room, in: nodes)
-          }
-          guard moves.count == option.count else { continue }
-          best.moves = moves.map { $0.map { ($0.node, Double($0.change)) } }
+          guard let moves = wholeMoves(node, option, room: room) else { continue }
+          best.moves = moves
           break
         }
       }

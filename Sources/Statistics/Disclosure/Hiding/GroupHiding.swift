@@ -80,11 +80,9 @@ extension CellHiding {
     _ node: Int, _ amount: Int, room: MoveSearch.Room, limit: Double
   ) -> Proposal? {
     guard var proposal = propose(node, [amount], room: room, limit: limit) else { return nil }
-    if proposal.moves.allSatisfy({ nodes.whole($0) != nil }) { return proposal }
-    guard let whole = search.wholeMove([(node, Double(amount))], room: room, in: nodes) else {
-      return nil
-    }
-    proposal.moves = [whole.map { ($0.node, Double($0.change)) }]
+    if isWhole(proposal) { return proposal }
+    guard let moves = wholeMoves(node, [amount], room: room) else { return nil }
+    proposal.moves = moves
     return proposal
   }
 }
