@@ -188,8 +188,8 @@ private struct ComponentAttack {
     }
     let groups = ImpliedGroups(
       component: component, reduction: try self.reduction(reduction, with: certain),
-      values: values, threshold: threshold, isCell: isOfPersons, isPreferred: isCounted,
-      moment: moment)
+      values: values, met: intervals.innerUpper, threshold: threshold, isCell: isOfPersons,
+      isPreferred: isCounted, moment: moment)
     if groups.isIncomplete { result.isIncomplete = true }
     for group in groups.found {
       let cells = group.places.compactMap { cell($0) }.sorted()

@@ -16,18 +16,26 @@ struct ImpliedGroups {
   private(set) var isIncomplete = false
 
   /// - `values`: a whole solution; sums that can be computed are the same in each.
+  /// - `met`: by place, the most that it is in a whole solution that is known.
   /// - `isCell`: whether a place is a count of persons.
   /// - `isPreferred`: whether it is named rather than another that is the same.
   /// - `moment`: when it counts.
+  /// - `patience`: after so much work it is worth finding out what cannot be a member.
   init<Number: ExactNumber>(
-    component: AttackComponent, reduction: RowReduction<Number>, values: [Int], threshold: Int,
-    isCell: (Int) -> Bool, isPreferred: (Int) -> Bool, moment: @escaping (Int) -> Moment?
+    component: AttackComponent, reduction: RowReduction<Number>, values: [Int], met: [Int?],
+    threshold: Int, isCell: (Int) -> Bool, isPreferred: (Int) -> Bool,
+    moment: @escaping (Int) -> Moment?,
+    patience: Int = 5_000_000
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
     let alike = AlikeUnknowns(
       movements, values: values, isPreferred: { isCell($0) && isPreferred($0) }, moment: moment)
-    let isMember = component.unknowns.indices.map { isCell($0) && !movements.isFixed($0) }
+    // What is large in one solution is no member of a sum that is small in all.
+    let isMember = component.unknowns.indices.map { place in
+      isCell(place) && !movements.isFixed(place) && component.lower[place] >= 0
+        && met[place].map { $0 < threshold } ?? true
+    }
     let isOpen = isMember.indices.map { place in
       isMember[place] && (1..<threshold).contains(values[place])
         && alike.isAmongFirst(threshold - 1, place)
@@ -40,7 +48,7 @@ struct ImpliedGroups {
     var groups: Set<Group> = []
     var sums = SmallSums(
       component, movements: movements, values: values, threshold: threshold, isOpen: isOpen,
-      changes: changes, areApart: areApart)
+      changes: changes, patience: patience, areApart: areApart)
     func add(_ places: [Int]) {
       groups.insert(
         Group(places: alike.named(places), sum: places.reduce(0) { $0 + values[$1] }))

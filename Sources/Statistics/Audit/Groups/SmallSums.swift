@@ -10,11 +10,16 @@ struct SmallSums {
   private let values: [Int]
   private let threshold: Int
   /// By place, whether it may be one of those that count somebody.
-  private let isOpen: [Bool]
+  private var isOpen: [Bool]
+  private let component: AttackComponent
   private let movements: Movements
   private let areApart: ([Int]) -> Bool
   private var changes: KnownChanges
   private var proof: SumProof
+  /// Nil while the search is short.
+  private var ceiling: SumCeiling?
+  /// What may be a member so far and was not raised yet.
+  private var unraised: [Int]
   /// By number of the changes, how much each raises the members so far beyond its losses.
   private var gains: [Int]
   /// How many entries of changes were looked at.
@@ -22,22 +27,28 @@ struct SmallSums {
   /// Some were given up.
   private(set) var isIncomplete = false
 
+  /// After so much work it is worth finding out what cannot be a member.
+  private let patience: Int
+
   private static let mostWork = 1_000_000_000
 
   init(
     _ component: AttackComponent, movements: Movements, values: [Int], threshold: Int,
-    isOpen: [Bool], changes: KnownChanges, areApart: @escaping ([Int]) -> Bool
+    isOpen: [Bool], changes: KnownChanges, patience: Int, areApart: @escaping ([Int]) -> Bool
   ) {
     self.values = values
     self.threshold = threshold
     self.isOpen = isOpen
+    self.component = component
     self.movements = movements
     self.areApart = areApart
     self.changes = changes
+    self.patience = patience
     proof = SumProof(
       component, isFixed: component.unknowns.indices.map(movements.isFixed),
-      isEmpty: changes.countsNobody)
+      countsNobody: changes.countsNobody)
     gains = changes.losses.map { -$0 }
+    unraised = isOpen.indices.filter { isOpen[$0] }
   }
 
   /// Calls `body` with the members of sums, ascending.
@@ -57,6 +68,8 @@ struct SmallSums {
       isIncomplete = true
       return
     }
+    narrow()
+    if let ceiling, ceiling.isExceeded(by: members) { return }
     for use in changes.ofPlace[last] { gains[use.number] += use.change }
     let countBefore = changes.all.count
     for place in next(members, body) { visit(members + [place], &met, body) }
@@ -66,6 +79,23 @@ struct SmallSums {
     for number in countBefore..<changes.all.count {
       gains[number] = changes.gain(of: number, for: members.dropLast())
     }
+  }
+
+  /// Where the search is long, what cannot be a member is looked for as long.
+  private mutating func narrow() {
+    guard work >= patience, !unraised.isEmpty else { return }
+    var ceiling =
+      self.ceiling
+      ?? SumCeiling(
+        component, isFixed: component.unknowns.indices.map(movements.isFixed), at: values,
+        most: threshold - 1)
+    // The copy would make every change expensive.
+    self.ceiling = nil
+    while ceiling.effort <= work, let place = unraised.popLast() {
+      ceiling.raise(place)
+      if ceiling.isExceeded(by: [place]) { isOpen[place] = false }
+    }
+    self.ceiling = ceiling
   }
 
   /// With which others members may be some of a sum; none where they are all of it.

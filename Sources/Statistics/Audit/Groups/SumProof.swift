@@ -18,7 +18,7 @@ struct SumProof {
   private let system: SparseSystem
   private let widened: AttackComponent
   private let isFixed: [Bool]
-  private let isEmpty: [Bool]
+  private let countsNobody: [Bool]
   /// The counts of nobody; the price of each stands behind all unknowns, in this order.
   private let empty: [Int]
   private var vertex: SparseVertex?
@@ -32,15 +32,15 @@ struct SumProof {
   /// Nothing ever goes so far.
   private static let furthest = 1 << 50
 
-  init(_ component: AttackComponent, isFixed: [Bool], isEmpty: [Bool]) {
+  init(_ component: AttackComponent, isFixed: [Bool], countsNobody: [Bool]) {
     self.isFixed = isFixed
-    self.isEmpty = isEmpty
+    self.countsNobody = countsNobody
     system = SparseSystem(component)
-    empty = isEmpty.indices.filter { isEmpty[$0] }
-    var price = [Int?](repeating: nil, count: isEmpty.count)
-    for (index, place) in empty.enumerated() { price[place] = isEmpty.count + index }
+    empty = countsNobody.indices.filter { countsNobody[$0] }
+    var price = [Int?](repeating: nil, count: countsNobody.count)
+    for (index, place) in empty.enumerated() { price[place] = countsNobody.count + index }
     widened = AttackComponent(
-      unknowns: Array(0..<(isEmpty.count + empty.count)), lower: [], upper: [],
+      unknowns: Array(0..<(countsNobody.count + empty.count)), lower: [], upper: [],
       equations: component.equations.map { equation in
         let prices = equation.terms.compactMap { term in
           price[term.place].map { (place: $0, coefficient: -term.coefficient) }
@@ -147,7 +147,7 @@ struct SumProof {
 
   private func newVertex() -> SparseVertex {
     let lower = isFixed.indices.map { place in
-      isFixed[place] ? 0 : isEmpty[place] ? -1 : -SumProof.furthest
+      isFixed[place] ? 0 : countsNobody[place] ? -1 : -SumProof.furthest
     }
     return SparseVertex(
       widened, lower: lower + empty.map { _ in 0 },
@@ -172,7 +172,7 @@ struct SumProof {
       }
     }
     let places = change.indices.filter { change[$0] != 0 }
-    let losses = places.filter { isEmpty[$0] && !decided.contains($0) }
+    let losses = places.filter { countsNobody[$0] && !decided.contains($0) }
       .reduce(0) { $0 + max(0, -change[$1]) }
     guard members.reduce(0, { $0 + change[$1] }) > losses, !places.contains(where: { isFixed[$0] }),
       system.isMove(places.map { ($0, change[$0]) })

@@ -1,28 +1,25 @@
 extension ExactDictionary {
   mutating func reachFeasibility() throws(NumberOverflow) -> Feasibility {
-    while true {
-      var worst: (row: Int, side: Int)?
-      for row in basics.indices {
-        let side = try violation(row: row)
-        if side != 0 {
-          worst = (row, side)
-          break
-        }
-      }
-      guard let (row, side) = worst else { return .possible }
-      let unknown = basics[row]
+    while let (unknown, side) = try firstOutside() {
       idleSteps = 0
       // Towards the bound that it misses, until it is there or nothing more can be done.
-      while true {
-        guard let current = self.row(of: unknown), try violation(row: current) == side else {
-          break
-        }
+      while let row = row(of: unknown), try violation(row: row) == side {
         switch try step(unknown, upwards: side < 0, isMending: true) {
         case .moved: continue
         case .best, .unbounded: return .impossible
         }
       }
     }
+    return .possible
+  }
+
+  /// An unknown that is not within its bounds, and on which side.
+  private func firstOutside() throws(NumberOverflow) -> (unknown: Int, side: Int)? {
+    for row in basics.indices {
+      let side = try violation(row: row)
+      if side != 0 { return (basics[row], side) }
+    }
+    return nil
   }
 
   mutating func step(_ unknown: Int, upwards: Bool) throws(NumberOverflow) -> Progress {

@@ -24,7 +24,7 @@ extension SparseVertex {
   private mutating func step(_ index: Int, upwards: Bool, isMending: Bool) -> Progress {
     guard place[index] >= 0 else {
       guard canMove(index, upwards: upwards) else { return .best }
-      return take(prepared(Candidate(unknown: index, upwards: upwards, unity: 1), nil))
+      return take(prepared(Candidate(unknown: index, upwards: upwards, promise: 1), nil))
     }
     price(row: place[index])
     return next(upwards: upwards, isMending ? (index: index, upwards: upwards) : nil)
@@ -51,9 +51,21 @@ extension SparseVertex {
 
   private static let endless = 1e9
 
+  /// One step that makes the sum of some unknowns larger: the one that promises most, whether it leads to
+  /// whole numbers or not.
+  mutating func climb(_ members: [Int]) -> Progress {
+    price(members, minus: 0..<0)
+    let first = candidates(upwards: true, most: 1) { abs($0) }.first
+    return first.map { take(prepared($0, nil)) } ?? .best
+  }
+
   /// The step that changes what was priced last, prepared.
+  ///
+  /// What changes it by one for one comes first: from whole numbers it mostly leads to others.
   private mutating func next(upwards: Bool, _ mended: (index: Int, upwards: Bool)?) -> Step? {
-    let candidates = candidates(upwards: upwards)
+    let isIdle = idleSteps > SparseVertex.patience
+    let candidates = candidates(
+      upwards: upwards, most: isIdle ? 1 : SparseVertex.mostCandidates, promise: unity)
     guard let first = candidates.first else { return nil }
     for candidate in candidates {
       let step = prepared(candidate, mended)
@@ -66,27 +78,28 @@ extension SparseVertex {
   private struct Candidate {
     let unknown: Int
     let upwards: Bool
-    /// How near one it is that by which the row changes as it moves by one.
-    let unity: Double
+    let promise: Double
 
     func isBefore(_ other: Candidate) -> Bool {
-      unity != other.unity ? unity > other.unity : unknown < other.unknown
+      promise != other.promise ? promise > other.promise : unknown < other.unknown
     }
   }
 
-  /// What can move so that the row that was priced last changes as wanted, the most promising first.
+  /// What can move so that the row that was priced last changes as wanted, the most promising first; after
+  /// many idle steps the first.
   ///
-  /// What changes it by one for one comes first: from whole numbers it mostly leads to others.
-  private func candidates(upwards: Bool) -> [Candidate] {
+  /// - `promise`: by how much the row changes as it moves by one.
+  private func candidates(
+    upwards: Bool, most: Int, promise: (Double) -> Double
+  ) -> [Candidate] {
     let isIdle = idleSteps > SparseVertex.patience
-    let most = isIdle ? 1 : SparseVertex.mostCandidates
     var found: [Candidate] = []
     for unknown in priced.places where place[unknown] < 0 {
       let factor = priced[unknown]
       let rises = (factor < 0) == upwards
       guard abs(factor) > SparseVertex.tolerance, canMove(unknown, upwards: rises) else { continue }
       let candidate = Candidate(
-        unknown: unknown, upwards: rises, unity: isIdle ? 1 : unity(factor))
+        unknown: unknown, upwards: rises, promise: isIdle ? 1 : promise(factor))
       if found.count == most, let last = found.last, !candidate.isBefore(last) { continue }
       found.insert(candidate, at: found.firstIndex { candidate.isBefore($0) } ?? found.count)
       if found.count > most { found.removeLast() }

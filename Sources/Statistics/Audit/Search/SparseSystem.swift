@@ -40,10 +40,10 @@ struct SparseSystem: Sendable {
     numbers = zip(equations, scales).map { Double($0.number) / $1 }
   }
 
-  /// Whether whole numbers meet every equation.
-  func isSolution(_ values: [Int]) -> Bool {
+  /// Whether whole numbers meet every equation, or meet it so many times.
+  func isSolution(_ values: [Int], times: Int = 1) -> Bool {
     equations.allSatisfy { equation in
-      equation.number == equation.terms.reduce(0) { $0 + $1.coefficient * values[$1.place] }
+      equation.number * times == equation.terms.reduce(0) { $0 + $1.coefficient * values[$1.place] }
     }
   }
 
