@@ -69,13 +69,17 @@ struct MoveRun {
     cost = 0
   }
 
-  /// Whether a move was found that changes some nodes as given and costs less than `limit`.
+  mutating func begin(with node: Int, changedBy change: Double) {
+    imbalance.raise(node, by: change)
+  }
+
+  /// Whether a move was found that costs less than `limit`.
   ///
-  /// - `room`: those nodes have none but for what is given.
-  mutating func search(
-    _ given: MoveSearch.Move, room: MoveSearch.Room, limit: Double, mostSteps: Int
-  ) -> Bool {
-    for entry in given { imbalance.raise(entry.node, by: entry.change) }
+  /// Where nodes in the basis have less room than in a search before, it goes on from there.
+  ///
+  /// - `room`: what is given has none but for that.
+  /// - `mostSteps`: with those of searches before.
+  mutating func search(room: MoveSearch.Room, limit: Double, mostSteps: Int) -> Bool {
     while let leaving = leaving(room) {
       steps += 1
       guard steps <= mostSteps else { return false }

@@ -28,6 +28,7 @@ struct MoveSearch {
 
   /// Solutions in whole numbers are looked for so many times.
   static let mostAttempts = 24
+  private static let mostSteps = 6_000
 
   init(_ nodes: CountNodes) { self.init(Incidence(nodes)) }
 
@@ -36,17 +37,28 @@ struct MoveSearch {
   /// The cheapest move that changes some nodes as given, the others as far as they have room; nil when
   /// there is none, when it costs as much as `limit`, or when finding it takes too long.
   mutating func move(
-    _ given: Move, room: Room, limit: Double = .infinity, mostSteps: Int = 6_000
+    _ given: Move, room: Room, limit: Double = .infinity, mostSteps: Int = mostSteps
   ) -> Found? {
-    defer { run.clear() }
+    defer { end() }
+    let room = begin(given, room)
+    return run.search(room: room, limit: limit, mostSteps: mostSteps)
+      ? Found(move: run.move, cost: run.cost) : nil
+  }
+
+  /// What is given is neither more nor less.
+  private mutating func begin(_ given: Move, _ room: Room) -> Room {
     var room = room
     for entry in given {
       room.up[entry.node] = entry.change
       room.down[entry.node] = -entry.change
+      run.begin(with: entry.node, changedBy: entry.change)
     }
-    let isFound = run.search(given, room: room, limit: limit, mostSteps: mostSteps)
+    return room
+  }
+
+  private mutating func end() {
     work += run.work
-    return isFound ? Found(move: run.move, cost: run.cost) : nil
+    run.clear()
   }
 
   /// The first move in whole numbers that is met while the node that is most in pieces is allowed less
@@ -59,11 +71,15 @@ struct MoveSearch {
   mutating func wholeMove(
     _ given: Move, room: Room, attempts: Int = mostAttempts, made: (Move) -> WholeMove?
   ) -> WholeMove? {
-    var room = room
-    for _ in 0..<attempts {
-      guard let found = move(given, room: room) else { return nil }
-      if let whole = made(found.move) { return whole }
-      let broken = found.move.filter { abs($0.change - $0.change.rounded()) > 1e-6 }
+    defer { end() }
+    var room = begin(given, room)
+    for attempt in 1...attempts {
+      // It goes on from the last one, which is mostly near.
+      guard run.search(room: room, limit: .infinity, mostSteps: attempt * MoveSearch.mostSteps)
+      else { return nil }
+      let move = run.move
+      if let whole = made(move) { return whole }
+      let broken = move.filter { abs($0.change - $0.change.rounded()) > 1e-6 }
       guard let first = broken.max(by: { abs($0.change) < abs($1.change) }) else { return nil }
       if first.change > 0 {
         room.up[first.node] = first.change.rounded(.down)
