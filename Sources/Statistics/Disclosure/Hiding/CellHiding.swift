@@ -24,6 +24,8 @@ struct CellHiding {
   /// What takes longer to find among what is hidden is not looked for.
   private static let stepsToConfirm = 300
   private static let mostAttempts = 4
+  /// So much more work may be lost than was of use on taking over what an easier search found.
+  private static let mostLost = 20_000_000
   /// Improving ends after so much work; a clock would give other patterns on other machines.
   private static let mostWork = 150_000_000
   private static let mostRounds = 400
@@ -41,7 +43,8 @@ struct CellHiding {
 
   /// Starts from what was hidden in an easier search, among some of the counts.
   ///
-  /// What it found to be possible is possible here when the counts that it did not look at can follow.
+  /// What it found to be possible is possible here when the counts that it did not look at can follow;
+  /// where they mostly cannot, the rest is left for `run` to find.
   mutating func begin(with easier: CellHiding) {
     for (count, node) in easier.nodes.node.enumerated() {
       if let node, easier.pool.isHidden[node], let own = nodes.node[count] { pool.hide(own) }
@@ -49,7 +52,8 @@ struct CellHiding {
     let room = nodes.room { node in
       !nodes.nodes[node].counts.contains { easier.nodes.node[$0] != nil }
     }
-    for move in easier.pool.open {
+    var (found, lost) = (0, 0)
+    for move in easier.pool.open where lost <= found + CellHiding.mostLost {
       var given: [Int: Double] = [:]
       for entry in move {
         for count in easier.nodes.nodes[entry.node].counts {
@@ -60,7 +64,13 @@ struct CellHiding {
         continue
       }
       let start = given.sorted { $0.key < $1.key }.map { (node: $0.key, change: $0.value) }
-      if let whole = search.wholeMove(start, room: room, in: nodes) { pool.add(whole) }
+      let before = search.work
+      if let whole = search.wholeMove(start, room: room, in: nodes) {
+        pool.add(whole)
+        found += search.work - before
+      } else {
+        lost += search.work - before
+      }
     }
   }
 
