@@ -59,7 +59,8 @@ extension AuditModel {
 
   /// The same, with solutions that need not be searched for; they are checked before they count.
   func attacked(
-    candidates: Int, threshold: Int, depth: AttackDepth, knowing known: KnownSolutions?
+    candidates: Int, threshold: Int, depth: AttackDepth, knowing known: KnownSolutions?,
+    limits: SmallSums.Limits = SmallSums.Limits()
   ) -> AttackResult {
     let system = AttackSystem(self)
     let ranges = known.flatMap { KnownRanges($0, system, self) }
@@ -71,7 +72,7 @@ extension AuditModel {
       ComponentAttack(
         model: self, system: system, component: component, candidates: candidates,
         threshold: threshold, depth: depth, ranges: ranges,
-        hasMoments: hasMoments
+        hasMoments: hasMoments, limits: limits
       ).run(&result)
     }
     result.leaks.sort { left, right in
@@ -101,6 +102,7 @@ private struct ComponentAttack {
   let depth: AttackDepth
   let ranges: KnownRanges?
   let hasMoments: Bool
+  let limits: SmallSums.Limits
 
   func run(_ result: inout AttackResult) {
     do {
@@ -186,12 +188,21 @@ private struct ComponentAttack {
     where intervals.outerLower[place] == intervals.outerUpper[place] {
       certain[component.unknowns[place]] = intervals.outerLower[place]
     }
-    let groups = ImpliedGroups(
-      component: component, reduction: try self.reduction(reduction, with: certain),
-      values: values, met: intervals.innerUpper, threshold: threshold, isCell: isOfPersons,
-      isPreferred: isCounted, moment: moment)
-    if groups.isIncomplete { result.isIncomplete = true }
-    for group in groups.found {
+    let moving = try self.reduction(reduction, with: certain)
+    func groups(of isCell: (Int) -> Bool) -> ImpliedGroups {
+      ImpliedGroups(
+        component: component, reduction: moving, values: values, met: intervals.innerUpper,
+        threshold: threshold, isCell: isCell, isPreferred: isCounted, moment: moment,
+        limits: limits)
+    }
+    let all = groups(of: isOfPersons)
+    var found = Set(all.found)
+    if all.isIncomplete {
+      result.isIncomplete = true
+      // Those of what tables show or hide are far fewer, so that they mostly are all found.
+      found.formUnion(groups { isOfPersons($0) && role($0) != .joint }.found)
+    }
+    for group in found {
       let cells = group.places.compactMap { cell($0) }.sorted()
       result.leaks.append(
         .init(

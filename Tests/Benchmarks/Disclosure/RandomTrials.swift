@@ -28,6 +28,7 @@ struct RandomTrials {
       print(
         "\(shape) \(seed): \(edition.tables.count) tables, \(cells) cells,",
         "\(trial.knowledge.hidden) hidden, \(trial.protecting.inMilliseconds) ms,",
+        trial.isUnsure ? "but not looked at to the end," : "",
         "attacked in \(trial.auditing.inMilliseconds) ms",
         trial.isIncomplete ? "(not to the end)" : "")
       if trial.errors > 0 {

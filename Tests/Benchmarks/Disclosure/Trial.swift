@@ -9,7 +9,9 @@ struct Trial {
   let knowledge: ReadersKnowledge
   let faults: [String]
   let errors: Int
-  /// Some sums were not looked at to the end.
+  /// Some sums were not looked at to the end when it was protected.
+  let isUnsure: Bool
+  /// Nor when it was attacked.
   let isIncomplete: Bool
 
   /// - `isAttackedBlind`: without help of the true counts, as a published edition is.
@@ -22,6 +24,7 @@ struct Trial {
     protecting = try clock.measure { protected = try edition.protected(policy: policy) }
     guard let protected else { preconditionFailure("Protecting returns or throws") }
     errors = protected.findings.filter { $0.severity == .error }.count
+    isUnsure = protected.findings.contains { $0.rule == .disclosureIncomplete }
     let knowledge = ReadersKnowledge(of: [(edition, protected.value)], policy: policy)
     var result: AttackResult?
     auditing = clock.measure {

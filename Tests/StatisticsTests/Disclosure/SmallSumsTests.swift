@@ -116,7 +116,8 @@ struct SmallSumsTests {
           terms, .equal, terms.reduce(0) { $0 + $1.coefficient * truth[$1.cell] }, note: ""))
     }
     // Every other one also finds out what cannot be a member.
-    let found = try sums(model, truth: truth, patience: seed.isMultiple(of: 2) ? 0 : .max)
+    let found = try sums(
+      model, truth: truth, limits: .init(patience: seed.isMultiple(of: 2) ? 0 : .max))
     #expect(!found.isIncomplete)
     let (all, alike) = try everySum(model, truth)
     for group in found.groups {
@@ -130,6 +131,26 @@ struct SmallSumsTests {
       }
       #expect(isTold, "\(sum) can be computed")
     }
+  }
+
+  @Test("are looked for to the end where many counts are small and none of them needs to be")
+  func manySmall() throws {
+    // Twenty totals of fifteen counts each, out of sixty.
+    var random = SeededGenerator(seed: 2)
+    let truth = (0..<60).map { _ in [0, 1, 1, 1, 2].randomElement(using: &random) ?? 0 }
+    var model = AuditModel()
+    model.cells = truth.indices.map { .init(id: "\($0)", value: nil, role: .secondary) }
+    model.relations = (0..<20).map { _ in
+      let parts = truth.indices.shuffled(using: &random).prefix(15).sorted()
+      return AuditModel.Relation(
+        parts.map { AuditModel.Term($0, 1) }, .equal, parts.reduce(0) { $0 + truth[$1] },
+        note: "")
+    }
+    let work = 64_000
+    let found = try sums(model, truth: truth, limits: .init(patience: 0, mostWork: work))
+    #expect(!found.isIncomplete)
+    let all = try sums(model, truth: truth, limits: .init(patience: .max, mostWork: work))
+    #expect(all.isIncomplete, "The test is of no use where the search is short anyway")
   }
 
   @Test("have no member that is large in some solution, or that is with others")
@@ -162,6 +183,34 @@ struct SmallSumsTests {
     #expect(!ceiling.isExceeded(by: [0]))
   }
 
+  @Test("of what tables hide are found where there are too many behind several tables")
+  func behindTables() {
+    // a + b + c + d = 23 and c + d = 20, beside forty counts that no table prints.
+    var random = SeededGenerator(seed: 2)
+    let behind = (0..<40).map { _ in [0, 1, 1, 2].randomElement(using: &random) ?? 0 }
+    let truth = behind + [1, 2, 12, 8]
+    var model = AuditModel()
+    model.cells = truth.indices.map {
+      .init(id: "\($0)", value: nil, role: $0 < behind.count ? .joint : .secondary)
+    }
+    func state(_ parts: [Int]) {
+      model.relations.append(
+        AuditModel.Relation(
+          parts.map { AuditModel.Term($0, 1) }, .equal, parts.reduce(0) { $0 + truth[$1] },
+          note: ""))
+    }
+    state([40, 41, 42, 43])
+    state([42, 43])
+    for part in 0..<12 {
+      state(behind.indices.shuffled(using: &random).prefix(12).sorted() + [40 + part % 4])
+    }
+    let result = model.attacked(
+      candidates: 3, threshold: 5, depth: .verdict,
+      knowing: KnownSolutions(base: truth, moves: []), limits: .init(mostWork: 2_000))
+    #expect(result.isIncomplete)
+    #expect(result.leaks.contains { $0.kind == .implied && $0.cells == [40, 41] })
+  }
+
   /// By trying every set of cells that are not known by themselves; and for each cell the first that is
   /// the same.
   private func everySum(
@@ -192,7 +241,8 @@ struct SmallSumsTests {
   }
 
   private func sums(
-    _ model: AuditModel, truth: [Int], moments: [Int: Moment] = [:], patience: Int = .max
+    _ model: AuditModel, truth: [Int], moments: [Int: Moment] = [:],
+    limits: SmallSums.Limits = .init()
   ) throws -> (groups: [[Int]], isIncomplete: Bool) {
     let system = AttackSystem(model)
     var groups: [[Int]] = []
@@ -203,7 +253,7 @@ struct SmallSumsTests {
         values: component.unknowns.map { truth[$0] },
         met: component.unknowns.map { truth[$0] }, threshold: 5, isCell: { _ in true },
         isPreferred: { _ in true }, moment: { moments[component.unknowns[$0]] },
-        patience: patience)
+        limits: limits)
       groups += found.found.map { $0.places.map { component.unknowns[$0] } }
       isIncomplete = isIncomplete || found.isIncomplete
     }

@@ -20,12 +20,11 @@ struct ImpliedGroups {
   /// - `isCell`: whether a place is a count of persons.
   /// - `isPreferred`: whether it is named rather than another that is the same.
   /// - `moment`: when it counts.
-  /// - `patience`: after so much work it is worth finding out what cannot be a member.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], met: [Int?],
     threshold: Int, isCell: (Int) -> Bool, isPreferred: (Int) -> Bool,
     moment: @escaping (Int) -> Moment?,
-    patience: Int = 5_000_000
+    limits: SmallSums.Limits
   ) {
     guard threshold > 1 else { return }
     let movements = Movements(reduction, count: component.unknowns.count)
@@ -48,7 +47,7 @@ struct ImpliedGroups {
     var groups: Set<Group> = []
     var sums = SmallSums(
       component, movements: movements, values: values, threshold: threshold, isOpen: isOpen,
-      changes: changes, patience: patience, areApart: areApart)
+      changes: changes, limits: limits, areApart: areApart)
     func add(_ places: [Int]) {
       groups.insert(
         Group(places: alike.named(places), sum: places.reduce(0) { $0 + values[$1] }))

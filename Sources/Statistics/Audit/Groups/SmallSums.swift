@@ -27,14 +27,17 @@ struct SmallSums {
   /// Some were given up.
   private(set) var isIncomplete = false
 
-  /// After so much work it is worth finding out what cannot be a member.
-  private let patience: Int
+  private let limits: Limits
 
-  private static let mostWork = 1_000_000_000
+  struct Limits {
+    /// After so much work it is worth finding out what cannot be a member.
+    var patience = 5_000_000
+    var mostWork = 1_000_000_000
+  }
 
   init(
     _ component: AttackComponent, movements: Movements, values: [Int], threshold: Int,
-    isOpen: [Bool], changes: KnownChanges, patience: Int, areApart: @escaping ([Int]) -> Bool
+    isOpen: [Bool], changes: KnownChanges, limits: Limits, areApart: @escaping ([Int]) -> Bool
   ) {
     self.values = values
     self.threshold = threshold
@@ -43,7 +46,7 @@ struct SmallSums {
     self.movements = movements
     self.areApart = areApart
     self.changes = changes
-    self.patience = patience
+    self.limits = limits
     proof = SumProof(
       component, isFixed: component.unknowns.indices.map(movements.isFixed),
       countsNobody: changes.countsNobody)
@@ -64,7 +67,7 @@ struct SmallSums {
   ) {
     guard let last = members.last, areApart(members) else { return }
     if members.count > 2, !met.insert(members.sorted()).inserted { return }
-    guard work < SmallSums.mostWork else {
+    guard work < limits.mostWork else {
       isIncomplete = true
       return
     }
@@ -83,7 +86,7 @@ struct SmallSums {
 
   /// Where the search is long, what cannot be a member is looked for as long.
   private mutating func narrow() {
-    guard work >= patience, !unraised.isEmpty else { return }
+    guard work >= limits.patience, !unraised.isEmpty else { return }
     var ceiling =
       self.ceiling
       ?? SumCeiling(
