@@ -38,9 +38,26 @@ struct AxisMerging {
     }
     // Nobody is no group that could hide somebody.
     guard !members.isEmpty, policy.showsZeros || sum(of: members).count > 0 else { return [] }
+    if restIsExcepted, isShownThoughSmall(members), !Set(words(of: members)).isSubset(of: declared)
+    {
+      members.formUnion(absent)
+    }
     while !isEnough(members), let next = smallestOutside(members) { members.insert(next) }
-    widen(&members)
     return members
+  }
+
+  /// The categories that do not occur.
+  ///
+  /// They join a rest that is shown by exception. Whoever knows how rests are made must not find out its
+  /// members by which they are: however its persons are divided among those that are not shown by
+  /// themselves, it is made of the same ones.
+  private var absent: [Int] {
+    codes.filter { margin[$0].count == 0 && !list.codes[$0].isMissing }
+  }
+
+  private func isShownThoughSmall(_ members: Set<Int>) -> Bool {
+    policy.isSmall(sum(of: members).count)
+      && (restIsExcepted || isExcepted(words(of: members)))
   }
 
   func sum(of members: Set<Int>) -> Tally {
@@ -59,10 +76,9 @@ struct AxisMerging {
   private func isEnough(_ members: Set<Int>) -> Bool {
     let sum = sum(of: members)
     guard sum.count > 0 else { return true }
+    if isShownThoughSmall(members) { return members.count > 1 }
     let kinds = members.filter { margin[$0].count > 0 }.count
-    return kinds > 1
-      && (restIsExcepted || isExcepted(words(of: members))
-        || !policy.isSmall(sum.count) && isOpen(members, sum.count))
+    return kinds > 1 && !policy.isSmall(sum.count) && isOpen(members, sum.count)
   }
 
   /// Each small category leaves enough values possible, though all readers know that it was too small
@@ -84,16 +100,6 @@ struct AxisMerging {
     codes.filter { !members.contains($0) && margin[$0].count > 0 }
       .sorted { (margin[$0].count, $0) < (margin[$1].count, $1) }
       .first { !isExcepted([list.codes[$0].code]) }
-  }
-
-  /// Where the sum alone would tell each member, a category that does not occur joins them.
-  private func widen(_ members: inout Set<Int>) {
-    let kinds = members.filter { margin[$0].count > 0 }.count
-    guard kinds > 0, sum(of: members).count < kinds + 1 else { return }
-    let absent = codes.last {
-      !members.contains($0) && margin[$0].count == 0 && !list.codes[$0].isMissing
-    }
-    if let absent { members.insert(absent) }
   }
 
   /// The categories of the axis with the numbers each stands for; the total comes later.
@@ -125,8 +131,12 @@ struct AxisMerging {
     let codes = members.sorted().filter { $0 < list.codes.count }
     let occurring = codes.filter { margin[$0].count > 0 }
     let counted = occurring.filter { list.codes[$0].isCounted }
+    let isTold =
+      !policy.isSmall(sum(of: members).count)
+      && (occurring.count == codes.count || dimension.isOpen)
     return Category.Rest(
-      kinds: occurring.count == codes.count || dimension.isOpen ? counted.count : nil,
+      // How many there are would tell how few persons are divided among them.
+      kinds: isTold ? counted.count : nil,
       namesake: codes.map { list.codes[$0] }.first(where: \.isResidual),
       uncounted: occurring.map { list.codes[$0] }.filter { !$0.isCounted },
       unknown: members.contains(space.empty) ? unknownKind : nil)

@@ -135,7 +135,8 @@ struct Concealment {
         return upper - range.lower + 1
       }
       guard values(unknown[index]) >= policy.candidates else { continue }
-      isGivenAway[index] = values(known[index]) < 2
+      isGivenAway[index] =
+        values(known[index]) < 2 || policy.showsZeros && exceptionParts.isWholeException[index]
       if (2..<policy.candidates).contains(values(known[index])) { isNarrowed[index] = true }
     }
   }

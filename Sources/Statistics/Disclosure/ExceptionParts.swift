@@ -6,11 +6,15 @@ struct ExceptionParts: Sendable {
   private let tallies: [Tally]
   /// By count, the excepted counts within whose definition it lies.
   private var wholes: [Set<Int>]
+  /// By count, whether it counts the persons of an exception and nobody else, though more could be counted by
+  /// it: where nobody else is there, it is known as soon as the exception is.
+  private(set) var isWholeException: [Bool]
 
   init(_ network: FactNetwork, isExcepted: [Bool], canonical: (Region) -> Region) {
     let counts = network.counts
     tallies = counts.map(\.tally)
     wholes = counts.map { _ in [] }
+    isWholeException = counts.map { _ in false }
     let excepted = counts.indices.compactMap { index in
       isExcepted[index] ? counts[index].region.map { (index: index, region: canonical($0)) } : nil
     }
@@ -18,6 +22,9 @@ struct ExceptionParts: Sendable {
     for (index, count) in counts.enumerated() where (1...most).contains(count.tally.count) {
       guard let region = count.region.map(canonical) else { continue }
       wholes[index] = Set(excepted.filter { region.isWithin($0.region) }.map(\.index))
+      isWholeException[index] = excepted.contains {
+        $0.region.isWithin(region) && counts[$0.index].tally == count.tally
+      }
     }
   }
 

@@ -1,0 +1,41 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+@Suite("A rest that is shown though it is small")
+struct SmallRestTests {
+  /// Of how many persons each of four small forms is.
+  private static let divisions = [
+    [1, 1, 0, 0], [0, 0, 1, 1], [1, 0, 0, 1], [0, 1, 1, 0],
+  ]
+
+  @Test(
+    "is the same however its persons are divided, so that who knows how it is made learns nothing")
+  func alike() throws {
+    let editions = try SmallRestTests.divisions.map { try protected($0) }
+    for (edition, division) in zip(editions, SmallRestTests.divisions) {
+      #expect(!edition.findings.hasErrors, "\(division): \(edition.findings.map(\.rendered))")
+      let (told, first) = (edition.value.published, editions[0].value.published)
+      #expect(Set(told.map(\.cell)) == Set(first.map(\.cell)), "\(division)")
+    }
+    let tables = editions.compactMap(\.value.tables.first)
+    #expect(lines(of: tables[0]) == ["work,20", "sale,15", "_O,2", "_T,37"])
+    #expect(tables.allSatisfy { $0.axes.map(\.categories) == tables[0].axes.map(\.categories) })
+  }
+
+  private func protected(_ division: [Int]) throws -> Diagnosed<ProtectedEdition> {
+    let sizes = [20, 15] + division
+    let invented = InventedEdition(
+      dimensions: [
+        .init(
+          name: "form", codes: ["work", "sale", "crime", "begging", "organs", "fraud"],
+          hasRest: true)
+      ],
+      persons: sizes.enumerated().flatMap { form, size in
+        (0..<size).map { _ in InventedEdition.Person(codes: [form]) }
+      }, tables: [.init([0])])
+    return try invented.protected(exceptions: ["arrivals form=_O"])
+  }
+}
