@@ -20,6 +20,7 @@ struct SmallGroups: Sendable {
       SpokenNumber(value: value, isRough: isRough, lexemes: start..<(start + 2 * words - 1))
     }
     let first = word(0)
+    if beginsSentence(start, lexemes), tellsOfOne(first, word(1)) { return found(1, words: 1) }
     switch language {
     case .en:
       if first == "half", ["a", "one"].contains(word(1)), word(2) == "dozen" {
@@ -63,6 +64,27 @@ struct SmallGroups: Sendable {
       }
     }
     return nil
+  }
+
+  private func beginsSentence(_ start: Int, _ lexemes: [Lexeme]) -> Bool {
+    guard lexemes[start].text.first?.isUppercase == true else { return false }
+    guard let before = lexemes[..<start].last(where: { $0.kind != .space }) else { return true }
+    return [".", "!", "?", ":", ";"].contains(before.text)
+  }
+
+  /// *One had been …*: what somebody did or was, while *one is* and *one has to* are said of anybody.
+  private func tellsOfOne(_ first: String, _ verb: String) -> Bool {
+    switch language {
+    case .en:
+      first == "one"
+        && ["had", "was", "came", "lived", "stayed", "got", "received", "held"].contains(verb)
+    case .fi:
+      first == "yksi"
+        && ["oli", "tuli", "asui", "oleskeli", "sai", "joutui", "kävi"].contains(verb)
+    case .sv:
+      first == "en"
+        && ["hade", "var", "kom", "bodde", "vistades", "fick", "blev", "höll"].contains(verb)
+    }
   }
 
   /// *IV persons*: a Roman numeral before what is counted; *Annex IV* and *II kerros* name things.
