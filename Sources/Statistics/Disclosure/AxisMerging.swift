@@ -38,7 +38,8 @@ struct AxisMerging {
     }
     // Nobody is no group that could hide somebody.
     guard !members.isEmpty, policy.showsZeros || sum(of: members).count > 0 else { return [] }
-    if restIsExcepted, isShownThoughSmall(members), !Set(words(of: members)).isSubset(of: declared)
+    if restIsExcepted, policy.isSmall(sum(of: members).count),
+      !Set(words(of: members)).isSubset(of: declared)
     {
       members.formUnion(absent)
     }
@@ -53,11 +54,6 @@ struct AxisMerging {
   /// themselves, it is made of the same ones.
   private var absent: [Int] {
     codes.filter { margin[$0].count == 0 && !list.codes[$0].isMissing }
-  }
-
-  private func isShownThoughSmall(_ members: Set<Int>) -> Bool {
-    policy.isSmall(sum(of: members).count)
-      && (restIsExcepted || isExcepted(words(of: members)))
   }
 
   func sum(of members: Set<Int>) -> Tally {
@@ -76,9 +72,11 @@ struct AxisMerging {
   private func isEnough(_ members: Set<Int>) -> Bool {
     let sum = sum(of: members)
     guard sum.count > 0 else { return true }
-    if isShownThoughSmall(members) { return members.count > 1 }
+    if policy.isSmall(sum.count) {
+      return members.count > 1 && (restIsExcepted || isExcepted(words(of: members)))
+    }
     let kinds = members.filter { margin[$0].count > 0 }.count
-    return kinds > 1 && !policy.isSmall(sum.count) && isOpen(members, sum.count)
+    return kinds > 1 && isOpen(members, sum.count)
   }
 
   /// Each small category leaves enough values possible, though all readers know that it was too small

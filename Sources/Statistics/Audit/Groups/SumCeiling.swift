@@ -4,9 +4,6 @@
 /// more than it in one solution, with fractions or without, are not all members of it. Solutions are looked
 /// for in rounded numbers, and each counts only after it was put into the equations in exact ones.
 struct SumCeiling {
-  private let system: SparseSystem
-  private let lower: [Int]
-  private let upper: [Int?]
   /// The largest sum that is of interest.
   private let most: Int
   /// By place, what it is in each solution, as often as the solution's divisor says.
@@ -23,10 +20,11 @@ struct SumCeiling {
   /// - `solution`: a whole one.
   init(_ component: AttackComponent, isFixed: [Bool], at solution: [Int], most: Int) {
     self.most = most
-    lower = solution.indices.map { isFixed[$0] ? solution[$0] : component.lower[$0] }
-    upper = solution.indices.map { isFixed[$0] ? solution[$0] : component.upper[$0] }
-    vertex = SparseVertex(component, lower: lower, upper: upper, at: solution)
-    system = vertex.system
+    vertex = SparseVertex(
+      component,
+      lower: solution.indices.map { isFixed[$0] ? solution[$0] : component.lower[$0] },
+      upper: solution.indices.map { isFixed[$0] ? solution[$0] : component.upper[$0] },
+      at: solution)
     multiples = Array(repeating: [], count: component.unknowns.count)
   }
 
@@ -44,21 +42,21 @@ struct SumCeiling {
     for _ in 0..<SumCeiling.mostSteps {
       if isExceeded(by: [place]) { return }
       guard case .moved = vertex.climb([place]) else { return }
-      if vertex.values[place] > Double(most) + WholeVector.tolerance { add(vertex.values) }
+      if vertex.values[place] > Double(most) + WholeVector.tolerance { addVertex() }
     }
   }
 
-  private mutating func add(_ values: [Double]) {
+  private mutating func addVertex() {
     let whole = WholeVector(
-      Array(values.prefix(system.unknownCount)), largestDivisor: SumCeiling.largestDivisor)
+      Array(vertex.values.prefix(multiples.count)), largestDivisor: SumCeiling.largestDivisor)
     guard !whole.isRounded else { return }
-    var solution = [Int](repeating: 0, count: system.unknownCount)
+    var solution = [Int](repeating: 0, count: multiples.count)
     for entry in whole.entries { solution[entry.index] = entry.value }
     let isWithin = solution.indices.allSatisfy { place in
-      solution[place] >= lower[place] * whole.divisor
-        && upper[place].map { solution[place] <= $0 * whole.divisor } ?? true
+      solution[place] >= vertex.lower[place] * whole.divisor
+        && vertex.upper[place].map { solution[place] <= $0 * whole.divisor } ?? true
     }
-    guard isWithin, system.isSolution(solution, times: whole.divisor) else { return }
+    guard isWithin, vertex.system.isSolution(solution, times: whole.divisor) else { return }
     divisors.append(whole.divisor)
     for (place, value) in solution.enumerated() { multiples[place].append(value) }
   }

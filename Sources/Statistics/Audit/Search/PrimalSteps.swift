@@ -88,7 +88,7 @@ extension SparseVertex {
   /// What can move so that the row that was priced last changes as wanted, the most promising first; after
   /// many idle steps the first.
   ///
-  /// - `promise`: by how much the row changes as it moves by one.
+  /// - `promise`: how much that is, by how much the row changes as it moves by one.
   private func candidates(
     upwards: Bool, most: Int, promise: (Double) -> Double
   ) -> [Candidate] {
