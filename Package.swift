@@ -69,6 +69,7 @@ let package = Package(
       "Checking",
       knows: [
         "Composition", "Statistics", "Localization", "DocumentModel", "Diagnostics", "Periods",
+        "YAMLReading",
       ]),
     layer(
       "Writing", knows: ["DocumentModel", "Charting", "Palette", "Localization", "Diagnostics"]),

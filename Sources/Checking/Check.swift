@@ -8,6 +8,7 @@ import Statistics
 /// What every language of an edition is checked against.
 package struct CheckMaterial: Sendable {
   let edition: ProtectedEdition
+  let publication: Publication
   let settings: EditionSettings
   let facts: FactSheet
   let parser: CitationParser
@@ -18,9 +19,10 @@ package struct CheckMaterial: Sendable {
   let cover: String
 
   package init(
-    edition: ProtectedEdition, settings: EditionSettings, facts: FactSheet,
-    sources: [String: [String]], cover: String
+    edition: ProtectedEdition, publication: Publication, settings: EditionSettings,
+    facts: FactSheet, sources: [String: [String]], cover: String
   ) {
+    self.publication = publication
     self.cover = cover
     self.edition = edition
     self.settings = settings
@@ -40,6 +42,18 @@ package struct CheckMaterial: Sendable {
       words, of: ["standfirst", language.tag], path: cover, lines: sources[cover] ?? [])
     return ReadArticle(
       article: article, prose: prose, passages: prose.passages.map { reader.read($0) })
+  }
+
+  /// - `labels`: labels whose digits are no counts where a passage holds them.
+  fileprivate func reader(_ language: Language, labels: [String]) -> PassageReader {
+    let words = NumberWordScan(language: language)
+    let exemptions = Exemptions(
+      language: language, labels: labels, nouns: CountedNouns(language: language, edition: edition))
+    return PassageReader(
+      numbers: TypedNumbers(language: language, exemptions: exemptions, words: words),
+      ratios: RatioScan(language: language, words: words),
+      countWords: CountWordScan(language: language, exemptions: exemptions),
+      parser: parser, edition: edition, facts: facts, settings: settings)
   }
 
   fileprivate func prose(of article: Article<Authored>) -> Prose {
@@ -62,16 +76,7 @@ struct ReadArticle: Sendable {
 /// Reads what the checks look at.
 package func read(_ text: EditionText, _ material: CheckMaterial) -> ReadText {
   let language = text.language
-  let words = NumberWordScan(language: language)
-  let exemptions = Exemptions(
-    language: language, labels: labelsWithDigits(material.edition, language),
-    nouns: CountedNouns(language: language, edition: material.edition))
-  let reader = PassageReader(
-    numbers: TypedNumbers(language: language, exemptions: exemptions, words: words),
-    ratios: RatioScan(language: language, words: words),
-    countWords: CountWordScan(language: language, exemptions: exemptions),
-    parser: material.parser, edition: material.edition, facts: material.facts,
-    settings: material.settings)
+  let reader = material.reader(language, labels: labelsWithDigits(material.edition, language))
   let articles = text.articles.filter { !$0.isPublishedLater }.map { article in
     let prose = material.prose(of: article)
     return ReadArticle(
@@ -109,7 +114,11 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
     }
     contradictions.note(article.passages, in: prose)
   }
-  return findings + contradictions.findings()
+  let names = NameChecks(
+    reader: material.reader(language, labels: []), numbers: numbers, claims: claims)
+  let printed = printedNames(
+    of: material.publication, material.settings, material.edition.declaration, in: language)
+  return findings + contradictions.findings() + printed.flatMap { names.findings(on: $0) }
 }
 
 /// What one language of an edition says and another does not.

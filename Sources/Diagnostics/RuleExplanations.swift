@@ -18,7 +18,7 @@ extension Rule {
     case .claimUntrue:
       "A sentence claims in words what its numbers do not bear out, such as a majority for 42 percent."
     case .numberUnbound:
-      "A number is typed by hand. Every number comes from the data, {{new_clients}}, or from facts.yaml with its source, {{fact coaching.weeks}}; days, times, years, telephone numbers, addresses, laws and codes need neither."
+      "A number is typed by hand. Every number comes from the data, {{new_clients}}, or from facts.yaml with its source, {{fact coaching.weeks}}; days, times, years, telephone numbers, addresses, laws and codes need neither. Names in statistics.yaml, the code lists, publication.yaml and edition.yaml cite nothing and hold no number but the bounds of an age."
     case .numberNear:
       "A number typed by hand equals a published number or is a slip of the finger away from one. The message offers the citation to paste. It never looks at anything hidden."
     case .numberFormat:

@@ -1,15 +1,28 @@
 import Diagnostics
 
 /// Words in several languages, by language tag.
+///
+/// Two are equal that say the same, wherever they stand.
 package struct LocalizedText: Sendable, Hashable {
   private let words: [String: String]
+  private let places: [String: SourceLocation]
 
-  package init(_ words: [String: String]) {
+  package init(_ words: [String: String], at places: [String: SourceLocation] = [:]) {
     self.words = words
+    self.places = places
   }
 
   /// Nil where the language is not written yet.
   package subscript(language: String) -> String? { words[language] }
+
+  /// Where the words of a language stand, if a person wrote them into a file.
+  package func location(_ language: String) -> SourceLocation? { places[language] }
+
+  package static func == (left: LocalizedText, right: LocalizedText) -> Bool {
+    left.words == right.words
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(words) }
 }
 
 extension YAMLValue {
@@ -18,17 +31,23 @@ extension YAMLValue {
     languages: [String], _ findings: inout [Diagnostic]
   ) -> LocalizedText? {
     if case .scalar(let text) = content {
-      return LocalizedText(Dictionary(uniqueKeysWithValues: languages.map { ($0, text) }))
+      return LocalizedText(
+        Dictionary(uniqueKeysWithValues: languages.map { ($0, text) }),
+        at: Dictionary(uniqueKeysWithValues: languages.map { ($0, location) }))
     }
     guard let mapping = mapping(of: ["en", "fi", "sv"], &findings) else { return nil }
     var words: [String: String] = [:]
-    for entry in mapping.entries { words[entry.key] = entry.value.text(&findings) }
+    var places: [String: SourceLocation] = [:]
+    for entry in mapping.entries {
+      words[entry.key] = entry.value.text(&findings)
+      places[entry.key] = entry.value.location
+    }
     for language in languages where words[language] == nil {
       findings.append(
         Diagnostic(
           .wordMissing, at: location, "These words are missing in the language “\(language)”",
           help: "add “\(language): …”"))
     }
-    return LocalizedText(words)
+    return LocalizedText(words, at: places)
   }
 }

@@ -90,6 +90,67 @@ struct CheckTests {
     #expect(wrong.first?.location.line == 6)
   }
 
+  @Test("a number in a label, a name or a reason is found where it stands")
+  func namesWithNumbers() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/statistics.yaml") {
+      $0.replacing("rest: {en: Other statuses,", with: "rest: {en: Other statuses with four visas,")
+        .replacing("{en: All clients, fi:", with: "{en: \"All clients, mostly women\", fi:")
+    }
+    try workshop.edit("Content/codelists/sector.csv") {
+      $0.replacing("Ravintola-ala", with: "Ravintola-ala (4 asiakasta)")
+    }
+    try workshop.edit("Content/codelists/age_group.csv") {
+      $0.replacing("60 or over", with: "60 or over (3 of them 70)")
+    }
+    try workshop.edit("Content/2021-H1/edition.yaml") {
+      $0.replacing(
+        "en: The number follows from", with: "en: Two persons asked, and the number follows from")
+    }
+    try workshop.edit("Content/publication.yaml") {
+      $0.replacing("sv: Dygnet runt", with: "sv: Dygnet runt för båda klienterna")
+    }
+    let found = try workshop.check()
+    func places(_ rules: Rule...) -> [String] {
+      found.filter { rules.contains($0.rule) }.map { finding in
+        "\(finding.location.path):\(finding.location.line) \(finding.message.prefix { $0 != "”" })”"
+      }
+    }
+    let reason = try #require(
+      workshop.lines("Content/2021-H1/edition.yaml").firstIndex { $0.contains("Two persons") })
+    let rest = try #require(
+      workshop.lines("Content/statistics.yaml").firstIndex { $0.contains("with four visas") })
+    let label = try #require(
+      workshop.lines("Content/statistics.yaml").firstIndex { $0.contains("mostly women") })
+    let hours = try #require(
+      workshop.lines("Content/publication.yaml").firstIndex { $0.contains("båda klienterna") })
+    let sector = try #require(
+      workshop.lines("Content/codelists/sector.csv").firstIndex { $0.contains("4 asiakasta") })
+    #expect(
+      places(.numberNear, .numberUnbound) == [
+        "Content/2021-H1/edition.yaml:\(reason + 1) “Two”",
+        "Content/codelists/age_group.csv:7 “3”",
+        "Content/codelists/age_group.csv:7 “70”",
+        "Content/codelists/sector.csv:\(sector + 1) “4”",
+        "Content/publication.yaml:\(hours + 1) “båda”",
+        "Content/statistics.yaml:\(rest + 1) “four”",
+      ])
+    #expect(places(.claimUnbound) == ["Content/statistics.yaml:\(label + 1) “mostly”"])
+    #expect(found.count == 7 && found.allSatisfy { $0.help.hasPrefix("leave it out") })
+
+    // What is the name of something is silenced for its line.
+    try workshop.edit("Content/2021-H1/edition.yaml") {
+      $0.replacing("Two persons asked, and the", with: "The") + """
+        silences:
+          - {rule: number-near, file: statistics.yaml, line: \(rest + 1), reason: It is called so}
+
+        """
+    }
+    #expect(
+      try !workshop.check().contains { $0.location.line == rest + 1 && $0.rule == .numberNear })
+  }
+
   @Test("messages come in the language asked for, their arguments unchanged")
   func messages() throws {
     let finding = Diagnostic(

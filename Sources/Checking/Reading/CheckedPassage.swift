@@ -31,9 +31,11 @@ struct PassageReader: Sendable {
   let facts: FactSheet
   let settings: EditionSettings
 
-  func read(_ passage: Passage) -> CheckedPassage {
+  /// - `bounds`: numbers that the passage may name, since it is called by them.
+  func read(_ passage: Passage, except bounds: Set<Int> = []) -> CheckedPassage {
     let ratios = ratios.ratios(of: passage)
-    let typed = numbers.numbers(of: passage, except: ratios)
+    let written = numbers.numbers(of: passage, except: ratios)
+    let typed = written.filter { !bounds.contains($0.value) }
     var quantities = typed.map {
       Quantity(value: $0.value, isPercent: $0.isPercent, origin: .typed, range: $0.range)
     }
@@ -51,7 +53,8 @@ struct PassageReader: Sendable {
     return CheckedPassage(
       passage: passage, numbers: typed, ratios: ratios,
       countWords: countWords.words(
-        of: passage, except: typed.map(\.range) + ratios.map(\.range) + numbers.idioms(in: passage)),
+        of: passage,
+        except: written.map(\.range) + ratios.map(\.range) + numbers.idioms(in: passage)),
       parsed: parsed,
       context: passage.context.compactMap { parser.parse($0).value },
       sentences: passage.sentences(clauses: false, quantities: quantities),

@@ -3,7 +3,10 @@ import Diagnostics
 /// Where in its file something stands.
 extension Prose {
   /// The place in the file of some code points of a passage.
+  ///
+  /// Where the lines are not known, that of the passage.
   func location(of range: Range<Int>, in passage: Passage) -> SourceLocation {
+    guard !lines.isEmpty else { return passage.location }
     let breaks = passage.scalars[..<range.lowerBound].filter { $0 == "\n" }.count
     let words =
       String(String.UnicodeScalarView(passage.scalars[range]))

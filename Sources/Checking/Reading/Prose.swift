@@ -59,6 +59,14 @@ struct Prose: Sendable {
     add([.text(words)], of: field, in: FieldLines(lines: lines[...]))
   }
 
+  /// Words that stand in one place of a file.
+  init(_ words: String, at place: SourceLocation) {
+    articleID = place.path
+    path = place.path
+    lines = []
+    add([.text(words)], at: place)
+  }
+
   private mutating func add(
     _ words: [Inline<Authored>], of field: [String], in yaml: FieldLines
   ) {

@@ -31,6 +31,8 @@ package struct EditionSettings: Sendable {
     package let article: String
     package let language: String
     package let title: String
+    /// Where the title stands.
+    package let location: SourceLocation
   }
 
   /// A place where a rule is silenced, with the reason.
@@ -148,9 +150,10 @@ package struct EditionSettings: Sendable {
     guard let mapping = value.mapping(of: ["article", "language", "title"], &findings),
       let article = name(mapping.required("article", &findings), among: articles, &findings),
       let language = name(mapping.required("language", &findings), among: languages, &findings),
-      let title = mapping.required("title", &findings)?.text(&findings)
+      let title = mapping.required("title", &findings),
+      let words = title.text(&findings)
     else { return nil }
-    return Later(article: article, language: language, title: title)
+    return Later(article: article, language: language, title: words, location: title.location)
   }
 
   private static func name(

@@ -74,8 +74,8 @@ extension Project {
       images: Dictionary(uniqueKeysWithValues: content.images.map { ($0.path, $0.size) }),
       languages: publication.languages, hasPDF: hasPDF)
     let checked = CheckMaterial(
-      edition: protected, settings: content.settings, facts: content.facts,
-      sources: content.sources,
+      edition: protected, publication: publication, settings: content.settings,
+      facts: content.facts, sources: content.sources,
       cover: self.content.shown("\(content.id)/edition.yaml"))
     // Composing and checking a language take equally long, so that two processors share them well.
     let work = content.texts.flatMap { [Work.checking($0), .composing($0)] } + [.comparing]

@@ -65,7 +65,8 @@ package struct CodeList: Sendable, Hashable {
         if !row[column].isEmpty { bent[String(column.dropFirst("label_".count))] = row[column] }
       }
       let entry = Code(
-        code: code, labels: LocalizedText(labels), bentLabels: bent, attributes: attributes)
+        code: code, labels: LocalizedText(labels, at: labels.mapValues { _ in location }),
+        bentLabels: bent, attributes: attributes)
       entries.append((sort, entry))
     }
     entries.sort { ($0.sort, $0.code.code) < ($1.sort, $1.code.code) }

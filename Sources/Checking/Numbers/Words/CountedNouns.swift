@@ -95,7 +95,7 @@ extension Language {
       ]
     case .sv:
       [
-        "person", "människ", "klient", "offer", "vittne", "fall", "barn", "kvinn",
+        "person", "människ", "klient", "offer", "offre", "vittne", "fall", "barn", "kvinn",
         "flick", "pojk", "ungdom", "vux", "framställning", "beslut", "familj",
       ]
     }
