@@ -73,21 +73,26 @@ struct AxisMerging {
     let sum = sum(of: members)
     guard sum.count > 0 else { return true }
     if policy.isSmall(sum.count) {
-      return members.count > 1 && (restIsExcepted || isExcepted(words(of: members)))
+      return counts(of: members).count > 1 && (restIsExcepted || isExcepted(words(of: members)))
     }
-    let kinds = members.filter { margin[$0].count > 0 }.count
-    return kinds > 1 && isOpen(members, sum.count)
+    let occurring = counts(of: members).filter { $0 > 0 }
+    return occurring.count > 1 && isOpen(occurring, sum.count)
+  }
+
+  /// How many each of some categories counts.
+  private func counts(of members: Set<Int>) -> [Int] {
+    let listed = members.filter { $0 < space.empty }.map { margin[$0].count }
+    return members.contains(space.empty) ? listed + [unknown.count] : listed
   }
 
   /// Each small category leaves enough values possible, though all readers know that it was too small
   /// to stand by itself: twenty people of five such categories would be four each.
-  private func isOpen(_ members: Set<Int>, _ sum: Int) -> Bool {
-    let occurring = members.filter { margin[$0].count > 0 }
+  private func isOpen(_ occurring: [Int], _ sum: Int) -> Bool {
     // A category of nobody would stand in a row of its own where zeros are shown.
     let least = dimension.isOpen || policy.showsZeros ? 1 : 0
     let most = policy.threshold - 1
     // One that is no smaller than that can be anything.
-    let isBounded = occurring.allSatisfy { margin[$0].count <= most }
+    let isBounded = occurring.allSatisfy { $0 <= most }
     let others = occurring.count - 1
     let upper = min(most, sum - least * others)
     let lower = isBounded ? max(least, sum - most * others) : least

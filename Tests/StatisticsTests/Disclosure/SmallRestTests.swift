@@ -25,6 +25,18 @@ struct SmallRestTests {
     #expect(tables.allSatisfy { $0.axes.map(\.categories) == tables[0].axes.map(\.categories) })
   }
 
+  @Test("is never made of those alone of whom nothing is known, which are one category")
+  func unknown() throws {
+    // Work, sale, crime, begging, organs and fraud stand by themselves; two are not known.
+    let edition = try protected([8, 9, 10, 11, 2])
+    #expect(!edition.findings.hasErrors, "\(edition.findings.map(\.rendered))")
+    let table = try #require(edition.value.tables.first)
+    #expect(
+      lines(of: table) == [
+        "work,20", "sale,15", "begging,9", "organs,10", "fraud,11", "_O,10", "_T,75",
+      ])
+  }
+
   private func protected(_ division: [Int]) throws -> Diagnosed<ProtectedEdition> {
     let sizes = [20, 15] + division
     let invented = InventedEdition(

@@ -26,7 +26,7 @@ package struct InventedEdition: Sendable {
 
   /// Half-years are numbered: twice the year, and one more for the second.
   package struct Person: Sendable {
-    /// By dimension, an index of its codes.
+    /// By dimension, an index of its codes; their number where nothing is known.
     package var codes: [Int]
     package var admitted: Int
     package var ended: Int?

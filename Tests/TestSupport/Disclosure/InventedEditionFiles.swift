@@ -94,7 +94,7 @@ extension InventedEdition {
     let names = dimensions.map(\.name)
     var rows = [(["person_id", "admitted_on", "ended_on"] + names).joined(separator: ",")]
     for (number, person) in persons.enumerated() {
-      let codes = zip(dimensions, person.codes).map { $0.codes[$1] }
+      let codes = zip(dimensions, person.codes).map { $1 < $0.codes.count ? $0.codes[$1] : "" }
       let days = [day(in: person.admitted), person.ended.map { day(in: $0) } ?? ""]
       rows.append((["P\(number + 1)"] + days + codes).joined(separator: ","))
     }
