@@ -20,6 +20,7 @@ struct Concealment {
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
   private var isNarrowed: [Bool]
   private let others: RelationsToOthers
+  private let persons: [DistinctPersons]
   let exceptionParts: ExceptionParts
   /// Other counts that a reader has to think possible.
   private(set) var solutions: KnownSolutions?
@@ -31,10 +32,11 @@ struct Concealment {
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
-    publishedBefore: PublishedBefore, others: RelationsToOthers,
+    persons: [DistinctPersons], publishedBefore: PublishedBefore, others: RelationsToOthers,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
+    self.persons = persons
     self.policy = policy
     let same = Set(publishedBefore.same)
     let named = network.counts.map { count in
@@ -72,6 +74,7 @@ struct Concealment {
       easier.run()
       hiding.begin(with: easier)
     }
+    hiding.exchanging = Exchanging(persons, regions: nodes.nodes.map(region))
     hiding.run()
     var attempts: [[Int]: Int] = [:]
     for repair in 0...Concealment.mostRepairs {
@@ -91,6 +94,12 @@ struct Concealment {
       }
       guard !isLast, mend(model, with: &hiding, nodes, &attempts) else { break }
     }
+  }
+
+  /// What a node counts, if it is of the edition's own period.
+  private func region(of node: CountNodes.Node) -> Region? {
+    let counts = node.counts.lazy.map { network.counts[$0] }
+    return counts.first { $0.days == network.period && $0.region != nil }?.region
   }
 
   private func attacked(_ model: AuditModel, depth: AttackDepth) -> AttackResult {

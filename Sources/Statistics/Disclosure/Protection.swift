@@ -60,7 +60,7 @@ extension Dataset {
     }
     network.makeNamesUnique()
     let concealment = Concealment(
-      network, policy: policy, excepted: excepted,
+      network, policy: policy, excepted: excepted, persons: network.persons(in: self),
       publishedBefore: PublishedBefore(
         before, network, counting: counting, policy: policy, implications),
       others: RelationsToOthers(

@@ -9,6 +9,8 @@ struct CellHiding {
   let nodes: CountNodes
   var search: MoveSearch
   var pool: MovePool
+  /// What persons could exchange; nil where that is not looked at.
+  var exchanging: Exchanging?
   private var random = SplitMix(state: 0x9E37_79B9_7F4A_7C15)
   /// Nodes that stay hidden though no move needs them: an audit asked for it.
   private var isForced: [Bool]
@@ -80,17 +82,20 @@ struct CellHiding {
     pool.isHidden[node] && nodes.nodes[node].isPrinted && !nodes.nodes[node].isHidden
   }
 
-  private var secondaries: [Int] { nodes.nodes.indices.filter { isSecondary($0) } }
+  var secondaries: [Int] { nodes.nodes.indices.filter { isSecondary($0) } }
 
-  private func need(_ node: Int) -> Int { goal.needed(nodes.nodes[node]) }
+  func need(_ node: Int) -> Int { goal.needed(nodes.nodes[node]) }
 
-  private func isUncertain(_ node: Int) -> Bool { pool.width(of: node) >= need(node) }
+  func isUncertain(_ node: Int) -> Bool { pool.width(of: node) >= need(node) }
 
   mutating func run() {
     let primaries = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary }
       .sorted { (nodes.nodes[$1].value, $0) < (nodes.nodes[$0].value, $1) }
     let before = Set(secondaries)
-    for node in primaries where !protect(node, noise: 0) { unprotected.append(node) }
+    for node in primaries {
+      exchange()
+      if !protect(node, noise: 0) { unprotected.append(node) }
+    }
     mendGroups(noise: 0)
     // What was found by an easier search and suffices is not gone over again.
     if before.isEmpty || secondaries.contains(where: { !before.contains($0) }) {
@@ -155,9 +160,11 @@ struct CellHiding {
       if isUncertain(node) { return true }
       let needed = need(node)
       let below = nodes.nodes[node].below
-      var options = [[needed]]
-      if below >= needed { options.append([-needed]) }
-      if needed == 2, below >= 1 { options.append([1, -1]) }
+      // What is known to be possible counts.
+      let reach = pool.reach(of: node)
+      var options = [[needed - reach.down]]
+      if below >= needed - reach.up { options.append([reach.up - needed]) }
+      if needed == 2, below >= 1, reach.up + reach.down == 0 { options.append([1, -1]) }
       let room = room(noise: noise + Double(attempt))
       var best: Proposal?
       for option in options {

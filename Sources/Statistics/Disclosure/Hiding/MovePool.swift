@@ -40,6 +40,12 @@ struct MovePool {
 
   /// How far apart the values of a node are to which the moves raise and lower it.
   func width(of node: Int) -> Int {
+    let reach = reach(of: node)
+    return reach.up + reach.down
+  }
+
+  /// How far the moves raise and lower a node.
+  func reach(of node: Int) -> (up: Int, down: Int) {
     var up = 0
     var down = 0
     for move in ofNode[node] where shown[move] == 0 {
@@ -47,7 +53,7 @@ struct MovePool {
       up = max(up, change)
       down = max(down, -change)
     }
-    return up + down
+    return (up, down)
   }
 
   /// The nodes that only moves through `node` may have made uncertain.

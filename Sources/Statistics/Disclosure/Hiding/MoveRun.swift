@@ -30,6 +30,8 @@ struct MoveRun {
     var node: Int
     /// On which side of 0 it stands: 1 or −1.
     var side: Double
+    /// How much longer than one its row may be, squared.
+    var length = 1.0
   }
 
   static let tolerance = 1e-7
@@ -107,19 +109,16 @@ struct MoveRun {
       placeOfLine[line] < 0 && abs(imbalance.wrong[line]) > MoveRun.tolerance
     }
     if let line = imbalance.lines.first(where: isOpen) { return .line(line) }
-    var worst = MoveRun.tolerance
+    var worst = 0.0
     var found: Leaving?
     for (index, basic) in basis.enumerated() {
       let value = imbalance.change[basic.node]
       let low = basic.side > 0 ? 0 : -room.down[basic.node]
       let high = basic.side > 0 ? room.up[basic.node] : 0
-      if low - value > worst {
-        worst = low - value
-        found = .basic(index, rest: low)
-      } else if value - high > worst {
-        worst = value - high
-        found = .basic(index, rest: high)
-      }
+      let missing = max(low - value, value - high)
+      guard missing > MoveRun.tolerance, missing * missing > worst * basic.length else { continue }
+      worst = missing * missing / basic.length
+      found = .basic(index, rest: value < low ? low : high)
     }
     return found
   }
@@ -184,17 +183,32 @@ struct MoveRun {
       place[node] = basis.count
       basis.append(basic)
     case .basic(let index, let rest):
+      let length = lengthen(leaving: index)
       inverse.replace(index, solution: solution)
       place[basis[index].node] = -1
       imbalance.round(basis[index].node, to: rest)
       place[node] = index
       basis[index] = basic
+      basis[index].length = length
     }
     if inverse.isLong {
       inverse.factor(basis.map { column(of: $0.node) })
       // What rounding left by and by is put right.
       settle()
     }
+  }
+
+  /// How long the rows of the basis may be when the one at `index` is exchanged; that one's is returned.
+  ///
+  /// Source: J. J. Forrest, D. Goldfarb, Steepest-edge simplex algorithms for linear programming,
+  /// Mathematical Programming 57, 1992 (dual algorithm with approximate weights).
+  private mutating func lengthen(leaving index: Int) -> Double {
+    let (pivot, length) = (solution[index], basis[index].length)
+    for other in basis.indices where solution[other] != 0 && other != index {
+      let ratio = solution[other] / pivot
+      basis[other].length = max(basis[other].length, ratio * ratio * length)
+    }
+    return max(length / (pivot * pivot), 1)
   }
 
   /// What a node adds to the lines of the basis.
