@@ -95,6 +95,7 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   let arithmetic = ArithmeticChecks(language: language, edition: material.edition)
   let claims = ClaimChecks(
     language: language, evidence: ClaimEvidence(edition: material.edition), numbers: numbers,
+    hidden: HiddenCategories(material.edition, language: language),
     statements: material.facts.statements.values.compactMap {
       $0.statement[language.tag]?.lowercased()
     })

@@ -13,6 +13,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case numberNear = "number-near"
   case numberFormat = "number-format"
   case claimUnbound = "claim-unbound"
+  case claimHidden = "claim-hidden"
   case partsOpen = "parts-open"
   case shareWrong = "share-wrong"
   case factContradicts = "fact-contradicts"

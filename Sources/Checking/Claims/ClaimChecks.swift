@@ -9,6 +9,7 @@ struct ClaimChecks {
   let language: Language
   let evidence: ClaimEvidence
   let numbers: NumberChecks
+  let hidden: HiddenCategories
   /// What no column can prove, in the words of the text, in small letters.
   let statements: [String]
 
@@ -38,10 +39,18 @@ struct ClaimChecks {
       !statements.contains(where: { clause.text.contains($0) })
     else { return [] }
     return words.map { word in
-      .unbound(
-        checked.passage.words(in: word.range),
+      unproven(
+        checked.passage.words(in: word.range), in: clause, of: checked,
         at: prose.location(of: word.range, in: checked.passage))
     }
+  }
+
+  /// A claim of what is not shown would tell of it.
+  private func unproven(
+    _ words: String, in clause: Sentence, of checked: CheckedPassage, at place: SourceLocation
+  ) -> Diagnostic {
+    hidden.named(in: checked.passage.words(in: clause.range))
+      .map { .hidden(words, of: $0, at: place) } ?? .unbound(words, at: place)
   }
 
   private func claim(
@@ -57,7 +66,10 @@ struct ClaimChecks {
     return switch evidence.verdict(on: stated.claim, queries, clause.quantities, than: than) {
     case .follows: nil
     case .refuted: .untrue(stated.words, at: place)
-    case .unknown: .unbound(stated.words, at: place)
+    case .unknown:
+      // As many as what is shown, or as one could count.
+      stated.claim == .equal && hidden.named(in: checked.passage.words(in: clause.range)) == nil
+        ? nil : unproven(stated.words, in: clause, of: checked, at: place)
     }
   }
 
@@ -80,7 +92,7 @@ struct ClaimChecks {
       case .unknown:
         let typed =
           ratio.holdsNumber ? [numbers.finding(on: ratio, words, sentence, at: place)] : []
-        return typed + [.unbound(words, at: place)]
+        return typed + [unproven(words, in: clause, of: checked, at: place)]
       }
     }
   }
@@ -174,6 +186,14 @@ extension Diagnostic {
     Diagnostic(
       .claimUnbound, at: place, "“\(words)” is claimed without a number that bears it out",
       help: "add {{measure … | is majority}} or the like, or declare the statement in facts.yaml")
+  }
+
+  fileprivate static func hidden(
+    _ words: String, of name: String, at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .claimHidden, at: place, "“\(words)” tells of “\(name)”, which some table does not show",
+      help: "leave it out, or speak of a larger group that the edition shows")
   }
 
   fileprivate static func untrue(_ words: String, at place: SourceLocation) -> Diagnostic {

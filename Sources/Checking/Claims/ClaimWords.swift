@@ -9,6 +9,8 @@ enum StatedClaim: Sendable, Hashable {
   case halved
   case more
   case fewer
+  /// *As many as*.
+  case equal
   case mostly
   /// *Nearly all*.
   case quantified
@@ -25,7 +27,8 @@ extension Language {
         ("most of them", .majority), ("most of those", .majority), ("most of our", .majority),
         ("most clients", .majority), ("most people", .majority), ("most new", .majority),
         ("most were", .majority), ("most are", .majority), ("most have", .majority),
-        ("most had", .majority), ("most came", .majority), ("most women", .majority),
+        ("most had", .majority), ("most held", .majority), ("most came", .majority),
+        ("most women", .majority),
         ("most men", .majority), ("most victims", .majority), ("most referrals", .majority),
         ("most decisions", .majority), ("most cases", .majority), ("the bulk of", .majority),
         ("mostly", .mostly), ("for the most part", .mostly),
@@ -80,6 +83,15 @@ extension Language {
     case .en: (["more", "higher"], ["fewer", "less", "lower"], "than")
     case .fi: (["enemmän", "useampi"], ["vähemmän", "harvempi"], "kuin")
     case .sv: (["fler", "mer", "högre"], ["färre", "mindre", "lägre"], "än")
+    }
+  }
+
+  /// Words for the same number, and what has to follow them.
+  var equalities: (words: [String], than: String) {
+    switch self {
+    case .en: (["as many", "as few", "the same number"], "as")
+    case .fi: (["yhtä monta", "yhtä paljon", "yhtä vähän", "sama määrä", "saman verran"], "kuin")
+    case .sv: (["lika många", "lika få", "samma antal"], "som")
     }
   }
 

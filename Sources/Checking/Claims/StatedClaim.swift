@@ -33,6 +33,14 @@ func statedClaim(in text: LoweredText, _ language: Language) -> WordedClaim? {
       }
     }
   }
+  let equal = language.equalities
+  for words in equal.words {
+    for offset in text.offsets(of: words, isWhole: true) {
+      let end = offset + words.unicodeScalars.count
+      let than = text.offsets(of: equal.than, isWhole: true).first { $0 >= end }
+      if than != nil { return WordedClaim(words: words, offset: offset, claim: .equal, than: than) }
+    }
+  }
   let moved = language.movements
   for (list, claim) in [(moved.more, StatedClaim.more), (moved.fewer, .fewer)] {
     for words in list {
@@ -97,7 +105,7 @@ private func isTime(_ words: ArraySlice<String>) -> Bool {
 private func isGroup(_ word: String, _ language: Language) -> Bool {
   switch language {
   case .en: false
-  case .fi: ["ia", "iä", "ja", "jä", "vat", "vät"].contains { word.hasSuffix($0) }
+  case .fi: ["ia", "iä", "ja", "jä", "vat", "vät", "sta", "stä"].contains { word.hasSuffix($0) }
   case .sv: ["na", "nen", "rna", "er", "or", "ar", "män"].contains { word.hasSuffix($0) }
   }
 }

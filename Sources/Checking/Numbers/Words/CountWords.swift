@@ -87,7 +87,7 @@ private struct CountWordPlace {
     case .plain:
       guard number.value == 1, lexemes[index].kind == .word else { return nil }
       if language == .en, before.first == "no" { return isNobody ? false : nil }
-      return isFew ? false : nil
+      return isFew || nouns.isFromNation(after) && !isDenied ? false : nil
     case .quantity(.group): return false
     case .quantity(.part): return isShare ? true : nil
     case .quantity(.multiple): return isShare ? true : nil
@@ -103,11 +103,12 @@ private struct CountWordPlace {
     }
   }
 
-  /// *The only client*, *ainoa asiakas* and *den enda klienten* are said of one.
+  /// *The only client*, *ainoa asiakas* and *den enda klienten* are said of one, and so is *a Romanian*.
   ///
   /// Swedish *en* and *ett* are articles but in *en av dem*.
   var isOnly: Bool {
-    if language == .sv { return isOfThem && !isDenied }
+    if language == .sv { return (isOfThem || nouns.isFromNation(after)) && !isDenied }
+    if word != "only" { return nouns.isFromNation(after) && !isDenied }
     return ["the", "an", "whose"].contains(before.first) && !isDenied && isBesideNoun
   }
 
@@ -213,7 +214,7 @@ extension Language {
   /// Words for one that the reading of built files leaves alone, as most of them count nothing.
   fileprivate var onlyWords: Set<String> {
     switch self {
-    case .en: ["only"]
+    case .en: ["only", "a", "an"]
     case .sv: ["en", "ett"]
     case .fi: []
     }

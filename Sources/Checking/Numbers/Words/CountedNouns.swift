@@ -7,16 +7,18 @@ struct CountedNouns: Sendable {
   let language: Language
   /// How words of the names of categories begin, in small letters.
   private let categories: [String]
+  /// How words for people from a country begin, in small letters.
+  private let nations: [String]
 
   init(language: Language, edition: ProtectedEdition) {
     self.language = language
     let used = Set(edition.tables.flatMap(\.axes).compactMap { $0.dimension?.id })
     let dimensions = edition.declaration.dimensions.filter { used.contains($0.id) }
+    let lists = dimensions.map { edition.declaration.codeList(of: $0).codes }
     // What the whole publication is about: forms of *exploitation*.
     let topics = dimensions.compactMap { $0.label[language.tag]?.lowercased() }
     let labels =
-      dimensions
-      .map { edition.declaration.codeList(of: $0).codes }
+      lists
       // Names of countries and authorities stand in any sentence.
       .filter { $0.count <= 15 }.joined()
       .filter { !$0.isMissing && !$0.isResidual }.compactMap { $0.labels[language.tag] }
@@ -34,6 +36,10 @@ struct CountedNouns: Sendable {
       }
     }
     categories = stems
+    nations = lists.joined().filter { $0.attributes["alpha2"] != nil }
+      .compactMap { $0.labels[language.tag] }
+      .filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
+      .map { language.beginningOfPeople(from: $0.lowercased()) }
   }
 
   /// The edition's own country, and words that say nothing by themselves.
@@ -53,6 +59,19 @@ struct CountedNouns: Sendable {
     return categories.contains(where: word.hasPrefix)
   }
 
+  /// *Estonian*, *virolainen*, *rumän*, said of a person: a company may be Estonian too.
+  func isFromNation(_ words: [String]) -> Bool {
+    guard let word = words.first, language != .en || word.first?.isUppercase == true else {
+      return false
+    }
+    let lowered = word.lowercased()
+    let isOfPeople = language != .fi || lowered.contains("lai") || lowered.contains("läi")
+    let next = words.dropFirst().first?.lowercased()
+    return isOfPeople
+      && (next.map { language.wordsAfterPerson.contains($0) || language.isPerson($0) } ?? true)
+      && nations.contains(where: lowered.hasPrefix)
+  }
+
   func isCounted(_ word: String) -> Bool { isPerson(word) || isCategory(word) }
 }
 
@@ -62,6 +81,36 @@ extension Language {
     case .en: word.hasSuffix("s") ? String(word.dropLast()) : word
     case .sv: String(word.prefix(max(5, min(7, word.count - 2))))
     case .fi: String(word.prefix(max(5, min(7, word.count - 2))))
+    }
+  }
+
+  /// What words for those who come from a country have in common with its name.
+  fileprivate func beginningOfPeople(from country: String) -> String {
+    switch self {
+    case .en: country.hasSuffix("a") ? String(country.dropLast()) : country
+    case .fi: String(country.prefix(max(4, country.count - 2)))
+    case .sv: String(country.prefix(max(4, country.count - 4)))
+    }
+  }
+
+  /// What goes on after a word that stands for a person.
+  fileprivate var wordsAfterPerson: Set<String> {
+    switch self {
+    case .en:
+      [
+        "had", "has", "held", "was", "is", "came", "lived", "got", "received", "who", "whose",
+        "and", "or", "in", "from", "with", "among", "under", "aged",
+      ]
+    case .fi:
+      [
+        "oli", "on", "sai", "tuli", "asui", "joutui", "haki", "joka", "jonka", "jolla", "ja",
+        "tai", "sekä",
+      ]
+    case .sv:
+      [
+        "hade", "har", "höll", "var", "är", "kom", "bodde", "fick", "blev", "som", "vars", "och",
+        "eller", "i", "från", "med", "bland",
+      ]
     }
   }
 
