@@ -96,6 +96,7 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   let claims = ClaimChecks(
     language: language, evidence: ClaimEvidence(edition: material.edition), numbers: numbers,
     hidden: HiddenCategories(material.edition, language: language),
+    numbersOfPersons: material.facts.numbersOfPersons,
     statements: material.facts.statements.values.compactMap {
       $0.statement[language.tag]?.lowercased()
     })
@@ -160,6 +161,12 @@ private func labelsWithDigits(_ edition: ProtectedEdition, _ language: Language)
   }
   return Set(labels.filter { $0.contains(where: \.isNumber) }.map { $0.lowercased() })
     .sorted { ($1.count, $0) < ($0.count, $1) }
+}
+
+extension FactSheet {
+  fileprivate var numbersOfPersons: Set<String> {
+    Set(facts.filter { $0.value.unit.map { Language.en.isPerson($0.lowercased()) } ?? false }.keys)
+  }
 }
 
 extension Diagnostic {

@@ -26,7 +26,7 @@ extension Rule {
     case .claimUnbound:
       "Words such as majority, doubled or nearly stand without a cited number. Prove them with {{… | is majority}} and the like, or declare the statement in facts.yaml with its source."
     case .claimHidden:
-      "Words such as more, as many or half are said of a category whose count is not shown, and would tell how many there are. Leave them out, or speak of a larger group that the edition shows."
+      "Words such as more, as many or half, or a declared number of persons, are said of a category whose count some table does not show, and would tell how many there are. Leave them out, or speak of a larger group that the edition shows."
     case .partsOpen:
       "A sentence, list or table gives parts beside their whole, and they do not add up to it. Correct the number that is wrong, or name the rest."
     case .shareWrong:

@@ -151,6 +151,29 @@ struct CheckTests {
       try !workshop.check().contains { $0.location.line == rest + 1 && $0.rule == .numberNear })
   }
 
+  @Test("a declared number of persons does not tell of what no table shows")
+  func declaredPersons() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit("Content/2021-H1/en/contact.md") {
+      $0 + """
+
+        A visa was held by {{fact personnel.trainees}} of them.
+
+        The team has {{fact personnel.trainees}} trainees and {{fact personnel.offices}} offices.
+
+        In {{fact personnel.offices}} offices people ask for a visa.
+
+        """
+    }
+    let found = try workshop.check().filter { $0.rule == .claimHidden }
+    let line = try workshop.lines("Content/2021-H1/en/contact.md").firstIndex {
+      $0.hasPrefix("A visa was held")
+    }
+    #expect(found.map(\.location.line) == [try #require(line) + 1])
+    #expect(found.first?.message.hasPrefix("“fact personnel.trainees” tells of “Visa") == true)
+  }
+
   @Test("messages come in the language asked for, their arguments unchanged")
   func messages() throws {
     let finding = Diagnostic(

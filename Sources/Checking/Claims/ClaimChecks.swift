@@ -10,6 +10,8 @@ struct ClaimChecks {
   let evidence: ClaimEvidence
   let numbers: NumberChecks
   let hidden: HiddenCategories
+  /// Declared numbers of persons, by their names.
+  let numbersOfPersons: Set<String>
   /// What no column can prove, in the words of the text, in small letters.
   let statements: [String]
 
@@ -17,7 +19,7 @@ struct ClaimChecks {
     checked.clauses.flatMap { clause -> [Diagnostic] in
       let found =
         approximations(in: clause, checked, prose) + adults(in: clause, checked, prose)
-        + ratios(in: clause, checked, prose)
+        + ratios(in: clause, checked, prose) + declared(in: clause, checked, prose)
       if !found.isEmpty { return found }
       if let stated = statedClaim(in: clause.text, language) {
         return claim(stated, in: clause, of: checked, prose).map { [$0] } ?? []
@@ -94,6 +96,19 @@ struct ClaimChecks {
           ratio.holdsNumber ? [numbers.finding(on: ratio, words, sentence, at: place)] : []
         return typed + [unproven(words, in: clause, of: checked, at: place)]
       }
+    }
+  }
+
+  /// *{{fact visas}} held a visa*: a number of persons that is declared, of what is not shown.
+  private func declared(
+    in clause: Sentence, _ checked: CheckedPassage, _ prose: Prose
+  ) -> [Diagnostic] {
+    clause.quantities.compactMap { quantity in
+      guard case .fact(let id) = quantity.origin, numbersOfPersons.contains(id),
+        let name = hidden.property(in: checked.passage.words(in: clause.range))
+      else { return nil }
+      return .hidden(
+        "fact \(id)", of: name, at: prose.location(of: quantity.range, in: checked.passage))
     }
   }
 

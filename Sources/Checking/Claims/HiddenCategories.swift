@@ -7,9 +7,8 @@ struct HiddenCategories: Sendable {
   private let short: [Name]
   /// The same of long lists, whose names are those of countries and authorities, with a capital letter.
   private let long: [Name]
-  private let language: Language
 
-  private struct Name: Sendable {
+  fileprivate struct Name: Sendable {
     let label: String
     let stems: [String]
   }
@@ -18,7 +17,6 @@ struct HiddenCategories: Sendable {
   private static let mostOfShortList = 15
 
   init(_ edition: ProtectedEdition, language: Language) {
-    self.language = language
     // By dimension, the codes that each table of all persons shows.
     var shown: [String: [Set<String>]] = [:]
     for table in edition.tables where table.declaration.filter.isEmpty {
@@ -63,13 +61,23 @@ struct HiddenCategories: Sendable {
 
   /// The first that a text names, by its label.
   func named(in text: String) -> String? {
-    let words = text.split { !$0.isLetter && $0 != "-" }
-    let lowered = words.map { $0.lowercased() }
-    let capital = words.filter { $0.first?.isUppercase == true }.map { $0.lowercased() }
-    func holds(_ name: Name, _ words: [String]) -> Bool {
-      name.stems.allSatisfy { stem in words.contains { $0.hasPrefix(stem) } }
-    }
-    return long.first { holds($0, capital) }?.label ?? short.first { holds($0, lowered) }?.label
+    let capital = words(of: text).filter { $0.first?.isUppercase == true }
+    return long.first { $0.stands(in: capital) }?.label ?? property(in: text)
+  }
+
+  /// The same without countries and authorities, which do more than people come from or through them.
+  func property(in text: String) -> String? {
+    let words = words(of: text)
+    return short.first { $0.stands(in: words) }?.label
+  }
+
+  private func words(of text: String) -> [Substring] { text.split { !$0.isLetter && $0 != "-" } }
+}
+
+extension HiddenCategories.Name {
+  fileprivate func stands(in words: [Substring]) -> Bool {
+    let words = words.map { $0.lowercased() }
+    return stems.allSatisfy { stem in words.contains { $0.hasPrefix(stem) } }
   }
 }
 
