@@ -164,8 +164,12 @@ private func labelsWithDigits(_ edition: ProtectedEdition, _ language: Language)
 }
 
 extension FactSheet {
+  /// The names of facts that count people.
   fileprivate var numbersOfPersons: Set<String> {
-    Set(facts.filter { $0.value.unit.map { Language.en.isPerson($0.lowercased()) } ?? false }.keys)
+    let units: Set = [
+      "person", "persons", "people", "clients", "victims", "witnesses", "women", "men", "children",
+    ]
+    return Set(facts.filter { $0.value.unit.map { units.contains($0.lowercased()) } ?? false }.keys)
   }
 }
 

@@ -21,7 +21,9 @@ struct ClaimChecks {
         approximations(in: clause, checked, prose) + adults(in: clause, checked, prose)
         + ratios(in: clause, checked, prose) + declared(in: clause, checked, prose)
       if !found.isEmpty { return found }
-      if let stated = statedClaim(in: clause.text, language) {
+      if let stated = statedClaim(in: clause.text, language),
+        stated.claim != .equal || namesHidden(clause, checked)
+      {
         return claim(stated, in: clause, of: checked, prose).map { [$0] } ?? []
       }
       return shares(in: clause, checked, prose)
@@ -47,6 +49,10 @@ struct ClaimChecks {
     }
   }
 
+  private func namesHidden(_ clause: Sentence, _ checked: CheckedPassage) -> Bool {
+    hidden.named(in: checked.passage.words(in: clause.range)) != nil
+  }
+
   /// A claim of what is not shown would tell of it.
   private func unproven(
     _ words: String, in clause: Sentence, of checked: CheckedPassage, at place: SourceLocation
@@ -68,10 +74,7 @@ struct ClaimChecks {
     return switch evidence.verdict(on: stated.claim, queries, clause.quantities, than: than) {
     case .follows: nil
     case .refuted: .untrue(stated.words, at: place)
-    case .unknown:
-      // As many as what is shown, or as one could count.
-      stated.claim == .equal && hidden.named(in: checked.passage.words(in: clause.range)) == nil
-        ? nil : unproven(stated.words, in: clause, of: checked, at: place)
+    case .unknown: unproven(stated.words, in: clause, of: checked, at: place)
     }
   }
 

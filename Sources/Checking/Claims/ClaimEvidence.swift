@@ -41,7 +41,8 @@ struct ClaimEvidence: Sendable {
       let shares = shares(in: queries)
       if shares.contains(where: { $0 >= 0.9 }) { return .follows }
       return shares.isEmpty ? .unknown : .refuted
-    case .more, .fewer, .equal, .multiplied, .halved:
+    case .equal: return .unknown
+    case .more, .fewer, .multiplied, .halved:
       return compared(claim, queries, cells, sides: sides(of: than, quantities))
     }
   }
@@ -77,7 +78,6 @@ struct ClaimEvidence: Sendable {
       switch claim {
       case .more: now > before
       case .fewer: now < before
-      case .equal: now == before
       case .multiplied(let factor): Double(now) >= Double(before) * (Double(factor) - 0.1)
       case .halved: Double(now) <= Double(before) * 0.55
       default: false

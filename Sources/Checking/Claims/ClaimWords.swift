@@ -86,12 +86,24 @@ extension Language {
     }
   }
 
-  /// Words for the same number, and what has to follow them.
-  var equalities: (words: [String], than: String) {
+  /// Words for the same number, what has to follow them, and after what it compares no numbers.
+  var equalities: (words: [String], than: String, idle: Set<String>) {
     switch self {
-    case .en: (["as many", "as few", "the same number"], "as")
-    case .fi: (["yhtä monta", "yhtä paljon", "yhtä vähän", "sama määrä", "saman verran"], "kuin")
-    case .sv: (["lika många", "lika få", "samma antal"], "som")
+    case .en:
+      (
+        ["as many", "as few", "the same number"], "as",
+        ["possible", "needed", "necessary", "they", "you", "we", "it", "there", "one", "a", "can"]
+      )
+    case .fi:
+      (
+        ["yhtä monta", "yhtä vähän", "sama määrä"], "kuin",
+        ["mahdollista", "tarvitaan", "ennen", "ennenkin", "aiemmin", "voi", "on", "he", "me"]
+      )
+    case .sv:
+      (
+        ["lika många", "lika få", "samma antal"], "som",
+        ["möjligt", "behövs", "tidigare", "förut", "de", "vi", "man", "du", "det"]
+      )
     }
   }
 

@@ -8,7 +8,10 @@ struct HiddenCategories: Sendable {
   /// The same of long lists, whose names are those of countries and authorities, with a capital letter.
   private let long: [Name]
 
-  fileprivate struct Name: Sendable {
+  /// All names of the long lists, in small letters.
+  private let labels: [String]
+
+  private struct Name: Sendable {
     let label: String
     let stems: [String]
   }
@@ -27,6 +30,7 @@ struct HiddenCategories: Sendable {
     }
     var taken: Set<String> = []
     var names: [(name: Name, isShort: Bool)] = []
+    var longest: [String] = []
     for dimension in edition.declaration.dimensions {
       guard let tables = shown[dimension.id] else { continue }
       let codes = edition.declaration.codeList(of: dimension).codes
@@ -34,13 +38,18 @@ struct HiddenCategories: Sendable {
       for code in codes where !code.isMissing && !code.isResidual {
         guard let label = code.labels[language.tag] else { continue }
         let stems = HiddenCategories.stems(of: label, isShort: isShort, language)
+        if !isShort { longest.append(label.lowercased()) }
+        // Other gender: its name says no more than that of the dimension.
+        let topic = dimension.label[language.tag]?.lowercased() ?? ""
+        guard !stems.allSatisfy(topic.contains) else { continue }
         if tables.allSatisfy({ $0.contains(code.code) }) {
           taken.formUnion(stems)
-        } else if !stems.isEmpty {
+        } else {
           names.append((Name(label: label, stems: stems), isShort))
         }
       }
     }
+    labels = longest
     // What is shown elsewhere by the same word is not meant.
     let telling = names.filter { !$0.name.stems.allSatisfy(taken.contains) }
     short = telling.filter(\.isShort).map(\.name)
@@ -48,11 +57,14 @@ struct HiddenCategories: Sendable {
   }
 
   private static func stems(of label: String, isShort: Bool, _ language: Language) -> [String] {
-    // Visa or visa-free stay: one of them is enough.
+    // Visa or visa-free stay, women and girls: the first is enough.
     let first = label.lowercased().split(separator: " ")
-      .prefix { !["or", "tai", "eller"].contains($0) }.joined(separator: " ")
+      .prefix { !["or", "tai", "eller", "and", "ja", "och"].contains($0) }.joined(separator: " ")
     return first.split { !$0.isLetter }.map(String.init)
-      .filter { $0.count >= 4 && !language.isEmptyWord($0) }
+      .filter { word in
+        word.count >= 4 && !language.isEmptyWord(word)
+          && !CountedNouns.everyday.contains(where: word.hasPrefix)
+      }
       .map { word in
         // Romania, Romaniasta, Romanian.
         isShort ? String(word.prefix(max(5, min(7, word.count - 2)))) : word
@@ -61,24 +73,27 @@ struct HiddenCategories: Sendable {
 
   /// The first that a text names, by its label.
   func named(in text: String) -> String? {
-    let capital = words(of: text).filter { $0.first?.isUppercase == true }
-    return long.first { $0.stands(in: capital) }?.label ?? property(in: text)
+    let capital = words(of: text).filter { $0.first?.isUppercase == true }.map { $0.lowercased() }
+    return long.first { name in
+      name.stems.allSatisfy { stem in capital.contains { begins($0, with: stem) } }
+    }?.label ?? property(in: text)
+  }
+
+  /// Nigeria is not Niger: a longer name that begins alike is another.
+  private func begins(_ word: String, with stem: String) -> Bool {
+    word.hasPrefix(stem)
+      && !labels.contains { $0.count > stem.count && $0.hasPrefix(stem) && word.hasPrefix($0) }
   }
 
   /// The same without countries and authorities, which do more than people come from or through them.
   func property(in text: String) -> String? {
-    let words = words(of: text)
-    return short.first { $0.stands(in: words) }?.label
+    let words = words(of: text).map { $0.lowercased() }
+    return short.first { name in
+      name.stems.allSatisfy { stem in words.contains { $0.hasPrefix(stem) } }
+    }?.label
   }
 
-  private func words(of text: String) -> [Substring] { text.split { !$0.isLetter && $0 != "-" } }
-}
-
-extension HiddenCategories.Name {
-  fileprivate func stands(in words: [Substring]) -> Bool {
-    let words = words.map { $0.lowercased() }
-    return stems.allSatisfy { stem in words.contains { $0.hasPrefix(stem) } }
-  }
+  private func words(of text: String) -> [Substring] { text.split { !$0.isLetter } }
 }
 
 extension ProtectedTable {

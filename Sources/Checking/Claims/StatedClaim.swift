@@ -33,14 +33,6 @@ func statedClaim(in text: LoweredText, _ language: Language) -> WordedClaim? {
       }
     }
   }
-  let equal = language.equalities
-  for words in equal.words {
-    for offset in text.offsets(of: words, isWhole: true) {
-      let end = offset + words.unicodeScalars.count
-      let than = text.offsets(of: equal.than, isWhole: true).first { $0 >= end }
-      if than != nil { return WordedClaim(words: words, offset: offset, claim: .equal, than: than) }
-    }
-  }
   let moved = language.movements
   for (list, claim) in [(moved.more, StatedClaim.more), (moved.fewer, .fewer)] {
     for words in list {
@@ -48,6 +40,23 @@ func statedClaim(in text: LoweredText, _ language: Language) -> WordedClaim? {
       where isOfCounted(text, offset..<(offset + words.unicodeScalars.count), language) {
         return WordedClaim(words: words, offset: offset, claim: claim, than: nil)
       }
+    }
+  }
+  return equality(in: text, language)
+}
+
+/// *As many held a visa as came with a permit*; not *as many as possible* and *as many as they need*.
+private func equality(in text: LoweredText, _ language: Language) -> WordedClaim? {
+  let equal = language.equalities
+  for words in equal.words {
+    for offset in text.offsets(of: words, isWhole: true) {
+      let end = offset + words.unicodeScalars.count
+      let rest = text.words(from: end, count: 7)
+      // English says “as many as thirty” of a number that is large.
+      guard let than = rest.firstIndex(of: equal.than), than > 0 || language != .en,
+        than + 1 < rest.count, !equal.idle.contains(rest[than + 1])
+      else { continue }
+      return WordedClaim(words: words, offset: offset, claim: .equal, than: nil)
     }
   }
   return nil
@@ -105,7 +114,7 @@ private func isTime(_ words: ArraySlice<String>) -> Bool {
 private func isGroup(_ word: String, _ language: Language) -> Bool {
   switch language {
   case .en: false
-  case .fi: ["ia", "iä", "ja", "jä", "vat", "vät", "sta", "stä"].contains { word.hasSuffix($0) }
+  case .fi: ["ia", "iä", "ja", "jä", "vat", "vät"].contains { word.hasSuffix($0) }
   case .sv: ["na", "nen", "rna", "er", "or", "ar", "män"].contains { word.hasSuffix($0) }
   }
 }

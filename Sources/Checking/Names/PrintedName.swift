@@ -73,9 +73,9 @@ extension CodeList.Code {
     let bent = bentLabels.filter { $0.key.hasPrefix(language.tag + "_") }
     let forms =
       [labels[language.tag]].compactMap(\.self) + bent.sorted { $0.key < $1.key }.map(\.value)
-    let limits = ["min", "max"].compactMap { attributes[$0].flatMap { Int($0) } }
+    func limit(_ name: String) -> Int? { attributes[name].flatMap { Int($0) } }
     // Those under 18 are 17 at most.
-    let bounds = Set(limits + limits.map { $0 + 1 })
+    let bounds = Set([limit("min"), limit("max"), limit("max").map { $0 &+ 1 }].compactMap(\.self))
     return forms.map { form in
       // Ingen asylsökandebakgrund is what those have in common who have none.
       let isOfNone = language == .sv && form.hasPrefix("Ingen ")

@@ -35,7 +35,7 @@ struct PassageReader: Sendable {
   func read(_ passage: Passage, except bounds: Set<Int> = []) -> CheckedPassage {
     let ratios = ratios.ratios(of: passage)
     let written = numbers.numbers(of: passage, except: ratios)
-    let typed = written.filter { !bounds.contains($0.value) }
+    let typed = written.filter { $0.isPercent || !$0.isWhole || !bounds.contains($0.value) }
     var quantities = typed.map {
       Quantity(value: $0.value, isPercent: $0.isPercent, origin: .typed, range: $0.range)
     }

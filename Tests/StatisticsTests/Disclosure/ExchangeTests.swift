@@ -19,6 +19,15 @@ struct ExchangeTests {
     let possible = Set(moves(values))
     #expect(found.allSatisfy { possible.contains(changes($0, nodes)) })
     #expect(found.allSatisfy { move in move.allSatisfy { isHidden[$0.node] } })
+    // Two who differ by row and column, with all four cells hidden, can exchange their rows.
+    let cells = try (0..<9).map { isHidden[try #require(nodes.node[$0])] }
+    let canExchange = (0..<9).contains { one in
+      (0..<9).contains { other in
+        one / 3 != other / 3 && one % 3 != other % 3 && values[one] > 0 && values[other] > 0
+          && [one, other, one / 3 * 3 + other % 3, other / 3 * 3 + one % 3].allSatisfy { cells[$0] }
+      }
+    }
+    #expect(!canExchange || !found.isEmpty)
   }
 
   @Test("two exchanges of which one takes back what the other changes are a move")
@@ -66,6 +75,9 @@ struct ExchangeTests {
     var hiding = CellHiding(nodes, goal: HidingGoal(candidates: 3, smallestGroup: 0))
     hiding.exchanging = Exchanging([persons(values)], regions: regions(nodes), patience: 0)
     hiding.run()
+    var alone = CellHiding(nodes, goal: hiding.goal)
+    alone.run()
+    #expect(Set(hiding.unprotected).isSubset(of: alone.unprotected))
     let possible = Set(moves(values))
     let open = hiding.pool.open.map { changes($0, nodes) }
     #expect(open.allSatisfy(possible.contains))

@@ -43,7 +43,7 @@ struct CountedNouns: Sendable {
   }
 
   /// The edition's own country, and words that say nothing by themselves.
-  private static let everyday = [
+  static let everyday = [
     "finland", "finnish", "finsk", "suome", "outside", "utanför", "ulkopuol", "other", "right",
     "without", "under", "over", "eller", "annat", "ilman", "inte", "ingen", "till", "made",
   ]
@@ -61,15 +61,12 @@ struct CountedNouns: Sendable {
 
   /// *Estonian*, *virolainen*, *rumän*, said of a person: a company may be Estonian too.
   func isFromNation(_ words: [String]) -> Bool {
-    guard let word = words.first, language != .en || word.first?.isUppercase == true else {
+    guard words.count > 1, language != .en || words[0].first?.isUppercase == true else {
       return false
     }
-    let lowered = word.lowercased()
-    let isOfPeople = language != .fi || lowered.contains("lai") || lowered.contains("läi")
-    let next = words.dropFirst().first?.lowercased()
-    return isOfPeople
-      && (next.map { language.wordsAfterPerson.contains($0) || language.isPerson($0) } ?? true)
-      && nations.contains(where: lowered.hasPrefix)
+    let (word, next) = (words[0].lowercased(), words[1].lowercased())
+    return language.wordsAfterPerson.contains(next) && language.isOfPeople(word)
+      && nations.contains(where: word.hasPrefix)
   }
 
   func isCounted(_ word: String) -> Bool { isPerson(word) || isCategory(word) }
@@ -93,23 +90,32 @@ extension Language {
     }
   }
 
-  /// What goes on after a word that stands for a person.
+  /// The word ends as those do that stand for people from a country: an individual is none from India.
+  fileprivate func isOfPeople(_ word: String) -> Bool {
+    switch self {
+    case .en: true
+    case .fi: word.contains("lai") || word.contains("läi")
+    case .sv: ["än", "ier", "an", "are", "sk", "ska"].contains(where: word.hasSuffix)
+    }
+  }
+
+  /// What goes on after a word that stands for a person, or names one after a word for the country.
   fileprivate var wordsAfterPerson: Set<String> {
     switch self {
     case .en:
       [
         "had", "has", "held", "was", "is", "came", "lived", "got", "received", "who", "whose",
-        "and", "or", "in", "from", "with", "among", "under", "aged",
+        "woman", "man", "girl", "boy", "client", "person",
       ]
     case .fi:
       [
-        "oli", "on", "sai", "tuli", "asui", "joutui", "haki", "joka", "jonka", "jolla", "ja",
-        "tai", "sekä",
+        "oli", "on", "sai", "tuli", "asui", "joutui", "haki", "joka", "jonka", "jolla", "nainen",
+        "mies", "tyttö", "poika", "asiakas", "henkilö",
       ]
     case .sv:
       [
-        "hade", "har", "höll", "var", "är", "kom", "bodde", "fick", "blev", "som", "vars", "och",
-        "eller", "i", "från", "med", "bland",
+        "hade", "har", "höll", "var", "är", "kom", "bodde", "fick", "blev", "som", "vars",
+        "kvinna", "man", "flicka", "pojke", "klient", "person",
       ]
     }
   }

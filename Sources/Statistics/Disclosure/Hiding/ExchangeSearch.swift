@@ -7,8 +7,7 @@ struct ExchangeSearch {
   private var ofNode: [[PersonExchanges.Exchange]]
   private var byTrace: [UInt64: [PersonExchanges.Exchange]] = [:]
 
-  /// So many exchanges are looked at at most, and so many of a node or of a trace are kept.
-  private static let mostExchanges = 1_000_000
+  /// So many of a node or of a trace are kept.
   private static let mostOfNode = 2_000
   private static let mostOfTrace = 8
   /// One that changes more of what is shown is seldom taken back by another.
@@ -26,7 +25,7 @@ struct ExchangeSearch {
     let weights = need.map { _ in random.next() }
     let shown = need.indices.bits { !isHidden[$0] }
     let needy = need.indices.bits { need[$0] > 0 }
-    var left = ExchangeSearch.mostExchanges
+    var left = PersonExchanges.mostExchanges
     for set in 0..<exchanges.setCount {
       for first in 0..<exchanges.personCount {
         for second in 0..<first {

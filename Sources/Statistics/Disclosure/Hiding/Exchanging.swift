@@ -3,7 +3,7 @@ struct Exchanging {
   private let persons: [DistinctPersons]
   private let regions: [Region?]
   private var exchanges: [PersonExchanges]?
-  /// Moves that exchanges make and the counts need.
+  /// Moves that exchanges make and that alone are not enough.
   fileprivate var moves: [MoveSearch.WholeMove] = []
   /// Looking at the exchanges again when more is hidden may find more.
   fileprivate var isUseful = true
@@ -68,10 +68,13 @@ extension CellHiding {
     for exchanges in known.all(nodes) {
       let need = needs
       let moves = ExchangeSearch(exchanges, isHidden: pool.isHidden, need: need).moves
-      for move in moves where move.contains(where: { need[$0.node] > 0 && !isUncertain($0.node) }) {
-        pool.add(move)
+      for move in moves {
+        if move.contains(where: { need[$0.node] > 0 && !isUncertain($0.node) }) {
+          pool.add(move)
+        } else {
+          known.moves.append(move)
+        }
       }
-      known.moves += moves
     }
     known.isUseful = pool.moves.count > before
     exchanging = known

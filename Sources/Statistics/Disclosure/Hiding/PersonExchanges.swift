@@ -1,8 +1,8 @@
 /// What counts change when two persons exchange some of what is known of them.
 ///
 /// Those change that tell the two apart by what is exchanged and by what is kept, so that very many
-/// exchanges can be looked at in little time. Whatever is exchanged, all sums stay as they are and nothing
-/// is in fractions.
+/// exchanges can be looked at in little time. Nothing is in fractions, and sums of counts of which it is known
+/// what they count stay as they are.
 struct PersonExchanges {
   struct Exchange {
     /// Which set of dimensions.
@@ -24,6 +24,10 @@ struct PersonExchanges {
   private let kept: [[UInt64]]
 
   private static let mostSets = 32
+  /// So many words are kept at most, of what is exchanged and of what is kept each.
+  private static let mostWords = 4_000_000
+  /// So many exchanges are looked at at most, and at least those of one set.
+  static let mostExchanges = 1_000_000
 
   /// - `regions`: what each node counts; nil where that is not known.
   init(_ persons: DistinctPersons, _ nodes: CountNodes, regions: [Region?]) {
@@ -34,23 +38,26 @@ struct PersonExchanges {
       regions.indices.bits { regions[$0].map(isMember) ?? false }
     }
     let known = mask { $0.basis == persons.basis }
-    let rooms = persons.dimensions.enumerated().map { axis, name in
+    let roomsOfCode = persons.dimensions.enumerated().map { axis, name in
       Dictionary(
         uniqueKeysWithValues: Set(persons.codes.map { $0[axis] }).map { code in
           (code, mask { $0.codes[name]?.contains(code) ?? true })
         })
     }
-    func room(for axes: [Int]) -> [UInt64] {
+    func rooms(for axes: [Int]) -> [UInt64] {
       persons.codes.flatMap { codes in
         axes.reduce(known) { room, axis in
-          zip(room, rooms[axis][codes[axis]] ?? room).map { $0 & $1 }
+          zip(room, roomsOfCode[axis][codes[axis]] ?? room).map { $0 & $1 }
         }
       }
     }
     let all = persons.dimensions.indices
+    let room = PersonExchanges.mostWords / max(1, personCount * words)
+    let pairs = max(1, personCount * (personCount - 1) / 2)
     let sets = PersonExchanges.sets(of: all.count)
-    exchanged = sets.map { set in room(for: all.filter { set & (1 << $0) != 0 }) }
-    kept = sets.map { set in room(for: all.filter { set & (1 << $0) == 0 }) }
+      .prefix(min(room, max(1, PersonExchanges.mostExchanges / pairs)))
+    exchanged = sets.map { set in rooms(for: all.filter { set & (1 << $0) != 0 }) }
+    kept = sets.map { set in rooms(for: all.filter { set & (1 << $0) == 0 }) }
   }
 
   /// Sets of dimensions, the smallest first; of two that together are all of them one.
