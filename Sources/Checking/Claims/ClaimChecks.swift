@@ -22,7 +22,7 @@ struct ClaimChecks {
         + ratios(in: clause, checked, prose) + declared(in: clause, checked, prose)
       if !found.isEmpty { return found }
       if let stated = statedClaim(in: clause.text, language),
-        stated.claim != .equal || namesHidden(clause, checked)
+        stated.claim != .equal || hiddenName(in: clause, of: checked) != nil
       {
         return claim(stated, in: clause, of: checked, prose).map { [$0] } ?? []
       }
@@ -49,16 +49,16 @@ struct ClaimChecks {
     }
   }
 
-  private func namesHidden(_ clause: Sentence, _ checked: CheckedPassage) -> Bool {
-    hidden.named(in: checked.passage.words(in: clause.range)) != nil
+  private func hiddenName(in clause: Sentence, of checked: CheckedPassage) -> String? {
+    hidden.named(in: checked.passage.words(in: clause.range))
   }
 
   /// A claim of what is not shown would tell of it.
   private func unproven(
     _ words: String, in clause: Sentence, of checked: CheckedPassage, at place: SourceLocation
   ) -> Diagnostic {
-    hidden.named(in: checked.passage.words(in: clause.range))
-      .map { .hidden(words, of: $0, at: place) } ?? .unbound(words, at: place)
+    hiddenName(in: clause, of: checked).map { .hidden(words, of: $0, at: place) }
+      ?? .unbound(words, at: place)
   }
 
   private func claim(

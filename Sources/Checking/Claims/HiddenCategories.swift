@@ -7,7 +7,6 @@ struct HiddenCategories: Sendable {
   private let short: [Name]
   /// The same of long lists, whose names are those of countries and authorities, with a capital letter.
   private let long: [Name]
-
   /// All names of the long lists, in small letters.
   private let labels: [String]
 
@@ -15,9 +14,6 @@ struct HiddenCategories: Sendable {
     let label: String
     let stems: [String]
   }
-
-  /// Lists of more codes name countries or authorities.
-  private static let mostOfShortList = 15
 
   init(_ edition: ProtectedEdition, language: Language) {
     // By dimension, the codes that each table of all persons shows.
@@ -34,7 +30,7 @@ struct HiddenCategories: Sendable {
     for dimension in edition.declaration.dimensions {
       guard let tables = shown[dimension.id] else { continue }
       let codes = edition.declaration.codeList(of: dimension).codes
-      let isShort = codes.count <= HiddenCategories.mostOfShortList
+      let isShort = codes.count <= CountedNouns.mostOfShortList
       for code in codes where !code.isMissing && !code.isResidual {
         guard let label = code.labels[language.tag] else { continue }
         let stems = HiddenCategories.stems(of: label, isShort: isShort, language)

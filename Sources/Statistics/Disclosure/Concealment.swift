@@ -20,7 +20,6 @@ struct Concealment {
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
   private var isNarrowed: [Bool]
   private let others: RelationsToOthers
-  private let persons: [DistinctPersons]
   let exceptionParts: ExceptionParts
   /// Other counts that a reader has to think possible.
   private(set) var solutions: KnownSolutions?
@@ -36,7 +35,6 @@ struct Concealment {
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
-    self.persons = persons
     self.policy = policy
     let same = Set(publishedBefore.same)
     let named = network.counts.map { count in
@@ -58,11 +56,13 @@ struct Concealment {
     for index in publishedBefore.within { isNarrowed[index] = true }
     isIdle = isHidden
     if isExcepted.contains(true) { findGivenAway() }
-    hide(isAccepted)
+    hide(persons, isAccepted)
     for leak in leaks { hideFigures(with: leak) }
   }
 
-  private mutating func hide(_ isAccepted: (AttackResult.Leak, AuditModel) -> Bool) {
+  private mutating func hide(
+    _ persons: [DistinctPersons], _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+  ) {
     let counts = network.counts
     let goal = HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold)
     let nodes = CountNodes(linked(withJoint: true))

@@ -10,6 +10,9 @@ struct CountedNouns: Sendable {
   /// How words for people from a country begin, in small letters.
   private let nations: [String]
 
+  /// Lists of more codes name countries or authorities.
+  static let mostOfShortList = 15
+
   init(language: Language, edition: ProtectedEdition) {
     self.language = language
     let used = Set(edition.tables.flatMap(\.axes).compactMap { $0.dimension?.id })
@@ -20,7 +23,7 @@ struct CountedNouns: Sendable {
     let labels =
       lists
       // Names of countries and authorities stand in any sentence.
-      .filter { $0.count <= 15 }.joined()
+      .filter { $0.count <= CountedNouns.mostOfShortList }.joined()
       .filter { !$0.isMissing && !$0.isResidual }.compactMap { $0.labels[language.tag] }
     var stems: [String] = []
     for label in labels {
