@@ -65,16 +65,20 @@ struct Concealment {
   ) {
     let counts = network.counts
     let goal = HidingGoal(candidates: policy.candidates, smallestGroup: policy.threshold)
+    func begun(_ nodes: CountNodes) -> CellHiding {
+      var hiding = CellHiding(nodes, goal: goal)
+      hiding.exchanging = Exchanging(persons, regions: nodes.nodes.map(region))
+      return hiding
+    }
     let nodes = CountNodes(linked(withJoint: true))
-    var hiding = CellHiding(nodes, goal: goal)
+    var hiding = begun(nodes)
     if counts.contains(where: \.isJoint) {
       // Cells behind several tables seldom tell anything, and searching with them takes long: a good
       // pattern is looked for without them first.
-      var easier = CellHiding(CountNodes(linked(withJoint: false)), goal: goal)
+      var easier = begun(CountNodes(linked(withJoint: false)))
       easier.run()
       hiding.begin(with: easier)
     }
-    hiding.exchanging = Exchanging(persons, regions: nodes.nodes.map(region))
     hiding.run()
     var attempts: [[Int]: Int] = [:]
     for repair in 0...Concealment.mostRepairs {

@@ -66,14 +66,17 @@ struct ExchangeTests {
     #expect(combining.work > 0)
   }
 
-  @Test("hiding that looks at exchanges leaves as many values possible", arguments: 0..<60)
-  func hiding(seed: UInt64) throws {
+  @Test(
+    "hiding that looks at exchanges, or at nothing else at first, leaves as many values possible",
+    arguments: 0..<60, [4_000_000_000, -1])
+  func hiding(seed: UInt64, mostWork: Int) throws {
     var random = SeededGenerator(seed: seed)
     let values = (0..<9).map { _ in Int.random(in: 0...6, using: &random) }
     let nodes = CountNodes(
       table(values) { $0 < 5 ? .primary : .printed(weight: 10) })
     var hiding = CellHiding(nodes, goal: HidingGoal(candidates: 3, smallestGroup: 0))
-    hiding.exchanging = Exchanging([persons(values)], regions: regions(nodes), patience: 0)
+    hiding.exchanging = Exchanging(
+      [persons(values)], regions: regions(nodes), patience: 0, mostWork: mostWork)
     hiding.run()
     var alone = CellHiding(nodes, goal: hiding.goal)
     alone.run()
@@ -88,6 +91,70 @@ struct ExchangeTests {
         hiding.unprotected.contains(node) || (taken.max() ?? 0) - (taken.min() ?? 0) >= 2,
         "cell \(cell) of \(values)")
     }
+  }
+
+  @Test("the exchanges that hide the least are kept, the cheapest first", arguments: 0..<20)
+  func cheapest(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let values = (0..<9).map { _ in Int.random(in: 0...2, using: &random) }
+    let nodes = CountNodes(table(values))
+    let cost = nodes.nodes.map { _ in
+      [nil, 0, 0, 10, 30].randomElement(using: &random).flatMap { $0 }
+    }
+    let found = CheapestExchanges(
+      PersonExchanges(persons(values), nodes, regions: regions(nodes)), cost: cost,
+      for: nodes.nodes.map { _ in true })
+    let possible = Set(moves(values))
+    for node in nodes.nodes.indices {
+      for isUp in [true, false] {
+        let offered = found.moves(changing: node, up: isUp)
+        #expect(offered.allSatisfy { possible.contains(changes($0, nodes)) })
+        #expect(
+          offered.allSatisfy { $0.contains { $0.node == node && $0.change == (isUp ? 1 : -1) } })
+        let costs = offered.map { $0.map { cost[$0.node] } }
+        #expect(costs.allSatisfy { !$0.contains(nil) })
+        let totals = costs.map { $0.compactMap { $0 }.reduce(0, +) }
+        #expect(totals == totals.sorted())
+      }
+    }
+    // Whoever is in different rows and columns can exchange them where no cell has to stay.
+    let free = (0..<9).filter { cell in nodes.node[cell].map { cost[$0] != nil } ?? false }
+    let canExchange = free.contains { one in
+      free.contains { other in
+        one / 3 != other / 3 && one % 3 != other % 3 && values[one] > 0 && values[other] > 0
+          && free.contains(one / 3 * 3 + other % 3) && free.contains(other / 3 * 3 + one % 3)
+      }
+    }
+    let isAny = nodes.nodes.indices.contains { !found.moves(changing: $0, up: true).isEmpty }
+    #expect(isAny == canExchange)
+  }
+
+  @Test("hiding by exchanges alone makes uncertain what they can, and shows no more than it found")
+  func byExchanges() throws {
+    let values = [1, 5, 0, 5, 5, 5, 0, 5, 5]
+    let nodes = CountNodes(table(values) { $0 == 1 ? .primary : .printed(weight: 10) })
+    var hiding = CellHiding(nodes, goal: HidingGoal(candidates: 3, smallestGroup: 0))
+    hiding.exchanging = Exchanging([persons(values)], regions: regions(nodes))
+    hiding.hideByExchanges()
+    let possible = Set(moves(values))
+    let open = hiding.pool.open.map { changes($0, nodes) }
+    #expect(open.allSatisfy(possible.contains))
+    for node in nodes.nodes.indices where nodes.nodes[node].isPrimary {
+      #expect(hiding.isUncertain(node))
+    }
+    // The other three of a rectangle, and no more.
+    #expect(hiding.secondaries.count == 3)
+  }
+
+  @Test("what is never of use is waited for longer and longer, up to a bound")
+  func waiting() {
+    var exchanging = Exchanging([], regions: [])
+    for round in 0..<200 {
+      exchanging.haveCombined(met: 0, of: 100, work: 1_000, atWork: round)
+    }
+    #expect(exchanging.wait == 1_000_000_000_000)
+    exchanging.haveCombined(met: 50, of: 100, work: 1_000, atWork: 200)
+    #expect(exchanging.wait == 2_000)
   }
 
   private let basis = Region.Basis(recordSet: "persons", time: .flow(column: "came_on"))

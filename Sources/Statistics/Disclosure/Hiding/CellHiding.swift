@@ -92,15 +92,20 @@ struct CellHiding {
     let primaries = nodes.nodes.indices.filter { nodes.nodes[$0].isPrimary }
       .sorted { (nodes.nodes[$1].value, $0) < (nodes.nodes[$0].value, $1) }
     let before = Set(secondaries)
+    var isLong = false
     for node in primaries {
       exchange()
+      if !isLong, let exchanging, search.work > exchanging.mostWork {
+        isLong = true
+        hideByExchanges()
+      }
       if !protect(node, noise: 0) { unprotected.append(node) }
     }
     mendGroups(noise: 0)
     // What was found by an easier search and suffices is not gone over again.
     if before.isEmpty || secondaries.contains(where: { !before.contains($0) }) {
       trim(secondaries)
-      improve()
+      if !isLong { improve() }
     }
     showExactSecondaries()
   }

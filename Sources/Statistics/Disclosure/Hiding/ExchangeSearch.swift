@@ -25,16 +25,9 @@ struct ExchangeSearch {
     let weights = need.map { _ in random.next() }
     let shown = need.indices.bits { !isHidden[$0] }
     let needy = need.indices.bits { need[$0] > 0 }
-    var left = PersonExchanges.mostExchanges
-    for set in 0..<exchanges.setCount {
-      for first in 0..<exchanges.personCount {
-        for second in 0..<first {
-          left -= 1
-          guard left > 0 else { return }
-          if let trace = trace(set, first, second, shown, weights) {
-            keep(.init(set: set, first: first, second: second, trace: trace), needy)
-          }
-        }
+    exchanges.forEach { set, first, second in
+      if let trace = trace(set, first, second, shown, weights) {
+        keep(.init(set: set, first: first, second: second, trace: trace), needy)
       }
     }
   }
@@ -108,7 +101,7 @@ struct ExchangeSearch {
 
 extension [(node: Int, change: Int)] {
   /// Both at once.
-  fileprivate func adding(_ other: Self) -> Self {
+  func adding(_ other: Self) -> Self {
     var changes: [Int: Int] = [:]
     for entry in self + other { changes[entry.node, default: 0] += entry.change }
     return changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }
@@ -118,7 +111,7 @@ extension [(node: Int, change: Int)] {
 
 extension CountNodes {
   /// No count goes too far, and every sum holds.
-  fileprivate func holds(_ move: MoveSearch.WholeMove) -> Bool {
+  func holds(_ move: MoveSearch.WholeMove) -> Bool {
     let fits = move.allSatisfy { node, change in
       -change <= nodes[node].below && change <= nodes[node].above
     }

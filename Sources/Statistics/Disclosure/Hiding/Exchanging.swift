@@ -13,16 +13,22 @@ struct Exchanging {
   fileprivate var lookedAt: Int?
   fileprivate var combinedAt = 0
   /// So much work is done until they are put together again.
-  fileprivate var wait = 0
+  private(set) var wait = 0
 
   /// So much work is done before exchanges are looked at.
   fileprivate let patience: Int
+  /// After so much the very least is no longer searched for.
+  let mostWork: Int
 
   /// - `regions`: what each node counts; nil where that is not known.
-  init(_ persons: [DistinctPersons], regions: [Region?], patience: Int = 20_000_000) {
+  init(
+    _ persons: [DistinctPersons], regions: [Region?], patience: Int = 20_000_000,
+    mostWork: Int = 4_000_000_000
+  ) {
     self.persons = persons
-    self.patience = patience
     self.regions = regions
+    self.patience = patience
+    self.mostWork = mostWork
   }
 
   fileprivate mutating func all(_ nodes: CountNodes) -> [PersonExchanges] {
@@ -30,18 +36,36 @@ struct Exchanging {
     exchanges = all
     return all
   }
+
+  /// Moves were put together.
+  ///
+  /// - `met`: of so many counts that need a move, how many it found one for.
+  /// - `atWork`: when, by the work of the search.
+  mutating func haveCombined(met: Int, of needy: Int, work: Int, atWork: Int) {
+    // Where it is of little use it is done the more seldom.
+    let isUseful = met * Exchanging.leastShare > needy
+    wait = min(isUseful ? 2 * work : max(wait, work) * 2, Exchanging.longestWait)
+    combinedAt = atWork
+  }
+
+  /// Putting moves together is of use when one in so many counts no longer needs one.
+  private static let leastShare = 32
+  private static let longestWait = 1_000_000_000_000
 }
 
 extension CellHiding {
   /// So much work is done until exchanges are looked at again.
   private static let pause = 60_000_000
-  /// Putting moves together is of use when one in so many counts no longer needs one.
-  private static let leastShare = 32
 
-  /// How far each node has to be able to change and is not known to; 0 where that is no matter.
-  private var needs: [Int] {
-    nodes.nodes.indices.map { nodes.nodes[$0].isPrimary && !isUncertain($0) ? need($0) : 0 }
+  /// How far a node has to be able to change and is not known to; 0 where that is no matter.
+  func needs(_ node: Int) -> Int {
+    nodes.nodes[node].isPrimary && !isUncertain(node) ? need(node) : 0
   }
+
+  private var needs: [Int] { nodes.nodes.indices.map { needs($0) } }
+
+  /// Basis by basis.
+  mutating func personExchanges() -> [PersonExchanges] { exchanging?.all(nodes) ?? [] }
 
   /// Where the search takes long: moves that change nothing that is shown are looked for among what two
   /// persons could exchange, and by putting together those that are known.
@@ -94,9 +118,7 @@ extension CellHiding {
       }
     }
     let met = before - needs.count { $0 > 0 }
-    // Where it is of little use it is done the more seldom.
-    let isUseful = met * CellHiding.leastShare > before
-    exchanging?.wait = isUseful ? 2 * combining.work : max(known.wait, combining.work) * 2
-    exchanging?.combinedAt = search.work
+    exchanging?.haveCombined(
+      met: met, of: before, work: combining.work, atWork: search.work)
   }
 }

@@ -41,6 +41,7 @@ struct MoveCombining {
     for _ in 0..<MoveCombining.mostStarts {
       defer { clear() }
       for _ in 0..<MoveCombining.mostSteps {
+        work += touched.count
         let wrong = touched.filter { excess(of: $0, changedBy: change[$0]) != 0 }
         let isReached = goal.missing(change[node]) == 0
         if wrong.isEmpty, isReached { return whole }

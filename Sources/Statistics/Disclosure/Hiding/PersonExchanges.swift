@@ -11,7 +11,7 @@ struct PersonExchanges {
     let second: Int
     /// The same for all that change what is shown in the same way; the opposite for those that change it
     /// back.
-    let trace: UInt64
+    var trace: UInt64 = 0
   }
 
   let nodes: CountNodes
@@ -27,7 +27,7 @@ struct PersonExchanges {
   /// So many words are kept at most, of what is exchanged and of what is kept each.
   private static let mostWords = 4_000_000
   /// So many exchanges are looked at at most, and at least those of one set.
-  static let mostExchanges = 1_000_000
+  private static let mostExchanges = 1_000_000
 
   /// - `regions`: what each node counts; nil where that is not known.
   init(_ persons: DistinctPersons, _ nodes: CountNodes, regions: [Region?]) {
@@ -68,7 +68,19 @@ struct PersonExchanges {
         .prefix(mostSets))
   }
 
-  var setCount: Int { exchanged.count }
+  /// Goes through the sets, and the persons two by two.
+  func forEach(_ body: (_ set: Int, _ first: Int, _ second: Int) -> Void) {
+    var left = PersonExchanges.mostExchanges
+    for set in exchanged.indices {
+      for first in 0..<personCount {
+        for second in 0..<first {
+          left -= 1
+          guard left > 0 else { return }
+          body(set, first, second)
+        }
+      }
+    }
+  }
 
   /// Which nodes of a word an exchange changes, and which of these it raises by one; it takes one from
   /// the others.
