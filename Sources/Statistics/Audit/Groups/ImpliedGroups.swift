@@ -62,6 +62,11 @@ struct ImpliedGroups {
       add(places)
     }
     isIncomplete = sums.isIncomplete
+    if isIncomplete {
+      let few = isMember.indices.filter { isMember[$0] && alike.isAmongFirst(threshold - 1, $0) }
+      ShortSums(few, movements: movements, values: values, threshold: threshold).all
+        .filter(areApart).forEach(add)
+    }
     found = groups.sorted { left, right in
       left.places.count != right.places.count
         ? left.places.count < right.places.count

@@ -39,6 +39,12 @@ struct Movements {
   /// Equal for unknowns that move alike; hardly ever for others.
   func print(of place: Int) -> UInt64 { prints[place] }
 
+  /// The print of what moves as two do together.
+  static func sum(_ left: UInt64, _ right: UInt64) -> UInt64 { (left + right) % prime }
+
+  /// The print of what takes back how another moves.
+  static func opposite(of print: UInt64) -> UInt64 { print == 0 ? 0 : prime - print }
+
   /// Whether the sum of the places, less that of others, moves with nothing.
   func cancel(_ places: [Int], minus others: [Int] = []) -> Bool {
     var sums: [Int: (numerator: LargeNumber, denominator: LargeNumber)] = [:]
