@@ -36,7 +36,9 @@ struct CellHiding {
     self.goal = goal
     self.nodes = nodes
     search = MoveSearch(nodes)
-    pool = MovePool(hidden: nodes.nodes.map { $0.isHidden || !$0.isPrinted })
+    pool = MovePool(
+      hidden: nodes.nodes.map { $0.isHidden || !$0.isPrinted },
+      furthest: max(1, goal.candidates - 1))
     isForced = Array(repeating: false, count: nodes.nodes.count)
     isRevealed = isForced
     let lightest = nodes.nodes.lazy.map(\.weight).filter { $0 > 0 }.min() ?? 1

@@ -29,6 +29,7 @@ extension CellHiding {
       }
     }
     takeInExchanges()
+    combine()
   }
 
   /// What hiding a node costs beside what is hidden.

@@ -104,7 +104,7 @@ extension CellHiding {
     exchanging = known
   }
 
-  private mutating func combine() {
+  mutating func combine() {
     guard let known = exchanging else { return }
     let before = needs.count { $0 > 0 }
     var combining = MoveCombining(known.moves + pool.open, nodes)
