@@ -29,6 +29,19 @@ package struct DisclosurePolicy: Sendable, Hashable {
   }
 
   func isSmall(_ count: Int) -> Bool { count < threshold && (count > 0 || !showsZeros) }
+
+  /// Whether it may be told of how many kinds some persons are.
+  ///
+  /// Of few, the number divides them into groups that are smaller still, whoever decided to show how
+  /// many they are; and where there are nearly as many kinds as persons, most are of one person.
+  func mayTell(kinds: Int, by dimension: String, among persons: Int, of cell: CellReference) -> Bool
+  {
+    let dimensions = [dimension] + cell.conditions.map(\.dimension)
+    guard persons > 0, personal.map({ dimensions.contains(where: $0.contains) }) ?? true else {
+      return true
+    }
+    return persons >= threshold && persons - kinds >= candidates - 1
+  }
 }
 
 /// A small count that is shown all the same, with the reason and who decided.

@@ -46,6 +46,24 @@ struct ExceptionTests {
     #expect(edition.findings.contains { $0.rule == .disclosureExact })
   }
 
+  @Test(
+    "and not of how many kinds its persons are",
+    arguments: [
+      ("new_clients form=_O", "gender"), ("clients_of_record role=witness", "nationality"),
+      ("new_clients form=criminal_activity", "residence"),
+      // Five persons, no two of the same country.
+      ("new_clients age=a50_59", "nationality"),
+    ])
+  func kinds(citation: String, dimension: String) throws {
+    let declaration = try #require(try Sample.declaration().value)
+    guard case .count(let cell) = try #require(try request(citation, declaration)) else { return }
+    let kinds = FactRequest.distinct(cell, dimension: dimension)
+    #expect(try protected([kinds], declaration).value.count(kinds) == .suppressed)
+    let all = FactRequest.distinct(
+      CellReference(measure: cell.measure, conditions: []), dimension: "nationality")
+    #expect(try protected([all], declaration).value.count(all) != .suppressed)
+  }
+
   @Test("however it is put")
   func canonical() throws {
     let declaration = try #require(try Sample.declaration().value)

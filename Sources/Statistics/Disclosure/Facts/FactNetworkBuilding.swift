@@ -203,7 +203,10 @@ struct FactNetworkBuilding {
     let possible = codes.indices.filter { number in
       codes[number].isCounted && region.codes[name].map { $0.contains(number) } ?? true
     }
-    guard possible.allSatisfy({ margin[$0].count > 0 }) else { return }
+    let persons = counting.tally(of: reference, rests: rests).count
+    guard possible.allSatisfy({ margin[$0].count > 0 }),
+      policy.mayTell(kinds: possible.count, by: name, among: persons, of: reference)
+    else { return }
     let sum = possible.reduce(0) { $0 + margin[$1].count }
     for number in possible {
       var narrower = region
