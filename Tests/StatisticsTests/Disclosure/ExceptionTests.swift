@@ -56,7 +56,10 @@ struct ExceptionTests {
     ])
   func kinds(citation: String, dimension: String) throws {
     let declaration = try #require(try Sample.declaration().value)
-    guard case .count(let cell) = try #require(try request(citation, declaration)) else { return }
+    guard case .count(let cell) = try #require(try request(citation, declaration)) else {
+      Issue.record("\(citation) cites no count")
+      return
+    }
     let kinds = FactRequest.distinct(cell, dimension: dimension)
     #expect(try protected([kinds], declaration).value.count(kinds) == .suppressed)
     let all = FactRequest.distinct(

@@ -28,7 +28,7 @@ struct Movements {
         let coefficient = -term.coefficient.large
         terms[row.basic].append((term.place, coefficient, divisor))
         let factor = Movements.multiply(Movements.residue(coefficient), inverse)
-        sum = (sum + Movements.multiply(factor, print(free: term.place))) % Movements.prime
+        sum = Movements.sum(sum, Movements.multiply(factor, print(free: term.place)))
       }
       prints[row.basic] = sum
     }

@@ -1,4 +1,4 @@
-/// Small sums of few members that can be computed, all of them, however many counts there are.
+/// Small sums of few members that can be computed: all of them, as far as there is room for their pairs.
 ///
 /// How a sum moves is what its members do together, so that the prints of a sum that can be computed add
 /// up to nothing: of four members two are looked up by the other two (E. Horowitz, S. Sahni, Computing
@@ -15,7 +15,7 @@ struct ShortSums {
   private let threshold: Int
   private let places: [Int]
 
-  /// There are no more pairs than this.
+  /// There is room for so many pairs; counts of nobody beyond that are left out.
   private static let mostPairs = 3_000_000
   private static let mostFound = 10_000
 
@@ -38,7 +38,7 @@ struct ShortSums {
       guard (1..<threshold).contains(sum), found.count < ShortSums.mostFound,
         movements.cancel(members)
       else { return }
-      found.append(members.sorted())
+      found.append(members)
     }
     var single: [UInt64: [Int]] = [:]
     for place in places { single[movements.print(of: place), default: []].append(place) }
