@@ -113,6 +113,51 @@ struct EditionSeriesTests {
     }
   }
 
+  @Test(
+    "an exception tells of its own day: as many half a year later are not computed from two totals")
+  func laterDay() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    _ = try seal("2021-H1", workshop)
+    try addSecondHalf(workshop)
+    // The victims are a table of their own, since witnesses have no form; 770 − 767 would be witnesses.
+    for language in ["fi", "sv", "en"] {
+      try workshop.write(
+        "Content/2021-H2/\(language)/all-clients.md",
+        """
+        ---
+        title: X
+        ---
+
+        ```table all-clients-by-nationality
+        title: X
+        ```
+
+        ```table all-clients-by-form
+        title: X
+        ```
+
+        """)
+    }
+    func possible(_ exceptions: String) throws -> Int {
+      try workshop.edit("Content/2021-H2/edition.yaml") { text in
+        text.replacing(#/articles:\n(  - .*\n)+/#, with: "articles: [all-clients]\n")
+          .replacing(#/(?s)exceptions:.*/#, with: exceptions)
+      }
+      let outcome = try project(workshop).audit("2021-H2", withInsiders: false)
+      #expect(!outcome.findings.hasErrors, "\(outcome.findings.map(\.rendered))")
+      let report = try #require(outcome.report)
+      let index = try #require(
+        report.model.cells.firstIndex { $0.id == "clients_of_record role=witness" })
+      guard report.model.cells[index].value == nil else { return 1 }
+      let interval = try #require(report.result.intervals[index])
+      return interval.upper.map { $0 - interval.lower + 1 } ?? .max
+    }
+    #expect(try possible("exceptions: []") >= 3)
+    let excepted = "[{cell: clients_of_record role=witness, reason: X, decided_by: X}]"
+    #expect(try possible("exceptions: \(excepted)") == 1)
+  }
+
   @Test("an edition that is built again hides what it hid before")
   func builtAgain() throws {
     let workshop = try Workshop()

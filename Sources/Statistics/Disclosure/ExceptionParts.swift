@@ -1,4 +1,5 @@
-/// What the persons of exceptions are divided into, at any time.
+/// What the persons of exceptions are divided into, at the time of each exception: that as many are there
+/// on a later day is told by no exception.
 ///
 /// A group that can be computed tells nothing new where its persons are those of an exception, and
 /// where it is put together from nothing else than what divides that one.
@@ -16,13 +17,17 @@ struct ExceptionParts: Sendable {
     wholes = counts.map { _ in [] }
     isWholeException = counts.map { _ in false }
     let excepted = counts.indices.compactMap { index in
-      isExcepted[index] ? counts[index].region.map { (index: index, region: canonical($0)) } : nil
+      isExcepted[index]
+        ? counts[index].region.map {
+          (index: index, region: canonical($0), days: counts[index].countedOn)
+        } : nil
     }
     guard let most = excepted.map({ counts[$0.index].tally.count }).max() else { return }
     for (index, count) in counts.enumerated() where (1...most).contains(count.tally.count) {
       guard let region = count.region.map(canonical) else { continue }
-      wholes[index] = Set(excepted.filter { region.isWithin($0.region) }.map(\.index))
-      isWholeException[index] = excepted.contains {
+      let then = excepted.filter { $0.days == count.countedOn }
+      wholes[index] = Set(then.filter { region.isWithin($0.region) }.map(\.index))
+      isWholeException[index] = then.contains {
         $0.region.isWithin(region) && counts[$0.index].tally == count.tally
       }
     }

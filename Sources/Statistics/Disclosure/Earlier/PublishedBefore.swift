@@ -36,10 +36,7 @@ struct PublishedBefore {
       let printed = implications.canonical(count.region).codes
       let isOwn = counting.period(of: count.time) != nil
       for member in members where member.region.basis == basis {
-        let isSameTime =
-          isOwn
-          || (member.count.stockDay.map { $0 == days.upperBound } ?? (member.count.days == days))
-        guard isSameTime else { continue }
+        guard isOwn || member.count.countedOn == days else { continue }
         if member.codes == printed, member.count.tally == tally { same.append(member.index) }
         // Those of it who are also in the printed one.
         let both = member.region.intersection(count.region)

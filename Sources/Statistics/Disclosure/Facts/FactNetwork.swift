@@ -39,7 +39,10 @@ struct FactNetwork: Sendable {
       if case .published = earlier { true } else { false }
     }
 
-    var stockDay: Day? { region?.basis.isOfStocks == true ? days.upperBound : nil }
+    /// The days in which a flow was counted, or the one of a stock.
+    var countedOn: ClosedRange<Day> {
+      region?.basis.isOfStocks == true ? days.upperBound...days.upperBound : days
+    }
   }
 
   enum Earlier: Sendable, Hashable {
