@@ -10,6 +10,9 @@ struct CitationTests {
     ("new_clients form=forced_labour place=FI", "22"),
     ("new_clients form=forced_labour | share", "52%"),
     ("new_clients form=forced_labour place=FI | share of place=FI", "49%"),
+    ("clients_of_record | share of clients", "78%"),
+    ("new_clients nationality=IRQ | share of nationality=AFG,IRQ", "57%"),
+    ("new_clients residence.legal=0 place=FI | share of residence.legal=0,1 place=FI", "18%"),
     ("referrals | previous", "176"),
     ("referrals | previous 2018-H1", "115"),
     ("referrals | change", "16%"),
@@ -81,6 +84,22 @@ struct CitationTests {
     ("new_clients nationality=NPL", .citationSuppressed, "leave the number out"),
     ("new_clients nationality=NPL | share", .citationSuppressed, "leave the number out"),
     ("new_clients | top 9 nationality", .citationSuppressed, "name fewer"),
+    ("clients | share of role=child", .citationUnavailable, "name a whole"),
+    (
+      "new_clients nationality=IRQ | share of nationality=AFG", .citationUnavailable, "name a whole"
+    ),
+    (
+      "new_clients nationality=AFG,IRQ | share of nationality=IRQ", .citationUnavailable,
+      "name a whole"
+    ),
+    ("new_clients form=forced_labour | share of place=FI", .citationUnavailable, "name a whole"),
+    ("clients | share of clients_of_record", .citationUnavailable, "name a whole"),
+    ("new_clients place=FI | share of form=_O", .citationUnavailable, "name a whole"),
+    ("new_clients gender=female | is majority of place=FI", .citationUnavailable, "name a whole"),
+    (
+      "new_clients gender=male | is about half of gender=female", .citationUnavailable,
+      "name a whole"
+    ),
   ]
 
   @Test("what cannot be answered says what to do, and no count")

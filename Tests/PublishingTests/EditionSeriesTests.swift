@@ -217,19 +217,6 @@ struct EditionSeriesTests {
     #expect(try isRefused())
   }
 
-  @Test("a share is one of a whole")
-  func noPart() throws {
-    let workshop = try Workshop()
-    defer { workshop.close() }
-    for language in ["fi", "sv", "en"] {
-      try workshop.edit("Content/2021-H1/\(language)/all-clients.md") {
-        $0 + "\n{{clients | share of role=child}} of them.\n"
-      }
-    }
-    let found = try project(workshop).check(["2021-H1"])
-    #expect(found.count { $0.rule == .citationUnavailable } == 3, "\(found.map(\.rendered))")
-  }
-
   @Test("who names the largest says that no other is larger")
   func largest() throws {
     let workshop = try Workshop()

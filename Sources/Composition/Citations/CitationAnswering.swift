@@ -277,13 +277,13 @@ extension Diagnostic {
       help: "leave the share out in this edition")
   }
 
-  fileprivate static func noPart(
+  static func noPart(
     _ cell: CellReference, of whole: CellReference, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       .citationUnavailable, at: location,
       "“\(cell.text)” is no part of “\(whole.text)”, so that its share says nothing",
-      help: "name a whole that it belongs to")
+      help: "name a whole that it belongs to, and repeat in the part what the whole says")
   }
 
   static func functionDoesNotFit(at location: SourceLocation) -> Diagnostic {

@@ -97,7 +97,10 @@ package struct CitationParser: Sendable {
     switch (name, arguments.count) {
     case ("share", 0): return .share(of: nil)
     case ("share", 2...) where arguments[0] == "of":
-      return share(Array(arguments.dropFirst()), of: subject, at: location, &findings)
+      guard case .cell(let cell) = subject else { return nil }
+      return whole(arguments.dropFirst(), of: cell, at: location, &findings).map {
+        .share(of: $0)
+      }
     case ("previous", 0): return .previous(nil)
     case ("previous", 1):
       guard let period = Period(id: arguments[0]) else {
@@ -142,15 +145,20 @@ package struct CitationParser: Sendable {
     }
   }
 
-  /// `of DIM=CODE …` names a part of the same measure.
-  private func share(
-    _ words: [String], of subject: CitationQuery.Subject?, at location: SourceLocation,
+  /// The words after `of`: a part of the same measure, or of another one, that the cell belongs to.
+  func whole(
+    _ words: some Sequence<String>, of cell: CellReference, at location: SourceLocation,
     _ findings: inout [Diagnostic]
-  ) -> CitationQuery.Function? {
-    guard case .cell(let cell) = subject else { return nil }
+  ) -> CellReference? {
+    let words = Array(words)
     let namesMeasure = words.first.flatMap { declaration.measure($0) } != nil
-    return self.cell(namesMeasure ? words : [cell.measure] + words, at: location, &findings)
-      .map { .share(of: $0) }
+    let read = self.cell(namesMeasure ? words : [cell.measure] + words, at: location, &findings)
+    guard let whole = read else { return nil }
+    guard declaration.isPart(cell, of: whole) else {
+      findings.append(.noPart(cell, of: whole, at: location))
+      return nil
+    }
+    return whole
   }
 
   private func dimension(

@@ -52,14 +52,6 @@ extension Claim {
 }
 
 extension CitationParser {
-  /// A part of the same measure, which a claim is made of.
-  private func base(
-    _ words: ArraySlice<String>, of cell: CellReference, at location: SourceLocation,
-    _ findings: inout [Diagnostic]
-  ) -> CellReference? {
-    self.cell([cell.measure] + words, at: location, &findings)
-  }
-
   func claim(
     _ words: [String], of subject: CitationQuery.Subject?, at location: SourceLocation,
     _ findings: inout [Diagnostic]
@@ -71,17 +63,17 @@ extension CitationParser {
     case ("largest", 1): return .claim(.largest)
     case ("majority", 1): return .claim(.majority(of: nil))
     case ("majority", 3...) where words[1] == "of":
-      return base(words.dropFirst(2), of: cell, at: location, &findings).map {
+      return whole(words.dropFirst(2), of: cell, at: location, &findings).map {
         .claim(.majority(of: $0))
       }
     case ("about", 2) where words[1] == "half": return .claim(.aboutHalf(of: nil))
     case ("almost", 2) where words[1] == "half": return .claim(.almostHalf(of: nil))
     case ("about", 4...) where words[1] == "half" && words[2] == "of":
-      return base(words.dropFirst(3), of: cell, at: location, &findings).map {
+      return whole(words.dropFirst(3), of: cell, at: location, &findings).map {
         .claim(.aboutHalf(of: $0))
       }
     case ("almost", 4...) where words[1] == "half" && words[2] == "of":
-      return base(words.dropFirst(3), of: cell, at: location, &findings).map {
+      return whole(words.dropFirst(3), of: cell, at: location, &findings).map {
         .claim(.almostHalf(of: $0))
       }
     case ("more", 1): return .claim(.more)

@@ -1,0 +1,28 @@
+extension StatisticsDeclaration {
+  /// Whether everybody of the one is counted by the other, going by what the two say.
+  ///
+  /// Of other records than the whole’s nobody can tell: one referral may be one decision.
+  package func isPart(_ part: CellReference, of whole: CellReference) -> Bool {
+    guard let counted = measure(part.measure), let measure = measure(whole.measure) else {
+      return false
+    }
+    let (inner, outer) = (region(of: counted), region(of: measure))
+    guard inner.basis == outer.basis else { return true }
+    let conditions =
+      outer.codes.map { ($0.key, $0.value, Condition?.none) }
+      + whole.conditions.map { ($0.dimension, CodeSet(mask(of: $0)), Optional($0)) }
+    return conditions.allSatisfy { dimension, codes, condition in
+      let own = part.conditions.filter { $0.dimension == dimension }
+      if let condition, own.contains(condition) { return true }
+      // What a rest holds, the tables decide.
+      guard condition?.values.contains("_O") != true else { return false }
+      var narrowed = inner.codes[dimension]
+      for condition in own {
+        guard !condition.values.contains("_O") else { return false }
+        let codes = CodeSet(mask(of: condition))
+        narrowed = narrowed.map { $0.intersection(codes) } ?? codes
+      }
+      return narrowed?.isSubset(of: codes) ?? false
+    }
+  }
+}
