@@ -222,6 +222,35 @@ struct CheckTests {
     }
   }
 
+  @Test("a table that tells too much is named at its line of statistics.yaml")
+  func tableThatTells() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // Without the merging of the table beside it, each of the two may have another rest of forms.
+    try workshop.edit("Content/statistics.yaml") {
+      $0.replacing(
+        "\ntables:\n",
+        with: """
+
+          tables:
+            new-clients-by-form-alone:
+              measure: new_clients
+              by: form
+              label: {en: New clients, fi: Uudet asiakkaat, sv: Nya klienter}
+
+          """)
+    }
+    let lines = try workshop.lines("Content/statistics.yaml")
+    let found = try workshop.check().filter { $0.rule == .disclosureExact }
+    #expect(!found.isEmpty)
+    for finding in found {
+      let line = finding.location.line
+      #expect(finding.location.path.hasSuffix("Content/statistics.yaml"))
+      #expect(lines[line - 1].contains("new-clients-by-form"), "\(finding.rendered)")
+      #expect(!finding.rendered.contains("#2"), "\(finding.rendered)")
+    }
+  }
+
   @Test("a suggestion never tells what is hidden")
   func silence() throws {
     let workshop = try Workshop()

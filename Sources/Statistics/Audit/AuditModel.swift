@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a reader of one or several editions can know of their counts, as relations between cells.
 ///
 /// A cell without a value was suppressed or is printed nowhere; no true count of such a cell is in
@@ -29,6 +31,8 @@ package struct AuditModel: Sendable, Hashable {
     package var wasPublished: Bool
     /// By which records and days it counts; nil for sums of different ones.
     var moment: Moment?
+    /// The declaration of the first table that prints it, where a finding about it is reported.
+    var location: SourceLocation?
 
     package init(
       id: String, value: Int?, lower: Int = 0, upper: Int? = nil, role: Role = .derived,

@@ -146,6 +146,8 @@ package struct Condition: Sendable, Hashable {
 /// A table of the edition.
 package struct TableDeclaration: Sendable {
   package let id: String
+  /// Where its name stands.
+  package let location: SourceLocation
   package let measure: String
   package let dimensions: [String]
   package let filter: [Condition]

@@ -33,7 +33,8 @@ extension DeclarationReader {
       findings.append(.comparisonShape(at: value.location))
     }
     return TableDeclaration(
-      id: entry.key, measure: measure, dimensions: by, filter: filter, merged: merged,
+      id: entry.key, location: entry.keyLocation, measure: measure, dimensions: by, filter: filter,
+      merged: merged,
       sinceYear: since, label: words(mapping["label"]),
       chart: chart(
         mapping["chart"], isSeries: since != nil, columns: isCompared ? 2 : by.count),

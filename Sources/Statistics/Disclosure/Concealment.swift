@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What of an edition is hidden, and what an attacker made of it.
 struct Concealment {
   let network: FactNetwork
@@ -21,6 +23,8 @@ struct Concealment {
   private var isNarrowed: [Bool]
   private let others: RelationsToOthers
   let exceptionParts: ExceptionParts
+  /// Where the first table stands that prints a count.
+  private let locations: [Int: SourceLocation]
   /// Other counts that a reader has to think possible.
   private(set) var solutions: KnownSolutions?
 
@@ -31,7 +35,8 @@ struct Concealment {
 
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
-    persons: [DistinctPersons], publishedBefore: PublishedBefore, others: RelationsToOthers,
+    tables: [TableDeclaration], persons: [DistinctPersons], publishedBefore: PublishedBefore,
+    others: RelationsToOthers,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
@@ -50,6 +55,12 @@ struct Concealment {
     exceptionParts = ExceptionParts(
       network, isExcepted: isExcepted, canonical: excepted.canonical)
     self.others = others
+    let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
+    locations = Dictionary(
+      network.places.compactMap { place in
+        place.figure.flatMap { declared[$0] }.map { (place.count, $0) }
+      }
+    ) { first, _ in first }
     isHidden = Array(repeating: false, count: network.counts.count)
     isGivenAway = isHidden
     isNarrowed = isHidden
@@ -257,6 +268,7 @@ struct Concealment {
           role: role(of: index),
           isExcepted: value != nil && isExcepted[index],
           wasPublished: count.isSmallBefore(policy)))
+      model.cells[index].location = locations[index]
       model.cells[index].moment = count.region.map { Moment(basis: $0.basis, days: count.days) }
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }

@@ -2,6 +2,8 @@ import Diagnostics
 
 extension Concealment {
   /// What leaks, what could not be kept, and what does not fit together.
+  ///
+  /// - `location`: the edition's file, for what no table prints.
   func findings(at location: SourceLocation) -> [Diagnostic] {
     let model = auditModel
     var findings = leaks.map { model.diagnostic(of: $0, at: location) }
@@ -11,7 +13,9 @@ extension Concealment {
     where isHidden[index] && count.weight >= FactNetwork.Weight.whole
       && !policy.isSmall(count.tally.count)
     {
-      findings.append(.headline(count.name, merging: hiddenParts(of: index), at: location))
+      findings.append(
+        .headline(
+          count.name, merging: hiddenParts(of: index), at: model.cells[index].location ?? location))
     }
     if findings.contains(where: { $0.rule == .disclosureHeadline }) {
       for index in network.leavers where policy.isSmall(network.counts[index].tally.count) {
@@ -35,11 +39,14 @@ extension Concealment {
 
 extension AuditModel {
   /// A leak in words: the cells, without their counts, what is possible, and how to compute it.
+  ///
+  /// It is reported at the first table that prints one of them; at `location` where none does.
   package func diagnostic(
     of leak: AttackResult.Leak, at location: SourceLocation
   ) -> Diagnostic {
     let names = leak.cells.map { "“\(cells[$0].id)”" }.joined(separator: ", ")
     let way = derivation(of: leak).text
+    let location = leak.cells.lazy.compactMap { cells[$0].location }.first ?? location
     switch leak.kind {
     case .exact: return .exact(names, way, at: location)
     case .narrow:

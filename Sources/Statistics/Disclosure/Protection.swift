@@ -60,7 +60,8 @@ extension Dataset {
     }
     network.makeNamesUnique()
     let concealment = Concealment(
-      network, policy: policy, excepted: excepted, persons: network.persons(in: self),
+      network, policy: policy, excepted: excepted, tables: declaration.tables,
+      persons: network.persons(in: self),
       publishedBefore: PublishedBefore(
         before, network, counting: counting, policy: policy, implications),
       others: RelationsToOthers(

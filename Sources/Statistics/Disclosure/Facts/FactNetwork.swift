@@ -171,11 +171,19 @@ struct FactNetwork: Sendable {
     sums.append(Sum(total: total, parts: ordered, note: note))
   }
 
-  /// Two rests of one dimension may share their name; a number tells them apart.
+  /// Two counts may share their name, as rests of one dimension; the table that prints it, or a number, tells
+  /// them apart.
   mutating func makeNamesUnique() {
+    let figures = Dictionary(
+      places.compactMap { place in place.figure.map { (place.count, $0) } }
+    ) { first, _ in first }
     var taken: Set<String> = []
     for index in counts.indices {
-      let name = counts[index].name
+      var name = counts[index].name
+      if taken.contains(name), let figure = figures[index] {
+        name += " in \(figure)"
+        counts[index].name = name
+      }
       var copy = 2
       while !taken.insert(counts[index].name).inserted {
         counts[index].name = "\(name) #\(copy)"
