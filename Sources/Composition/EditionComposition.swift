@@ -44,8 +44,10 @@ package func compose(
     !text.articles.contains { $0.id == id }
   }
   let isWhole = absent.isEmpty && !text.articles.contains(where: \.isPublishedLater)
-  var findings = placementFindings(on: requests, material.protected)
-    .filter { isWhole || $0.rule != .figureUnplaced }
+  var findings = placementFindings(
+    on: requests, material.protected, of: material.settings.period.id
+  )
+  .filter { isWhole || $0.rule != .figureUnplaced }
   var placed: [String] = []
   for request in requests where !placed.contains(request.argument) {
     placed.append(request.argument)
@@ -100,7 +102,7 @@ extension ArticleComposer {
 
 /// Figures that no table is declared for, that stand twice or nowhere.
 private func placementFindings(
-  on requests: [FencedRequest], _ protected: ProtectedEdition
+  on requests: [FencedRequest], _ protected: ProtectedEdition, of edition: String
 ) -> [Diagnostic] {
   let known = protected.tables.map(\.id)
   var findings: [Diagnostic] = []
@@ -112,14 +114,11 @@ private func placementFindings(
       findings.append(.figureTwice(request.argument, at: request.location))
     }
   }
-  // Where the table declared before it stands, this one could stand too.
-  var place = requests.first?.location
-  for id in known {
-    if let request = requests.first(where: { $0.argument == id }) {
-      place = request.location
-    } else if let place {
-      findings.append(.figureUnplaced(id, at: place))
-    }
+  // An edition of articles alone lacks no figure.
+  guard !requests.isEmpty else { return findings }
+  let placed = Set(requests.map(\.argument))
+  for table in protected.declaration.tables where !placed.contains(table.id) {
+    findings.append(.figureUnplaced(table, in: edition))
   }
   return findings
 }
@@ -139,9 +138,12 @@ extension Diagnostic {
       help: "keep one and point to it with [](#\(id))")
   }
 
-  fileprivate static func figureUnplaced(_ id: String, at location: SourceLocation) -> Diagnostic {
+  fileprivate static func figureUnplaced(
+    _ table: TableDeclaration, in edition: String
+  ) -> Diagnostic {
     Diagnostic(
-      .figureUnplaced, at: location, "The figure “\(id)” stands in no article",
-      help: "place it with ```chart \(id), or remove its table from statistics.yaml")
+      .figureUnplaced, at: table.location,
+      "The figure “\(table.id)” stands in no article of \(edition)",
+      help: "place it with ```chart \(table.id), or remove its table from statistics.yaml")
   }
 }

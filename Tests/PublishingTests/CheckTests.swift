@@ -241,7 +241,10 @@ struct CheckTests {
           """)
     }
     let lines = try workshop.lines("Content/statistics.yaml")
-    let found = try workshop.check().filter { $0.rule == .disclosureExact }
+    let all = try workshop.check()
+    let unplaced = all.filter { $0.rule == .figureUnplaced }.map(\.location)
+    #expect(unplaced.map { lines[$0.line - 1] } == ["  new-clients-by-form-alone:"])
+    let found = all.filter { $0.rule == .disclosureExact }
     #expect(!found.isEmpty)
     for finding in found {
       let line = finding.location.line
