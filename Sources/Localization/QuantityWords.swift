@@ -76,6 +76,9 @@ private let swedishQuantityWords: [(kind: QuantityKind, words: [String])] = [
       "dussin", "dussinet", "dussintal", "dussintals", "tjog", "tjogtals", "trillingar",
       "trillingarna", "fyrlingar", "fyrlingarna", "tvåa", "tvåan", "trea", "trean", "fyran",
     ]
+      + ["två", "tre", "fyr", "fem", "sex", "sju", "åtta", "nio"].flatMap {
+        bent($0 + "tal", "|et|s")
+      }
   ),
   (
     .part,
@@ -161,6 +164,7 @@ private let finnishQuantityWords: [(kind: QuantityKind, words: [String])] = [
       + bent("ainoa", "|n|a|lle|lla|lta|ssa|sta|an|na|t|staan")
       + bent("kump", "ikin|ikaan|aakin|aakaan") + bent("kumma", "nkin|nkaan")
       + bent("kumma", "llekin|llakin|ltakin|ssakin|stakin|llekaan|llakaan|ltakaan")
+      + ["yksikään"] + bent("yh", "denkään|täkään|delläkään|dellekään|deltäkään")
       + ["kerran", "kahdesti", "kukaan", "ketään", "kenenkään", "kenelläkään", "kenellekään"]
       + bent("kouralli", "nen|sen|sta|selle|sella")
   ),

@@ -26,7 +26,8 @@ struct ClaimChecks {
       {
         return claim(stated, in: clause, of: checked, prose).map { [$0] } ?? []
       }
-      return shares(in: clause, checked, prose)
+      let shares = shares(in: clause, checked, prose)
+      return shares.isEmpty ? hints(in: clause, checked, prose) : shares
     } + checked.sentences.flatMap { minorsAmongAdults(in: $0, checked, prose) }
   }
 
@@ -46,6 +47,31 @@ struct ClaimChecks {
       unproven(
         checked.passage.words(in: word.range), in: clause, of: checked,
         at: prose.location(of: word.range, in: checked.passage))
+    }
+  }
+
+  /// *A few held a visa*, *the smallest group came from Kenya*, *equally many came from Iran and Kenya*, where
+  /// no table shows how many.
+  private func hints(
+    in clause: Sentence, _ checked: CheckedPassage, _ prose: Prose
+  ) -> [Diagnostic] {
+    let text = checked.passage.words(in: clause.range)
+    // What may be or has to be is said of anybody.
+    guard let name = hidden.named(in: text), language.tellsOfPast(clause.text.allWords),
+      !statements.contains(where: { clause.text.contains($0) })
+    else { return [] }
+    let isOfPersons = hidden.property(in: text) != nil
+    return Checking.hints(in: clause.text, language).filter { hint in
+      // Experts come from countries too.
+      hint.claim != .vague || isOfPersons
+        || language.tellsOfPerson(
+          clause.text.word(from: hint.offset + hint.words.unicodeScalars.count))
+    }.prefix(1).map { hint in
+      let start = clause.range.lowerBound + hint.offset
+      return .hidden(
+        hint.words, of: name,
+        at: prose.location(
+          of: start..<(start + hint.words.unicodeScalars.count), in: checked.passage))
     }
   }
 

@@ -41,7 +41,7 @@ struct ClaimEvidence: Sendable {
       let shares = shares(in: queries)
       if shares.contains(where: { $0 >= 0.9 }) { return .follows }
       return shares.isEmpty ? .unknown : .refuted
-    case .equal: return .unknown
+    case .equal, .extreme, .vague: return .unknown
     case .more, .fewer, .multiplied, .halved:
       return compared(claim, queries, cells, sides: sides(of: than, quantities))
     }

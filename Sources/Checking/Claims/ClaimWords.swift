@@ -9,8 +9,12 @@ enum StatedClaim: Sendable, Hashable {
   case halved
   case more
   case fewer
-  /// *As many as*.
+  /// *As many as*, *equally many*.
   case equal
+  /// *The smallest group*, *the most*.
+  case extreme
+  /// *A few*, *several*.
+  case vague
   case mostly
   /// *Nearly all*.
   case quantified
@@ -83,6 +87,39 @@ extension Language {
     case .en: (["more", "higher"], ["fewer", "less", "lower"], "than")
     case .fi: (["enemmän", "useampi"], ["vähemmän", "harvempi"], "kuin")
     case .sv: (["fler", "mer", "högre"], ["färre", "mindre", "lägre"], "än")
+    }
+  }
+
+  /// Words that tell a little of a number, in small letters: nothing to prove of what the edition shows.
+  var hints: [(words: [String], claim: StatedClaim)] {
+    switch self {
+    case .en:
+      [
+        (
+          ["equally many", "equally few", "just as many", "just as few", "the same number"], .equal
+        ),
+        (
+          ["smallest", "largest", "biggest", "fewest", "rarest", "most common", "least common"],
+          .extreme
+        ), (["a few", "few", "several", "some"], .vague),
+      ]
+    case .fi:
+      [
+        (["yhtä monta", "yhtä moni", "yhtä monella", "yhtä vähän", "sama määrä"], .equal),
+        (["pienin", "suurin", "vähiten", "eniten", "yleisin", "harvinaisin"], .extreme),
+        (
+          [
+            "muutama", "muutamalla", "muutamat", "usea", "usealla", "useat", "jotkut", "joillakin",
+            "joillain", "harva", "harvalla", "osalla",
+          ], .vague
+        ),
+      ]
+    case .sv:
+      [
+        (["lika många", "lika få", "samma antal"], .equal),
+        (["minst", "minsta", "färst", "flest", "vanligast", "vanligaste", "ovanligast"], .extreme),
+        (["några", "några få", "flera", "somliga", "ett fåtal", "en del", "få"], .vague),
+      ]
     }
   }
 

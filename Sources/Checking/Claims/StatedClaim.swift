@@ -45,6 +45,17 @@ func statedClaim(in text: LoweredText, _ language: Language) -> WordedClaim? {
   return equality(in: text, language)
 }
 
+/// Words that tell a little of a number, if it is one that nobody may know.
+func hints(in text: LoweredText, _ language: Language) -> [WordedClaim] {
+  language.hints.flatMap { list, claim in
+    list.flatMap { words in
+      text.offsets(of: words, isWhole: true).map {
+        WordedClaim(words: words, offset: $0, claim: claim, than: nil)
+      }
+    }
+  }
+}
+
 /// *As many held a visa as came with a permit*; not *as many as possible* and *as many as they need*.
 private func equality(in text: LoweredText, _ language: Language) -> WordedClaim? {
   let equal = language.equalities

@@ -33,11 +33,12 @@ struct CountWordScan: Sendable {
         words.append(CountWord(range: range, isShare: isShare))
       }
     }
-    for index in lexemes.indices where language.onlyWords.contains(lexemes[index].text.lowercased())
-    {
+    for index in lexemes.indices where lexemes[index].kind == .word {
       let place = CountWordPlace(
         lexemes: lexemes, index: index, language: language, exemptions: exemptions)
-      if place.isOnly { words.append(CountWord(range: lexemes[index].range, isShare: false)) }
+      if let isShare = place.tellsWithoutNumber, words.last?.range != lexemes[index].range {
+        words.append(CountWord(range: lexemes[index].range, isShare: isShare))
+      }
     }
     return words.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -49,33 +50,43 @@ struct CountWordScan: Sendable {
 }
 
 /// A word that may tell how many, among those around it.
-private struct CountWordPlace {
+struct CountWordPlace {
   let lexemes: [Lexeme]
   let index: Int
   let language: Language
   let exemptions: Exemptions
 
-  private var nouns: CountedNouns { exemptions.nouns }
-  private var word: String { lexemes[index].text.lowercased() }
+  var nouns: CountedNouns { exemptions.nouns }
+  var word: String { lexemes[index].text.lowercased() }
 
   /// Words before it, the nearest first, and after it, up to a mark, a number or a citation.
+  ///
+  /// *EU-citizen* is one word.
   private func words(_ step: Int, from start: Int) -> [String] {
     var words: [String] = []
     var place = start + step
+    var isJoined = false
     while lexemes.indices.contains(place), words.count < 5 {
+      let text = lexemes[place].text
       switch lexemes[place].kind {
-      case .word: words.append(lexemes[place].text)
+      case .word:
+        if isJoined, let last = words.popLast() {
+          words.append(step > 0 ? "\(last)-\(text)" : "\(text)-\(last)")
+        } else {
+          words.append(text)
+        }
       case .space: break
-      case .sign where lexemes[place].text == "-": break
+      case .sign where text == "-": break
       default: return words
       }
+      isJoined = text == "-" && !words.isEmpty
       place += step
     }
     return words
   }
 
-  private var before: [String] { words(-1, from: index).map { $0.lowercased() } }
-  private var after: [String] { words(1, from: index) }
+  var before: [String] { words(-1, from: index).map { $0.lowercased() } }
+  var after: [String] { words(1, from: index) }
 
   /// True of a share, false of a number, nil of what counts nothing.
   func tells(_ number: WrittenNumber) -> Bool? {
@@ -87,29 +98,23 @@ private struct CountWordPlace {
     case .plain:
       guard number.value == 1, lexemes[index].kind == .word else { return nil }
       if language == .en, before.first == "no" { return isNobody ? false : nil }
-      return isFew || nouns.isFromNation(after) && !isDenied ? false : nil
+      return isFew || isOneOfNation(after) && !isDenied ? false : nil
     case .quantity(.group): return false
     case .quantity(.part): return isShare ? true : nil
     case .quantity(.multiple): return isShare ? true : nil
     case .quantity(.ordinal): return isOrdinalOfPerson ? false : nil
     case .quantity(.few):
       if language.nobodyWords.contains(word) { return isNobody ? false : nil }
+      if ["twins", "tvilling"].contains(where: word.hasPrefix) { return isDenied ? nil : false }
       if language.roughWords.contains(where: word.hasPrefix) {
         // A married couple is none of several.
         let isSome = language == .fi || ["a", "ett", "en"].contains(before.first)
-        return isFew || isSome && after.prefix(4).contains(where: nouns.isCategory) ? false : nil
+        let isOfGroup =
+          after.prefix(4).contains(where: nouns.isCategory) || nouns.isFromCountry(after)
+        return isFew || isSome && isOfGroup ? false : nil
       }
       return language.timesWords.contains(word) || isOfMany ? nil : isFew ? false : nil
     }
-  }
-
-  /// *The only client*, *ainoa asiakas* and *den enda klienten* are said of one, and so is *a Romanian*.
-  ///
-  /// Swedish *en* and *ett* are articles but in *en av dem*.
-  var isOnly: Bool {
-    if language == .sv { return (isOfThem || nouns.isFromNation(after)) && !isDenied }
-    if word != "only" { return nouns.isFromNation(after) && !isDenied }
-    return ["the", "an", "whose"].contains(before.first) && !isDenied && isBesideNoun
   }
 
   /// ④ and ٤; not the 2 of CO₂ and m², and not the signs of Markdown and of lists.
@@ -130,23 +135,29 @@ private struct CountWordPlace {
     else { return false }
     if number.value != nil, romanValue(of: number.reading.utf8) == nil { return true }
     if isBesideNoun { return true }
+    let sign = lexemes[..<index].last { $0.kind != .space }
+    if [":", "="].contains(sign?.text) { return letters.count > 1 || isAfterCategory }
     guard letters.count > 1 else { return false }
-    let signs = lexemes[..<index].reversed().first { $0.kind != .space }
-    return [":", "="].contains(signs?.text) || before.first.map(nouns.isCounted) == true
+    return before.prefix(2).contains(where: nouns.isCounted)
       || after.prefix(4).contains(where: nouns.isCounted)
   }
 
+  /// *Visas: V*.
+  private var isAfterCategory: Bool {
+    lexemes[..<index].suffix(4).contains { $0.kind == .word && nouns.isCategory($0.text) }
+  }
+
   /// The next word, or the one behind an adjective, is what is counted.
-  private var isBesideNoun: Bool {
+  var isBesideNoun: Bool {
     let words = after
     guard let first = words.first else { return false }
-    if nouns.isCounted(first) { return true }
+    if nouns.isCounted(first) || nouns.isFromNation(words) { return true }
     return words.count > 1 && language.personAdjectives.contains(first.lowercased())
       && nouns.isCounted(words[1])
   }
 
   /// *Of them*, *of the women*, *av dem*, *heistä*.
-  private var isOfThem: Bool {
+  var isOfThem: Bool {
     let words = after.map { $0.lowercased() }
     switch language {
     case .fi: return ["heistä", "niistä"].contains(words.first)
@@ -160,9 +171,14 @@ private struct CountWordPlace {
   }
 
   private var isFew: Bool {
-    guard !isDenied, isBesideNoun || isOfThem else { return false }
-    // Both women and men are no two women.
     let pairs = ["both", "båda", "bägge"].contains(word)
+    // *Both with a visa*.
+    let isBeside =
+      isBesideNoun
+      || pairs && ["with", "med"].contains(after.first)
+        && after.prefix(4).contains(where: nouns.isCategory)
+    guard !isDenied, isBeside || isOfThem else { return false }
+    // Both women and men are no two women.
     return !(pairs && after.prefix(4).contains { ["and", "och"].contains($0.lowercased()) })
       && !["yhdessä", "yhtenä"].contains(word)
   }
@@ -177,13 +193,13 @@ private struct CountWordPlace {
   }
 
   /// *Not the only*, *without a single*, *each one*, *more than one*.
-  private var isDenied: Bool {
+  var isDenied: Bool {
     before.prefix(2).contains { language.denyingWords.contains($0) }
   }
 
   /// *Nobody held a visa*; *nobody should* says what ought to be, and *nobody is turned away* of whom nothing
   /// is counted.
-  private var isNobody: Bool {
+  var isNobody: Bool {
     let words = after.prefix(4).map { $0.lowercased() }
     return words.contains(where: nouns.isCategory)
       && !words.contains(where: language.modalWords.contains)
@@ -211,22 +227,14 @@ private struct CountWordPlace {
 }
 
 extension Language {
-  /// Words for one that the reading of built files leaves alone, as most of them count nothing.
-  fileprivate var onlyWords: Set<String> {
-    switch self {
-    case .en: ["only", "a", "an"]
-    case .sv: ["en", "ett"]
-    case .fi: []
-    }
-  }
-
   fileprivate var nobodyWords: Set<String> {
     switch self {
     case .en: ["nobody", "none", "neither"]
     case .fi:
       [
         "kukaan", "ketään", "kenenkään", "kenelläkään", "kenellekään", "kumpikaan", "kumpaakaan",
-        "kummankaan", "kummallakaan",
+        "kummankaan", "kummallakaan", "yksikään", "yhdenkään", "yhtäkään", "yhdelläkään",
+        "yhdellekään", "yhdeltäkään",
       ]
     case .sv: ["ingen", "ingendera"]
     }
@@ -235,9 +243,9 @@ extension Language {
   /// Words for not many, as they begin.
   fileprivate var roughWords: [String] {
     switch self {
-    case .en: ["couple", "pair", "handful", "score", "twins"]
+    case .en: ["couple", "pair", "handful", "score"]
     case .fi: ["pari", "kouralli"]
-    case .sv: ["par", "handfull", "tvilling"]
+    case .sv: ["par", "handfull"]
     }
   }
 
@@ -254,7 +262,7 @@ extension Language {
     }
   }
 
-  fileprivate var modalWords: Set<String> {
+  var modalWords: Set<String> {
     switch self {
     case .en: ["should", "may", "must", "can", "could", "would", "will", "shall", "ought", "need"]
     case .fi: ["saa", "saisi", "pidä", "pitäisi", "voi", "voisi", "tule", "joudu", "tarvitse"]

@@ -9,6 +9,8 @@ struct CountedNouns: Sendable {
   private let categories: [String]
   /// How words for people from a country begin, in small letters.
   private let nations: [String]
+  /// How the names of countries begin, in small letters.
+  private let countries: [String]
 
   /// Lists of more codes name countries or authorities.
   static let mostOfShortList = 15
@@ -32,17 +34,22 @@ struct CountedNouns: Sendable {
         guard word.count >= 4, !language.isEmptyWord(word),
           !CountedNouns.everyday.contains(where: word.hasPrefix)
         else { continue }
-        let stem = language.stem(of: word)
+        // *EU-maan kansalainen* is also called *EU-kansalainen*.
+        let stem =
+          word.firstIndex(of: "-").map { String(word[...$0]) } ?? language.stem(of: word)
         if !stems.contains(stem), !topics.contains(where: { $0.contains(stem) }) {
           stems.append(stem)
         }
       }
     }
     categories = stems
-    nations = lists.joined().filter { $0.attributes["alpha2"] != nil }
-      .compactMap { $0.labels[language.tag] }
-      .filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
-      .map { language.beginningOfPeople(from: $0.lowercased()) }
+    let names = lists.joined().filter { $0.attributes["alpha2"] != nil }
+      .compactMap { $0.labels[language.tag]?.lowercased() }
+    nations = names.filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
+      .map(language.beginningOfPeople)
+    countries = names.compactMap { $0.split(separator: " ").first.map(String.init) }
+      .filter { $0.count >= 4 && !CountedNouns.everyday.contains(where: $0.hasPrefix) }
+      .map(language.stemOfCountry)
   }
 
   /// The edition's own country, and words that say nothing by themselves.
@@ -67,9 +74,30 @@ struct CountedNouns: Sendable {
     guard words.count > 1, language != .en || words[0].first?.isUppercase == true else {
       return false
     }
-    let (word, next) = (words[0].lowercased(), words[1].lowercased())
-    return language.wordsAfterPerson.contains(next) && language.isOfPeople(word)
-      && nations.contains(where: word.hasPrefix)
+    let next = words[1].lowercased()
+    let isOfFamily =
+      ["and", "ja", "och"].contains(next) && words.count > 2
+      && language.familyWords.contains(words[2].lowercased())
+    return (isOfFamily || language.wordsAfterPerson.contains(next)) && isNation(words[0])
+  }
+
+  private func isNation(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return language.isOfPeople(word) && nations.contains(where: word.hasPrefix)
+  }
+
+  /// *From Kenya*, *från Kenya*, *Keniasta*.
+  func isFromCountry(_ words: [String]) -> Bool {
+    var words = words[...]
+    if language != .fi {
+      guard [language == .en ? "from" : "från"].contains(words.first?.lowercased()) else {
+        return false
+      }
+      words = words.dropFirst()
+    }
+    guard let name = words.first, name.first?.isUppercase == true else { return false }
+    let isElative = ["sta", "stä", "lta", "ltä"].contains(where: name.hasSuffix)
+    return (language != .fi || isElative) && countries.contains(where: name.lowercased().hasPrefix)
   }
 
   func isCounted(_ word: String) -> Bool { isPerson(word) || isCategory(word) }
@@ -82,6 +110,11 @@ extension Language {
     case .sv: String(word.prefix(max(5, min(7, word.count - 2))))
     case .fi: String(word.prefix(max(5, min(7, word.count - 2))))
     }
+  }
+
+  /// What the forms of the name of a country have in common.
+  fileprivate func stemOfCountry(_ country: String) -> String {
+    self == .fi ? String(country.prefix(max(4, country.count - 1))) : country
   }
 
   /// What words for those who come from a country have in common with its name.
@@ -98,28 +131,45 @@ extension Language {
     switch self {
     case .en: true
     case .fi: word.contains("lai") || word.contains("läi")
-    case .sv: ["än", "ier", "an", "are", "sk", "ska"].contains(where: word.hasSuffix)
+    case .sv:
+      ["än", "änen", "ier", "iern", "an", "anen", "are", "aren", "sk", "ska"]
+        .contains(where: word.hasSuffix)
     }
   }
+
+  /// *A few came*, *some clients*: the word goes on about persons.
+  func tellsOfPerson(_ next: String) -> Bool { wordsAfterPerson.contains(next) || isPerson(next) }
 
   /// What goes on after a word that stands for a person, or names one after a word for the country.
   fileprivate var wordsAfterPerson: Set<String> {
     switch self {
     case .en:
       [
-        "had", "has", "held", "was", "is", "came", "lived", "got", "received", "who", "whose",
-        "woman", "man", "girl", "boy", "client", "person",
+        "had", "has", "held", "was", "were", "is", "came", "lived", "got", "received", "left",
+        "joined", "sought", "applied", "told", "who", "whose", "woman", "man", "girl", "boy",
+        "client", "person",
       ]
     case .fi:
       [
-        "oli", "on", "sai", "tuli", "asui", "joutui", "haki", "joka", "jonka", "jolla", "nainen",
+        "oli", "on", "sai", "tuli", "asui", "joutui", "haki", "otettiin", "hyväksyttiin", "lähti",
+        "pääsi", "jäi", "kertoi", "esitettiin", "ohjattiin", "joka", "jonka", "jolla", "nainen",
         "mies", "tyttö", "poika", "asiakas", "henkilö",
       ]
     case .sv:
       [
-        "hade", "har", "höll", "var", "är", "kom", "bodde", "fick", "blev", "som", "vars",
-        "kvinna", "man", "flicka", "pojke", "klient", "person",
+        "hade", "har", "höll", "var", "är", "kom", "bodde", "fick", "blev", "antogs", "togs",
+        "intogs", "lämnade", "sökte", "berättade", "anvisades", "som", "vars", "kvinna", "man",
+        "flicka", "pojke", "klient", "person",
       ]
+    }
+  }
+
+  /// What somebody’s own begins with: *an Iraqi and his brother*.
+  fileprivate var familyWords: Set<String> {
+    switch self {
+    case .en: ["his", "her", "their"]
+    case .fi: ["hänen"]
+    case .sv: ["hans", "hennes", "deras", "sin", "sitt", "sina"]
     }
   }
 

@@ -1,0 +1,133 @@
+import Localization
+
+/// What tells of one person or two, of nobody or of all, without a word for a number: *a woman from Kenya*,
+/// *a man and a woman*, *the other visa holder*, *no man*, *all were women*.
+extension CountWordPlace {
+  /// True of a share, false of a number, nil of what counts nothing.
+  ///
+  /// The reading of built files leaves such words alone, as most of them count nothing.
+  var tellsWithoutNumber: Bool? {
+    if language.allWords.contains(word) { return isSaidOfAll ? true : nil }
+    let isOne =
+      switch language {
+      case .en: isOneInEnglish
+      case .fi: isOneInFinnish
+      case .sv: isOneInSwedish
+      }
+    return isOne && !isDenied ? false : nil
+  }
+
+  private var isOneInEnglish: Bool {
+    switch word {
+    // *The only client* is said of one.
+    case "only": ["the", "an", "whose"].contains(before.first) && isBesideNoun
+    case "a", "an": isOneOfNation(after)
+    case "no": nouns.isPerson(after.first ?? "") && isNobody
+    case "other": before.first == "the" && isSingleOfCategory(after)
+    case "either": after.first == "of" && after.contains(where: nouns.isCategory)
+    case "and": isPair
+    default: false
+    }
+  }
+
+  /// Swedish *en* and *ett* are articles but in *en av dem*.
+  private var isOneInSwedish: Bool {
+    switch word {
+    case "en", "ett": isOfThem || isOneOfNation(after)
+    case "inga", "inget": nouns.isPerson(after.first ?? "") && isNobody
+    case "andra": before.first == "den" && isSingleOfCategory(after)
+    case "och": isPair
+    default: false
+    }
+  }
+
+  /// Finnish has no article: *kenialainen nainen*, *nainen Keniasta* are one.
+  private var isOneInFinnish: Bool {
+    if word == "ja" { return isPair }
+    if word == "toinen" {
+      return after.first.map { nouns.isCategory($0) && $0.hasSuffix("ista") } ?? false
+    }
+    guard !isGeneral else { return false }
+    let isSaidOfAnybody = ["on", "joka", "jonka", "jolla"].contains(after.first)
+    if !isSaidOfAnybody, nouns.isFromNation([lexemes[index].text] + after) { return true }
+    guard isSinglePerson(word) else { return false }
+    return nouns.isFromCountry(after)
+      || before.first.map { nouns.isFromNation([$0, word]) } ?? false
+  }
+
+  /// *Kenyan held*, *woman from Kenya*, *one from Kenya*.
+  func isOneOfNation(_ words: [String]) -> Bool {
+    guard !isGeneral else { return false }
+    if nouns.isFromNation(words) || nouns.isFromCountry(words) && word == "one" { return true }
+    return language != .fi && words.first.map { isSinglePerson($0.lowercased()) } ?? false
+      && nouns.isFromCountry(Array(words.dropFirst()))
+  }
+
+  /// *A woman from Kenya may …* is said of anybody.
+  private var isGeneral: Bool {
+    after.prefix(5).contains { language.modalWords.contains($0.lowercased()) }
+  }
+
+  /// *Were a man and a woman*; that a man and a woman have the same rights counts nobody.
+  private var isPair: Bool {
+    let (before, after) = (before, after.map { $0.lowercased() })
+    let articles = ["a", "an", "en", "ett"]
+    let hasArticles = language != .fi
+    guard before.count > (hasArticles ? 2 : 1), isSinglePerson(before[0]),
+      !hasArticles || articles.contains(before[1]),
+      ["were", "was", "var", "olivat", "oli"].contains(before[hasArticles ? 2 : 1])
+    else { return false }
+    let other = hasArticles ? after.dropFirst().first : after.first
+    return (!hasArticles || articles.contains(after.first ?? "")) && isSinglePerson(other ?? "")
+  }
+
+  private func isSinglePerson(_ word: String) -> Bool { language.singlePersons.contains(word) }
+
+  /// *Visa holder* and not *visa holders*.
+  private func isSingleOfCategory(_ words: [String]) -> Bool {
+    // *EU citizen*: the name may begin with a short word.
+    guard words.prefix(2).contains(where: nouns.isCategory),
+      let noun = words.prefix(2).last(where: { nouns.isCategory($0) || nouns.isPerson($0) })
+    else { return false }
+    return language == .en
+      ? !noun.hasSuffix("s") : ["en", "et", "aren"].contains(where: noun.hasSuffix)
+  }
+
+  /// *All visa holders were women*; *all EU citizens may stay* is said of a right.
+  private var isSaidOfAll: Bool {
+    let words = after.map { $0.lowercased() }
+    return words.prefix(3).contains(where: nouns.isCategory) && !isGeneral
+      && language.tellsOfPast(words.dropFirst())
+  }
+}
+
+extension Language {
+  fileprivate var allWords: Set<String> { LoneWords.all[self] ?? [] }
+  /// What somebody was, had or did, rather than may or has to.
+  func tellsOfPast(_ words: some Sequence<String>) -> Bool {
+    let verbs = LoneWords.pastVerbs[self] ?? []
+    return words.contains(where: verbs.contains)
+  }
+  /// Words for one person.
+  fileprivate var singlePersons: Set<String> { LoneWords.singlePersons[self] ?? [] }
+}
+
+/// Made once, since every word of every text is looked up in them.
+private enum LoneWords {
+  static let all: [Language: Set<String>] = [
+    .en: ["all", "every"], .fi: ["kaikki", "jokainen", "jokaisella", "kaikilla"],
+    .sv: ["alla", "varje", "samtliga"],
+  ]
+
+  static let pastVerbs: [Language: Set<String>] = [
+    .en: ["were", "was", "had", "came", "held", "got", "received", "lived", "left"],
+    .fi: ["oli", "olivat", "tuli", "tulivat", "sai", "saivat", "asui", "asuivat", "lähtivät"],
+    .sv: ["var", "hade", "kom", "höll", "fick", "bodde", "lämnade"],
+  ]
+
+  static let singlePersons: [Language: Set<String>] = [
+    .en: ["man", "woman", "girl", "boy", "child", "person", "client", "victim", "minor"],
+    .fi: ["mies", "nainen", "tyttö", "poika", "lapsi", "henkilö", "asiakas", "uhri"],
+    .sv: ["man", "kvinna", "flicka", "pojke", "barn", "person", "klient"],
+  ]
+}
