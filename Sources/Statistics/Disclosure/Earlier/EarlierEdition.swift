@@ -49,8 +49,10 @@ enum CountingTime: Sendable, Hashable {
 
 extension EarlierCounts.Count {
   /// What a reader knows of it while it is not shown: a mark stands for somebody where zeros are shown.
+  /// Where small categories are merged, one in a row of its own is none of them.
   func least(by policy: DisclosurePolicy) -> Int {
-    value == nil && !isMerged && policy.showsZeros ? 1 : 0
+    guard value == nil, !isMerged else { return 0 }
+    return standsBesideRest ? policy.threshold : policy.showsZeros ? 1 : 0
   }
 }
 
@@ -67,6 +69,8 @@ struct EarlierCounts: Sendable {
     let name: String
     /// No row tells it: it is what the rows of a figure leave of their total, and that is nobody.
     var isRest = false
+    /// A row of a figure that merges what is small.
+    var standsBesideRest = false
   }
 
   private(set) var counts: [Count] = []
@@ -182,6 +186,9 @@ struct EarlierCounts: Sendable {
         }
       }
     }
+    let whole = members.first { candidate in
+      members.allSatisfy { counts[$0].region.isWithin(counts[candidate].region) }
+    }
     for family in families where family.members.count > 1 {
       let total = family.members.first { candidate in
         family.members.allSatisfy { counts[$0].region.isWithin(counts[candidate].region) }
@@ -190,7 +197,14 @@ struct EarlierCounts: Sendable {
       let parts = family.members.filter { $0 != total }
       sums.append((total, parts, figure))
       guard let dimension = declaration.dimension(family.dimension) else { continue }
-      let size = declaration.codeSpace(of: dimension).size
+      let space = declaration.codeSpace(of: dimension)
+      let size = space.size
+      if total == whole, dimension.rest != nil {
+        for part in parts
+        where counts[part].region.codes[dimension.id].map(space.isOneCategory) == true {
+          counts[part].standsBesideRest = true
+        }
+      }
       var rest =
         counts[total].region.codes[dimension.id] ?? CodeSet(Array(repeating: true, count: size))
       for part in parts {
@@ -204,5 +218,13 @@ struct EarlierCounts: Sendable {
           region: region, time: counts[total].time, measure: counts[total].measure, value: 0,
           isMerged: false, name: "\(figure): \(counts[total].name)", isRest: true))
     }
+  }
+}
+
+extension CodeSpace {
+  /// A code alone, or all records of which none is known.
+  fileprivate func isOneCategory(_ codes: CodeSet) -> Bool {
+    codes.count == 1
+      || codes.count == 2 && codes.contains(empty) && codes.contains(unrecognised)
   }
 }

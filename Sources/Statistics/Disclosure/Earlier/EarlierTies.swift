@@ -135,9 +135,14 @@ struct EarlierTies {
     } else if !count.isMerged {
       network.mark(index, .hidden)
     }
-    network.know(index, atLeast: count.least(by: policy))
+    know(count, index, tally)
     network.statements.append(.init(region: count.region, days: days, count: index))
     return index
+  }
+
+  /// A category that was shown by exception then may stand in a row of its own though it is small.
+  private mutating func know(_ count: EarlierCounts.Count, _ index: Int, _ tally: Tally) {
+    network.know(index, atLeast: min(count.least(by: policy), tally.count))
   }
 
   /// The edition’s own period and parts of it.
@@ -181,7 +186,7 @@ struct EarlierTies {
         tally, region: count.region, days: period == counting.period ? nil : period.days,
         name: count.name)
       network.mark(index, count.value.map { .published($0) } ?? .hidden)
-      network.know(index, atLeast: count.least(by: policy))
+      know(count, index, tally)
       network.statements.append(.init(region: count.region, days: period.days, count: index))
       added[place] = index
     }

@@ -40,7 +40,7 @@ struct FactNetworkBuilding {
       let count = network.add(tally, region: region, name: names[cell])
       network.print(
         count, weight: weight(of: region, in: table.measure, isTotal: cell == regions.count - 1),
-        known: isListedForOccurring(cell, in: table) ? 1 : knownOfHidden, name: names[cell])
+        known: leastOfHidden(cell, in: table), name: names[cell])
       places[cell] = count
       state(region, count)
       network.places.append(place(region, count, measure, figure: table.declaration.id))
@@ -59,17 +59,26 @@ struct FactNetworkBuilding {
     }
   }
 
-  /// Of an open list only codes that occur are listed, so that somebody belongs to each.
-  private func isListedForOccurring(_ cell: Int, in table: CountedTable) -> Bool {
+  /// What a reader knows of a cell while it is hidden.
+  ///
+  /// Where small categories are merged, one that stands in a row of its own is none of them. Of an open list
+  /// only codes that occur are listed, so that somebody belongs to each.
+  private func leastOfHidden(_ cell: Int, in table: CountedTable) -> Int {
     var stride = 1
-    var own: [Int] = []
-    for (index, axis) in table.axes.enumerated().reversed() {
+    var own: [(axis: Axis, place: Int)] = []
+    for axis in table.axes.reversed() {
       let size = axis.axis.categories.count
-      if cell / stride % size != size - 1 { own.append(index) }
+      let place = cell / stride % size
+      if place != size - 1 { own.append((axis.axis, place)) }
       stride *= size
     }
-    guard own.count == 1 else { return false }
-    return table.axes[own[0]].axis.dimension?.isOpen == true
+    guard own.count == 1, let dimension = own[0].axis.dimension else { return knownOfHidden }
+    let isRest = own[0].axis.categories[own[0].place].code == "_O"
+    // What is shown by exception keeps its row, however small it is.
+    if dimension.rest != nil, !isRest, table.tallies[cell].count >= policy.threshold {
+      return policy.threshold
+    }
+    return dimension.isOpen ? 1 : knownOfHidden
   }
 
   /// A table that lists all its categories says that nobody is in any other; codes of an open list that
