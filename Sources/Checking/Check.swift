@@ -17,11 +17,15 @@ package struct CheckMaterial: Sendable {
   let sources: [String: [String]]
   /// The path of the edition’s file, which holds the words on the cover.
   let cover: String
+  /// The drawings that articles show.
+  let drawings: [Drawing]
 
   package init(
     edition: ProtectedEdition, publication: Publication, settings: EditionSettings,
-    facts: FactSheet, sources: [String: [String]], cover: String
+    facts: FactSheet, sources: [String: [String]], cover: String,
+    drawings: [Drawing] = []
   ) {
+    self.drawings = drawings
     self.publication = publication
     self.cover = cover
     self.edition = edition
@@ -118,8 +122,10 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   }
   let names = NameChecks(
     reader: material.reader(language, labels: []), numbers: numbers, claims: claims)
-  let printed = printedNames(
-    of: material.publication, material.settings, material.edition.declaration, in: language)
+  let printed =
+    printedNames(
+      of: material.publication, material.settings, material.edition.declaration, in: language)
+    + material.drawings.flatMap(\.words)
   return findings + contradictions.findings() + printed.flatMap { names.findings(on: $0) }
 }
 

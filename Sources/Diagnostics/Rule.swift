@@ -34,6 +34,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case recordValue = "record-value"
   case recordDuplicate = "record-duplicate"
   case recordMissing = "record-missing"
+  case recordEmpty = "record-empty"
   case recordCode = "record-code"
   case recordOrder = "record-order"
   case recordFlow = "record-flow"
@@ -73,6 +74,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   // The project's own folders
   case fileMissing = "file-missing"
   case articleUnlisted = "article-unlisted"
+  case editionUnnamed = "edition-unnamed"
   case fileEncoding = "file-encoding"
   case pathOutside = "path-outside"
   case templateName = "template-name"
@@ -101,6 +103,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
+      .editionUnnamed, .recordEmpty,
       .disclosureException, .disclosureRevised, .disclosureUnread, .disclosureIncomplete:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note

@@ -63,6 +63,8 @@ extension Rule {
       "An identifier stands in two rows."
     case .recordMissing:
       "A column or a cell that has to be there is missing."
+    case .recordEmpty:
+      "A file of records holds none. A half-year without any is possible and rare."
     case .recordCode:
       "A code is not in its list. The row is counted as not recognised until the code is corrected or added."
     case .recordOrder:
@@ -129,6 +131,8 @@ extension Rule {
       "A file that the project needs is not there."
     case .articleUnlisted:
       "A file of the edition stands in no list of articles."
+    case .editionUnnamed:
+      "A folder holds an edition.yaml and is not named after a period, so that no edition is made of it."
     case .fileEncoding:
       "A file is not written in UTF-8."
     case .pathOutside:

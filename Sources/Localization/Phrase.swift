@@ -90,6 +90,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case noteZeros = "note-zeros"
   /// With `shown` and `all`.
   case noteLargest = "note-largest"
+  case noteDrawn = "note-drawn"
   case markBreak = "mark-break"
   case markPreliminary = "mark-preliminary"
   /// With `year` and `reason`.

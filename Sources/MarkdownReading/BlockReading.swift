@@ -136,7 +136,8 @@ struct BlockReader {
     }
     guard let kind = FencedRequest.Kind(rawValue: name) else {
       let known = FencedRequest.Kind.allCases.map(\.rawValue)
-      if let nearest = nearestName(to: name, among: known) {
+      // Code has no argument: ```graph new-clients is meant for a chart.
+      if let nearest = nearestName(to: name, among: known) ?? (words.count > 1 ? "chart" : nil) {
         findings.append(.unknownBlock(name, nearest: nearest, at: place(node.line)))
       }
       return .preformatted(source.restored(node.literal))

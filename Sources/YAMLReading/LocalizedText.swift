@@ -26,11 +26,23 @@ package struct LocalizedText: Sendable, Hashable {
 }
 
 extension YAMLValue {
+  /// Text that says something.
+  package func words(_ findings: inout [Diagnostic]) -> String? {
+    guard let text = text(&findings) else { return nil }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      findings.append(
+        Diagnostic(.yamlValue, at: location, "These words are empty", help: "write what is meant"))
+      return nil
+    }
+    return text
+  }
+
   /// Reads `{en: …, fi: …, sv: …}`, or one text that serves every language of `languages`.
   package func localizedText(
     languages: [String], _ findings: inout [Diagnostic]
   ) -> LocalizedText? {
     if case .scalar(let text) = content {
+      guard self.words(&findings) != nil else { return nil }
       return LocalizedText(
         Dictionary(uniqueKeysWithValues: languages.map { ($0, text) }),
         at: Dictionary(uniqueKeysWithValues: languages.map { ($0, location) }))
@@ -39,10 +51,10 @@ extension YAMLValue {
     var words: [String: String] = [:]
     var places: [String: SourceLocation] = [:]
     for entry in mapping.entries {
-      words[entry.key] = entry.value.text(&findings)
+      words[entry.key] = entry.value.words(&findings)
       places[entry.key] = entry.value.location
     }
-    for language in languages where words[language] == nil {
+    for language in languages where mapping[language] == nil {
       findings.append(
         Diagnostic(
           .wordMissing, at: location, "These words are missing in the language “\(language)”",

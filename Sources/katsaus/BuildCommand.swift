@@ -53,9 +53,9 @@ struct BuildCommand: ParsableCommand {
       throw Ending.errorsFound
     }
     let language = try project.checked(language)
-    let named = try editions.map { try project.checked(edition: $0) }
+    let wanted = try project.checked(editions: editions)
     let report = try project.build(
-      named.isEmpty ? project.editions : project.editions.filter(named.contains),
+      project.editions.filter(wanted.contains),
       language: language, folders: options.folders, pdf: pdfRequest,
       waiting: { Ending.say("Another build is running; waiting for it to end.\n") },
       progress: progress.show

@@ -31,8 +31,7 @@ struct CheckCommand: ParsableCommand {
     try Ending.reporting {
       var findings: [Diagnostic] = []
       if let project = try Project.read(options.folders).reporting(to: &findings) {
-        let named = try editions.map { try project.checked(edition: $0) }
-        findings += try project.check(named.isEmpty ? project.editions : named)
+        findings += try project.check(try project.checked(editions: editions))
       }
       let report = CheckReport(findings, language: options.messages)
       switch format {

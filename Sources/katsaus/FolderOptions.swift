@@ -36,6 +36,13 @@ extension Project {
     return language
   }
 
+  /// The editions asked for, or all there are, oldest first; there has to be one.
+  func checked(editions named: [String]) throws -> [String] {
+    guard named.isEmpty else { return try named.map { try checked(edition: $0) } }
+    _ = try checked(edition: editions.last ?? "")
+    return editions
+  }
+
   /// The edition asked for, which has to have a folder.
   func checked(edition id: String) throws -> String {
     guard editions.contains(id) else {

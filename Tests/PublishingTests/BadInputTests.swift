@@ -28,6 +28,7 @@ struct BadInputTests {
   }
 
   private static let clients = "Content/2021-H1/records/clients.csv"
+  private static let edition = "Content/2021-H1/edition.yaml"
   private static let halfYear = "Content/2021-H1/en/half-year.md"
   private static let newClients = "Content/2021-H1/en/new-clients.md"
 
@@ -162,7 +163,7 @@ struct BadInputTests {
     },
     Fault(
       "a threshold that protects nobody", "Content/publication.yaml", .yamlValue,
-      "The threshold has to be a number of persons from 3 to 1,000"
+      "The threshold has to be a number of persons from 4 to 1,000"
     ) {
       try $0.edit("Content/publication.yaml") { $0.replacing("threshold: 5", with: "threshold: 0") }
     },
@@ -198,6 +199,51 @@ struct BadInputTests {
         let row =
           text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("referrals,,,half") } ?? ""
         return text + row.replacing(",74,", with: ",75,").replacing(",176,", with: ",177,") + "\n"
+      }
+    },
+    Fault(
+      "a table whose name leads out of the folder", "Content/statistics.yaml", .yamlKey,
+      "“../../evil” names a file and a link too"
+    ) {
+      try $0.edit("Content/statistics.yaml") {
+        $0.replacing("  all-clients-over-time:", with: "  ../../evil:")
+      }
+    },
+    Fault(
+      "an exception without a reason", edition, .yamlValue, "These words are empty"
+    ) {
+      try $0.edit(edition) { $0.replacing(#/en: The authority published .*/#, with: "en: \" \"") }
+    },
+    Fault(
+      "an exception that stands twice", edition, .yamlValue,
+      "The exception for “clients role=witness” stands twice"
+    ) {
+      try $0.edit(edition) {
+        $0 + "  - {cell: clients role=witness, reason: As before, decided_by: Us}\n"
+      }
+    },
+    Fault(
+      "what cannot be accepted", edition, .yamlValue,
+      "Only disclosure-narrow and disclosure-implied can be accepted"
+    ) {
+      try $0.edit(edition) {
+        $0 + "accepted:\n  - {finding: disclosure-impleid, cells: [x], reason: R, decided_by: D}\n"
+      }
+    },
+    Fault(
+      "a language twice", "Content/publication.yaml", .yamlValue,
+      "The language stands in the list twice"
+    ) {
+      try $0.edit("Content/publication.yaml") {
+        $0.replacing(#/languages: \[fi, /#, with: "languages: [fi, fi, ")
+      }
+    },
+    Fault(
+      "a threshold that leaves too few values possible", "Content/publication.yaml", .yamlValue,
+      "The threshold has to be a number of persons from 4 to 1,000"
+    ) {
+      try $0.edit("Content/publication.yaml") {
+        $0.replacing("threshold: 5", with: "threshold: 3")
       }
     },
   ]
@@ -237,6 +283,76 @@ struct BadInputTests {
     #expect(found == found.inStableOrder())
     #expect(Set(found.map(\.rule)).isSuperset(of: [.recordValue, .recordMissing, .htmlRaw]))
     #expect(try workshop.site().isEmpty)
+  }
+
+  @Test("what makes no error is said all the same, at its place")
+  func warnings() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit(Self.clients) {
+      // The first day of an admission.
+      $0.replacing(#/2021-(\d\d-\d\d)/#, maxReplacements: 1) { "2099-\($0.output.1)" }
+    }
+    try workshop.edit(Self.edition) {
+      $0.replacing("by: place", with: "by: [place, age]")
+        + "accepted:\n  - {finding: disclosure-implied, cells: [x], reason: R, decided_by: D}\n"
+    }
+    try workshop.write("Content/draft/edition.yaml", "period: 2022-H1\n")
+    try workshop.write(
+      "Content/2021-H1/records/decisions.csv",
+      String(try workshop.lines("Content/2021-H1/records/decisions.csv")[0]) + "\n")
+    let found = try workshop.check().map { "\($0.rule.rawValue) \($0.location.path)" }
+    for expected in [
+      "record-order \(Self.clients)", "disclosure-exception \(Self.edition)",
+      "edition-unnamed Content/draft/edition.yaml",
+      "record-empty Content/2021-H1/records/decisions.csv",
+    ] {
+      #expect(found.contains { $0 == expected }, "\(expected): \(found)")
+    }
+  }
+
+  @Test("an accepted finding that is not found is said to be needless")
+  func acceptedInVain() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.edit(Self.edition) {
+      $0 + "accepted:\n  - {finding: disclosure-implied, cells: [x], reason: R, decided_by: D}\n"
+    }
+    let lines = try workshop.lines(Self.edition)
+    let found = try workshop.check()
+    #expect(found.map(\.rule) == [.disclosureException])
+    #expect(found.first.map { lines[$0.location.line - 1].contains("finding:") } == true)
+  }
+
+  @Test("without a file of records nothing is said of what would follow")
+  func withoutRecords() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.remove(Self.clients)
+    #expect(try workshop.check().map(\.rule) == [.fileMissing])
+  }
+
+  @Test("an edition whose folder is gone is not taken out of the site")
+  func folderGone() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.build()
+    let before = try workshop.site()
+    let content = workshop.root.appending(path: "Content")
+    try FileManager.default.moveItem(
+      at: content.appending(path: "2021-H1"), to: content.appending(path: "2022-H1"))
+    try workshop.edit("Content/2022-H1/edition.yaml") {
+      $0.replacing("period: 2021-H1", with: "period: 2022-H1")
+        .replacing("release: 2021-07-21", with: "release: 2022-07-21")
+        .replacing(#/articles:\n(  - .*\n)+/#, with: "articles: [contact]\n")
+        .replacing(#/(?s)# Small numbers.*/#, with: "")
+    }
+    #expect {
+      try workshop.build()
+    } throws: { error in
+      (error as? FileFailure)?.path.hasSuffix("site/2021-H1") == true
+    }
+    #expect(try workshop.site() == before)
   }
 
   @Test("whatever else is wrong, no message holds a record")

@@ -222,6 +222,37 @@ struct CheckTests {
     }
   }
 
+  @Test(
+    "a number is read wherever words can stand",
+    arguments: [
+      ("training.md", "\n```\nIn all four women\n```\n", "four women"),
+      ("training.md", "\n```text\nIn all\nfour women\n```\n", "four women"),
+      ("training.md", "\n    In all four women\n", "four women"),
+      ("training.md", "\nSee [Migri](https://migri.fi \"4 women\").\n", "4 women"),
+      ("training.md", "\nOutside the EU 4 women were exploited.\n", "EU 4 women"),
+      ("contact.md", "phone: four women", "four women"),
+      ("../images/half-year.svg", "<text x=\"1\">four\nwomen</text></svg>", "four"),
+      ("../images/half-year.svg", "<desc>f&#111;ur women</desc></svg>", "ur women"),
+    ])
+  func everywhere(file: String, words: String, found: String) throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let path =
+      "Content/2021-H1/" + (file.hasPrefix("../") ? String(file.dropFirst(3)) : "en/\(file)")
+    try workshop.edit(path) { text in
+      if words.hasSuffix("</svg>") { return text.replacing("</svg>", with: words) }
+      return words.hasPrefix("phone") ? text.replacing(#/phone: .*/#, with: words) : text + words
+    }
+    let lines = try workshop.lines(path)
+    let line = try #require(lines.firstIndex { $0.contains(found) }) + 1
+    let rules: Set<Rule> = [.numberNear, .numberUnbound]
+    let all = try workshop.check()
+    #expect(
+      all.contains {
+        $0.location.path.hasSuffix(path) && $0.location.line == line && rules.contains($0.rule)
+      }, "\(all.map(\.rendered))")
+  }
+
   @Test("a table that tells too much is named at its line of statistics.yaml")
   func tableThatTells() throws {
     let workshop = try Workshop()

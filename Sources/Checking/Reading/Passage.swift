@@ -14,6 +14,8 @@ struct Passage: Sendable {
   var lastFoldedLine: Int?
   /// The places links lead to.
   var links: [String] = []
+  /// What links say when a reader points at them.
+  private(set) var linkTitles: [(words: String, location: SourceLocation)] = []
   /// Images within it.
   private(set) var images: [Image] = []
   /// A title or heading, which speaks of all that follows it.
@@ -64,6 +66,7 @@ struct Passage: Sendable {
         append(content)
       case .link(let link):
         links.append(link.destination)
+        if let title = link.title { linkTitles.append((title, link.location)) }
         append(link.content)
       case .softBreak, .lineBreak: scalars.append("\n")
       case .embed(let citation):

@@ -82,6 +82,9 @@ struct Prose: Sendable {
     for image in passage.images {
       passages.append(Passage(image.alternativeWords, at: image.location))
     }
+    for title in passage.linkTitles {
+      passages.append(Passage([.text(title.words)], at: title.location))
+    }
   }
 
   private mutating func add(_ image: Image, at place: SourceLocation) {
@@ -136,7 +139,7 @@ struct Prose: Sendable {
     case .embed(let request):
       if [.chart, .table, .keyFigures].contains(request.kind) { isStatistical = true }
       var value: [Citation] = []
-      for field in request.fields where !request.kind.wordless.contains(field.name) {
+      for field in request.fields where !request.kind.isWordless(field) {
         let start = passages.count
         for block in field.content { add(block) }
         for index in start..<passages.count {
@@ -146,14 +149,29 @@ struct Prose: Sendable {
         if field.name == "value", start < passages.count { value = passages[start].citations }
       }
     case .picture(let image): add(image, at: block.location)
-    case .preformatted, .thematicBreak: break
+    case .preformatted(let text):
+      var place = block.location
+      // The first line of a fenced block is its fence.
+      let first = place.line > 0 && place.line <= lines.count ? lines[place.line - 1] : ""
+      let marks = first.drop { !"`~".contains($0) }
+      if marks.hasPrefix("```") || marks.hasPrefix("~~~") { place.line += 1 }
+      add([.text(text)], at: place)
+    case .thematicBreak: break
     }
   }
 }
 
 extension FencedRequest.Kind {
-  /// Fields that hold a name, an address or a number to call.
-  fileprivate var wordless: Set<String> {
-    ["phone", "email", "email_pattern", "emblem", "link", "valid_until"]
+  /// Fields that hold a name, an address or a number to call; words where a number should be are read.
+  fileprivate func isWordless(_ field: FencedRequest.Field) -> Bool {
+    switch field.name {
+    case "email", "email_pattern", "emblem", "link", "valid_until": true
+    case "phone":
+      !field.content.contains { block in
+        guard case .paragraph(let content) = block.content else { return false }
+        return Passage(content, at: block.location).lexemes.contains { $0.kind == .word }
+      }
+    default: false
+    }
   }
 }

@@ -59,7 +59,12 @@ extension FigureComposer {
     let rows = view.rows.filter { !$0.isTotal }
     guard let limit = table.declaration.drawnCategories else { return rows }
     let counted = rows.filter { !$0.isRest }
-    return counted.count > limit ? Array(counted.prefix(limit)) : rows
+    guard counted.count > limit else { return rows }
+    guard counted.contains(where: \.isHidden) else { return Array(counted.prefix(limit)) }
+    // Rows stand in the order of the code list then; the largest of those that are shown are drawn.
+    let largest = counted.indices.filter { !counted[$0].isHidden }
+      .sorted { (counted[$1].largest, $0) < (counted[$0].largest, $1) }.prefix(limit)
+    return largest.sorted().map { counted[$0] }
   }
 
   private func series(

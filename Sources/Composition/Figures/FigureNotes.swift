@@ -16,11 +16,12 @@ extension FigureComposer {
     var notes: [String] = []
     var zeros: Int?
     if let chart, let limit = table.declaration.drawnCategories, chart.categories.count == limit {
-      let all = view.rows.filter { !$0.isTotal && !$0.isRest }.count
+      let all = view.rows.filter { !$0.isTotal && !$0.isRest }
+      // Which are the largest nobody can say where some are hidden.
       notes.append(
         words(
-          .noteLargest,
-          ["shown": language.number(limit), "all": language.number(all)]))
+          all.contains(where: \.isHidden) ? .noteDrawn : .noteLargest,
+          ["shown": language.number(limit), "all": language.number(all.count)]))
     }
     if !view.absent.isEmpty {
       let absent = view.absent.map { category in

@@ -8,6 +8,12 @@ struct TableView {
     let cells: [Cell]
 
     var isTotal: Bool { categories.allSatisfy { $0 == .total } }
+
+    /// A number of it is not shown.
+    var isHidden: Bool { cells.contains(.suppressed) }
+
+    /// The largest of its numbers that are shown.
+    var largest: Int { cells.compactMap(\.value).max() ?? 0 }
   }
 
   /// The categories over the columns; empty where there is one column of numbers.

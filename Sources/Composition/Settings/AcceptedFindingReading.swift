@@ -10,8 +10,8 @@ extension AcceptedFinding {
     else { return nil }
     let rule = mapping.required("finding", &findings).flatMap { Self.rule($0, &findings) }
     let cells = mapping.required("cells", &findings)?.texts(&findings)
-    let reason = mapping.required("reason", &findings)?.text(&findings)
-    let decidedBy = mapping.required("decided_by", &findings)?.text(&findings)
+    let reason = mapping.required("reason", &findings)?.words(&findings)
+    let decidedBy = mapping.required("decided_by", &findings)?.words(&findings)
     guard let rule, let cells, let reason, let decidedBy else { return nil }
     self.init(
       rule: rule, cells: Set(cells), reason: reason, decidedBy: decidedBy,
@@ -20,11 +20,9 @@ extension AcceptedFinding {
 
   /// What can be computed exactly is never accepted.
   private static func rule(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> Rule? {
-    guard let rule = value.choice(Rule.self, &findings) else { return nil }
-    guard rule == .disclosureNarrow || rule == .disclosureImplied else {
-      findings.append(.notAcceptable(at: value.location))
-      return nil
-    }
+    guard let name = value.text(&findings) else { return nil }
+    let rule = [Rule.disclosureNarrow, .disclosureImplied].first { $0.rawValue == name }
+    if rule == nil { findings.append(.notAcceptable(at: value.location)) }
     return rule
   }
 }

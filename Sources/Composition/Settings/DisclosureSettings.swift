@@ -25,7 +25,8 @@ package struct DisclosureSettings: Sendable {
     persons = mapping["persons"]
     alwaysShown = mapping["always_shown"]
     guard let threshold, let number = threshold.integer(&findings) else { return nil }
-    guard (3...1000).contains(number) else {
+    // Of a hidden number at least three values have to stay possible, 1 to 3 and more.
+    guard (4...1000).contains(number) else {
       findings.append(.thresholdOutOfRange(at: threshold.location))
       return nil
     }
@@ -60,7 +61,7 @@ package struct DisclosureSettings: Sendable {
 extension Diagnostic {
   fileprivate static func thresholdOutOfRange(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .yamlValue, at: location, "The threshold has to be a number of persons from 3 to 1,000",
+      .yamlValue, at: location, "The threshold has to be a number of persons from 4 to 1,000",
       help: "write 5 unless the authority decided otherwise")
   }
 

@@ -71,6 +71,10 @@ package struct EditionSettings: Sendable {
     let exceptions = (root["exceptions"]?.list(&findings) ?? []).compactMap {
       exception($0, languages, declaration, &findings)
     }
+    for (index, exception) in exceptions.enumerated()
+    where exceptions[..<index].contains(where: { $0.reference == exception.reference }) {
+      findings.append(.exceptedTwice(exception))
+    }
     let accepted = (root["accepted"]?.list(&findings) ?? []).compactMap {
       AcceptedFinding($0, &findings)
     }
@@ -129,18 +133,13 @@ package struct EditionSettings: Sendable {
     var listed: [Listed] = []
     for entry in value.list(&findings) {
       guard let id = entry.text(&findings) else { continue }
-      let isName = !id.isEmpty && id.utf8.allSatisfy { isNameByte($0) }
-      if !isName { findings.append(.noArticleName(at: entry.location)) }
+      if !id.isFileName { findings.append(.noArticleName(at: entry.location)) }
       if listed.contains(where: { $0.id == id }) {
         findings.append(.listedTwice(at: entry.location))
       }
       listed.append(Listed(id: id, location: entry.location))
     }
     return listed
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
   }
 
   private static func later(
@@ -209,12 +208,32 @@ package struct EditionSettings: Sendable {
         .noDimension(name, among: known, at: mapping["by"]?.location ?? cell.location))
     }
     guard let reference, let reason, let decidedBy else { return nil }
+    for name in by where known.contains(name) && !declaration.divides(reference, by: name) {
+      findings.append(
+        .dividedNowhere(reference, by: name, at: mapping["by"]?.location ?? cell.location))
+    }
     return DisclosureException(
       reference: reference, by: by, reason: reason, decidedBy: decidedBy, location: cell.location)
   }
 }
 
 extension Diagnostic {
+  fileprivate static func exceptedTwice(_ exception: DisclosureException) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: exception.location,
+      "The exception for “\(exception.reference.text)” stands twice",
+      help: "keep one, with its reason")
+  }
+
+  fileprivate static func dividedNowhere(
+    _ reference: CellReference, by dimension: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .disclosureException, at: location,
+      "No table counts “\(reference.text)” by “\(dimension)”",
+      help: "leave the dimension out of “by”, which the edition prints")
+  }
+
   fileprivate static func noPeriod(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .yamlValue, at: location, "This is not a period",

@@ -80,7 +80,13 @@ extension Publication {
     guard let value else { return [] }
     let values = value.list(&findings)
     if values.isEmpty { findings.append(.noLanguage(at: value.location)) }
-    return values.compactMap { $0.choice(Language.self, &findings) }
+    var languages: [Language] = []
+    for value in values {
+      guard let language = value.choice(Language.self, &findings) else { continue }
+      if languages.contains(language) { findings.append(.languageTwice(at: value.location)) }
+      languages.append(language)
+    }
+    return languages
   }
 
   fileprivate static func site(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> String? {
@@ -127,6 +133,11 @@ extension Publication.Sender {
 }
 
 extension Diagnostic {
+  fileprivate static func languageTwice(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location, "The language stands in the list twice", help: "remove one")
+  }
+
   fileprivate static func noLanguage(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .yamlValue, at: location, "A publication has at least one language",

@@ -46,6 +46,8 @@ package struct AuditReport: Sendable {
     accepting accepted: [AcceptedFinding], at location: SourceLocation
   ) -> [Diagnostic] {
     leaks(accepting: accepted).map { model.diagnostic(of: $0, at: location) }
+      + accepted.filter { accepted in !result.leaks.contains { accepted.accepts($0, in: model) } }
+      .map { .acceptedInVain($0) }
       + result.contradictions.map { .contradiction(in: $0, at: location) }
   }
 
@@ -199,6 +201,8 @@ extension Project {
   /// Writes what came of an audit, such as `audit.json`.
   ///
   /// Throws `FileFailure` when the file cannot be written, or lies where it would be published.
+  ///
+  /// What an editor wrote is not written over: in the content only a file of such a name is.
   package func export(_ text: String, to path: String, output: String) throws {
     let site = URL(filePath: output).appending(path: "site").standardizedFileURL
       .resolvingSymlinksInPath()
@@ -206,6 +210,14 @@ extension Project {
     let folder = file.deletingLastPathComponent().resolvingSymlinksInPath()
     if folder.path == site.path || folder.path.hasPrefix(site.path + "/") {
       throw FileFailure(path: path, reason: "an audit is not written into the published folder")
+    }
+    let content = URL(filePath: content.path).standardizedFileURL.resolvingSymlinksInPath()
+    if folder.path == content.path || folder.path.hasPrefix(content.path + "/"),
+      !["published.csv", "audit.json"].contains(file.lastPathComponent)
+    {
+      throw FileFailure(
+        path: path,
+        reason: "only published.csv and audit.json are written into the folder of content")
     }
     do {
       try Data(text.utf8).write(to: file, options: .atomic)
@@ -221,5 +233,14 @@ package func readFile(_ path: String) throws -> [UInt8] {
     return Array(try Data(contentsOf: URL(filePath: path)))
   } catch {
     throw FileFailure(path: path, reason: error.localizedDescription)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func acceptedInVain(_ accepted: AcceptedFinding) -> Diagnostic {
+    Diagnostic(
+      .disclosureException, at: accepted.location,
+      "Nothing is found that this accepts",
+      help: "remove it, or name the finding and its cells as the message does")
   }
 }

@@ -64,12 +64,14 @@ extension Project {
     progress("Writing")
     let isWhole = language == nil
     let site = SiteFolder(output: folders.output)
+    let replacesAll = ids == editions && isWhole
+    if replacesAll { try refuseToRemove(from: site) }
     var written = 0
     do {
       try site.replace(
         waiting: waiting,
         owned: { path in
-          owns(path, built: built, all: ids == editions && isWhole, languages: languages)
+          owns(path, built: built, all: replacesAll, languages: languages)
         },
         make: { kept in
           let made = try makeSite(of: built, kept: kept)
@@ -85,6 +87,18 @@ extension Project {
     let report = BuildReport(
       editions: ids, files: written, start: "\(folders.output)/site/index.html")
     return Diagnosed(report, findings: findings)
+  }
+
+  /// What was published does not go because its folder was renamed.
+  private func refuseToRemove(from site: SiteFolder) throws {
+    let gone = try site.folders(below: "").first { Period(id: $0) != nil && !editions.contains($0) }
+    if let gone {
+      throw FileFailure(
+        path: "\(site.path)/\(gone)",
+        reason:
+          "Of this edition no folder is left in \(content.path); put it back, or remove this one "
+          + "first if the edition is to go")
+    }
   }
 
   /// Whether a file of the old site is replaced by this build.

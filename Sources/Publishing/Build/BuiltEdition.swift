@@ -76,7 +76,12 @@ extension Project {
     let checked = CheckMaterial(
       edition: protected, publication: publication, settings: content.settings,
       facts: content.facts, sources: content.sources,
-      cover: self.content.shown("\(content.id)/edition.yaml"))
+      cover: self.content.shown("\(content.id)/edition.yaml"),
+      drawings: content.images.filter { $0.path.hasSuffix(".svg") }.map { image in
+        Drawing(
+          path: self.content.shown("\(content.id)/\(image.path)"),
+          text: String(decoding: image.bytes, as: UTF8.self))
+      })
     // Composing and checking a language take equally long, so that two processors share them well.
     let work = content.texts.flatMap { [Work.checking($0), .composing($0)] } + [.comparing]
     let done = work.concurrentMap { work -> Done in

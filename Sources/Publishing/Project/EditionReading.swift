@@ -85,6 +85,11 @@ private struct EditionReading {
       FactSheet.read($0, languages: tags).reporting(to: &findings)
     }
     let dataset = try dataset()
+    // What is wrong with articles because records are missing is not worth saying.
+    let lacksRecords = findings.contains { finding in
+      [.recordMissing, .recordFormat].contains(finding.rule)
+        || finding.rule == .fileMissing && finding.location.path.contains("/records/")
+    }
     var drafts: [[Draft]] = []
     for language in languages {
       drafts.append(try self.drafts(in: language, settings?.articles ?? [], settings?.later ?? []))
@@ -98,7 +103,7 @@ private struct EditionReading {
         language: language, articles: articles[next..<(next + drafts.count)].compactMap(\.value))
     }
     let images = try images(of: texts)
-    guard let settings, let dataset else { return nil }
+    guard let settings, let dataset, !lacksRecords else { return nil }
     return EditionContent(
       id: id, settings: settings, facts: facts ?? FactSheet(), dataset: dataset, texts: texts,
       images: images, inputs: inputs,

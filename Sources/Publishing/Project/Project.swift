@@ -67,7 +67,13 @@ private struct ProjectReading {
     let templates = try readTemplates()
     let words = try readWords(languages)
     let fonts = try readFonts(publication?.theme.fonts ?? [])
-    let editions = try content.folders().filter { Period(id: $0) != nil }
+    let folders = try content.folders()
+    let editions = folders.filter { Period(id: $0) != nil }
+    for folder in folders where Period(id: folder) == nil {
+      if try content.has("\(folder)/edition.yaml") {
+        findings.append(.unnamed(folder, at: content.shown("\(folder)/edition.yaml")))
+      }
+    }
     guard let publication, let declaration, let templates else { return nil }
     let policy = publication.policy.policy(declaration).reporting(to: &findings)
     return Project(
@@ -154,6 +160,13 @@ extension Diagnostic {
     Diagnostic(
       .themeFont, at: location, "A font is a WOFF2 file",
       help: "convert the font to WOFF2, or ask its maker for that form")
+  }
+
+  fileprivate static func unnamed(_ folder: String, at path: String) -> Diagnostic {
+    Diagnostic(
+      .editionUnnamed, at: SourceLocation(path: path),
+      "“\(folder)” is no period, so that no edition is made of this folder",
+      help: "name the folder after a period, such as 2021-H1, or remove its edition.yaml")
   }
 
   fileprivate static func fontTooLarge(at location: SourceLocation) -> Diagnostic {

@@ -51,7 +51,8 @@ struct DeclarationReader {
     findings += circle
     // Dimensions that go round in a circle have no end to look up.
     guard circle.isEmpty else { return nil }
-    for (dimension, measure, location) in uses where declaration.dimension(dimension) != nil {
+    for (dimension, measure, location) in uses
+    where declaration.dimension(dimension) != nil && declaration.measure(measure) != nil {
       findings +=
         declaration.dimension(
           dimension, of: measure, at: location, rule: .declarationUnknown

@@ -5,6 +5,9 @@ extension DeclarationReader {
   mutating func table(
     _ entry: YAMLMapping.Entry, _ measures: [Measure], _ dimensions: [Dimension]
   ) -> TableDeclaration? {
+    if !entry.key.isFileName {
+      findings.append(.noFileName(entry.key, at: entry.keyLocation))
+    }
     let keys = [
       "measure", "by", "where", "merge", "since", "label", "chart", "draw", "compare", "breaks",
       "preliminary",
@@ -115,6 +118,12 @@ extension DeclarationReader {
 }
 
 extension Diagnostic {
+  fileprivate static func noFileName(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .yamlKey, at: location, "“\(name)” names a file and a link too",
+      help: "use small letters a to z, digits and hyphens, such as new-clients-by-age")
+  }
+
   fileprivate static func tableShape(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .declarationUnknown, at: location,

@@ -85,7 +85,9 @@ extension Dataset {
     var findings = exceptions.filter { exception in
       !policy.isSmall(counting.tally(of: exception.reference, rests: rests).count)
     }.map { Diagnostic.exceptionNotNeeded($0) }
-    findings += concealment.findings(at: location) + flowFindings(in: period)
+    findings +=
+      concealment.findings(at: location) + flowFindings(in: period)
+      + distantDays(from: period)
     findings += ties.revised.map { .revised($0, at: location) }
     findings += before.flatMap { edition in
       edition.forgotten.map { .forgotten($0, by: edition.id, at: location) }

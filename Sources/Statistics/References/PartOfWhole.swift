@@ -26,3 +26,14 @@ extension StatisticsDeclaration {
     }
   }
 }
+
+extension StatisticsDeclaration {
+  /// Whether a table has the cell in a row or column that it divides by the dimension.
+  package func divides(_ cell: CellReference, by dimension: String) -> Bool {
+    let named = Set(cell.conditions.map(\.dimension))
+    return tables.contains { table in
+      table.measure == cell.measure && table.dimensions.contains(dimension)
+        && named.isSubset(of: table.dimensions + table.filter.map(\.dimension))
+    }
+  }
+}

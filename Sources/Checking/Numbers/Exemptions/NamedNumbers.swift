@@ -33,7 +33,10 @@ extension Exemptions {
   }
 
   /// Part 2, Room 12, PL 10, vaihe 3, bussit 550 ja 51, WCAG 2.1.
+  ///
+  /// *Outside the EU 4 women* counts them.
   func isNamed(_ place: LexemePlace) -> Bool {
+    if countsPersons(place) { return false }
     var before = place.index - 1
     var isDirect = true
     var isOneOfMany = false
@@ -56,6 +59,17 @@ extension Exemptions {
       before -= 1
     }
     return false
+  }
+
+  /// The next word is a word for several persons.
+  private func countsPersons(_ place: LexemePlace) -> Bool {
+    let next = place.index + 2
+    guard next < place.lexemes.count, place.lexemes[next - 1].kind == .space,
+      place.lexemes[next].kind == .word
+    else { return false }
+    let word = place.lexemes[next].text
+    return nouns.isPerson(word) && !language.isOnePerson(word)
+      && (language != .fi || word.hasSuffix("a") || word.hasSuffix("ä"))
   }
 
   private static let shortened: Set<String> = ["nr", "nro", "no", "kap", "sid", "art", "s", "p"]

@@ -50,7 +50,7 @@ extension CountWordPlace {
     guard !isGeneral else { return false }
     let isSaidOfAnybody = ["on", "joka", "jonka", "jolla"].contains(after.first)
     if !isSaidOfAnybody, nouns.isFromNation([lexemes[index].text] + after) { return true }
-    guard isSinglePerson(word) else { return false }
+    guard language.isOnePerson(word) else { return false }
     return nouns.isFromCountry(after)
       || before.first.map { nouns.isFromNation([$0, word]) } ?? false
   }
@@ -59,7 +59,7 @@ extension CountWordPlace {
   func isOneOfNation(_ words: [String]) -> Bool {
     guard !isGeneral else { return false }
     if nouns.isFromNation(words) || nouns.isFromCountry(words) && word == "one" { return true }
-    return language != .fi && words.first.map { isSinglePerson($0.lowercased()) } ?? false
+    return language != .fi && words.first.map { language.isOnePerson($0.lowercased()) } ?? false
       && nouns.isFromCountry(Array(words.dropFirst()))
   }
 
@@ -73,15 +73,14 @@ extension CountWordPlace {
     let (before, after) = (before, after.map { $0.lowercased() })
     let articles = ["a", "an", "en", "ett"]
     let hasArticles = language != .fi
-    guard before.count > (hasArticles ? 2 : 1), isSinglePerson(before[0]),
+    guard before.count > (hasArticles ? 2 : 1), language.isOnePerson(before[0]),
       !hasArticles || articles.contains(before[1]),
       ["were", "was", "var", "olivat", "oli"].contains(before[hasArticles ? 2 : 1])
     else { return false }
     let other = hasArticles ? after.dropFirst().first : after.first
-    return (!hasArticles || articles.contains(after.first ?? "")) && isSinglePerson(other ?? "")
+    return (!hasArticles || articles.contains(after.first ?? ""))
+      && language.isOnePerson(other ?? "")
   }
-
-  private func isSinglePerson(_ word: String) -> Bool { language.singlePersons.contains(word) }
 
   /// *Visa holder* and not *visa holders*.
   private func isSingleOfCategory(_ words: [String]) -> Bool {
@@ -108,8 +107,8 @@ extension Language {
     let verbs = LoneWords.pastVerbs[self] ?? []
     return words.contains(where: verbs.contains)
   }
-  /// Words for one person.
-  fileprivate var singlePersons: Set<String> { LoneWords.singlePersons[self] ?? [] }
+  /// *Woman*, *asiakas*, *klient*.
+  func isOnePerson(_ word: String) -> Bool { LoneWords.singlePersons[self]?.contains(word) == true }
 }
 
 /// Made once, since every word of every text is looked up in them.

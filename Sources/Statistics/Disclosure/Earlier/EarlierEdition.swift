@@ -49,6 +49,7 @@ enum CountingTime: Sendable, Hashable {
 
 extension EarlierCounts.Count {
   /// What a reader knows of it while it is not shown: a mark stands for somebody where zeros are shown.
+  ///
   /// Where small categories are merged, one in a row of its own is none of them.
   func least(by policy: DisclosurePolicy) -> Int {
     guard value == nil, !isMerged else { return 0 }

@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// A drawing of the edition, as it stands in its file.
+package struct Drawing: Sendable {
+  package let path: String
+  package let text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+extension Drawing {
+  /// The words that a reader meets in it, each at its line.
+  ///
+  /// Text that is drawn as shapes nobody can read out of a file.
+  var words: [PrintedName] {
+    let element = #/<(?:text|tspan|textPath|title|desc)\b[^>]*>([^<]*)/#
+    var line = 1
+    var end = text.startIndex
+    return text.matches(of: element).compactMap { match in
+      line += text[end..<match.output.1.startIndex].count(where: \.isNewline)
+      end = match.output.1.startIndex
+      let words = String(match.output.1).withoutEntities
+      guard words.contains(where: { !$0.isWhitespace }) else { return nil }
+      return PrintedName(words: words, location: SourceLocation(path: path, line: line))
+    }
+  }
+}
+
+extension String {
+  /// The signs that XML writes as entities (XML 1.0, sections 4.1 and 4.6).
+  fileprivate var withoutEntities: String {
+    guard contains("&") else { return self }
+    return replacing(#/&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));/#) { match in
+      if let name = match.output.3 {
+        let signs = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"]
+        return signs[String(name)] ?? ""
+      }
+      let number =
+        match.output.1.flatMap { UInt32($0, radix: 16) } ?? match.output.2.flatMap { UInt32($0) }
+      return number.flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+    }
+  }
+}
