@@ -1,4 +1,5 @@
 import Diagnostics
+import Periods
 import TestSupport
 import Testing
 
@@ -53,5 +54,29 @@ struct RowsBesideRestTests {
     #expect(least["new_clients nationality=ARM+CHN+UGA (2020-H1)"] == 1)
     #expect(least["new_clients gender=female (2020-H1)"] == 1)
     #expect(least["new_clients nationality=IRQ (2020-H1)"] == 0)
+  }
+
+  @Test("was small where it was merged away in an earlier edition")
+  func mergedBefore() throws {
+    // Three of crime and four of begging were merged in the first half; more came in the second.
+    let counts = [(0, 40, 30), (1, 20, 20), (2, 3, 9), (3, 4, 8)]
+    let invented = InventedEdition(
+      dimensions: [
+        .init(name: "form", codes: ["work", "sale", "crime", "begging"], hasRest: true)
+      ],
+      persons: counts.flatMap { form, first, second in
+        [first, second].enumerated().flatMap { later, number in
+          (0..<number).map { _ in
+            InventedEdition.Person(codes: [form], admitted: InventedEdition.firstHalf + later)
+          }
+        }
+      }, tables: [.init([0])])
+    let first = try invented.protected(period: Period(year: 2021, span: .half(1)))
+    let year = try invented.protected(
+      period: Period(year: 2021, span: .year),
+      considering: [EarlierEdition(id: "2021-H1", facts: first.value.published)])
+    #expect(!year.findings.hasErrors, "\(year.findings.map(\.rendered))")
+    let known = year.value.audit.cells.filter { $0.id.hasSuffix("form=crime (2021-H1)") }
+    #expect(known.map(\.upper) == [4], "\(year.value.audit.cells.map(\.id))")
   }
 }

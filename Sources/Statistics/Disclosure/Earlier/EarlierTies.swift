@@ -140,9 +140,13 @@ struct EarlierTies {
     return index
   }
 
-  /// A category that was shown by exception then may stand in a row of its own though it is small.
+  /// A category that was shown by exception then may stand in a row of its own though it is small, and one that
+  /// the declaration merges though it is large; most that were merged were too small for a row.
   private mutating func know(_ count: EarlierCounts.Count, _ index: Int, _ tally: Tally) {
-    network.know(index, atLeast: min(count.least(by: policy), tally.count))
+    let wasSmall = count.value == nil && count.isMerged && tally.count < policy.threshold
+    network.know(
+      index, atLeast: min(count.least(by: policy), tally.count),
+      atMost: wasSmall ? policy.threshold - 1 : nil)
   }
 
   /// The edition’s own period and parts of it.
