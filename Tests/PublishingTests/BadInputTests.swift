@@ -355,6 +355,19 @@ struct BadInputTests {
     #expect(try workshop.site() == before)
   }
 
+  @Test("a pipe in place of an article is no file, and is not waited for")
+  func pipe() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try workshop.remove(Self.halfYear)
+    #expect(mkfifo(workshop.root.appending(path: Self.halfYear).path, 0o600) == 0)
+    #expect {
+      try workshop.check()
+    } throws: { error in
+      (error as? FileFailure)?.reason == "This is not a file"
+    }
+  }
+
   @Test("whatever else is wrong, no message holds a record")
   func silence() throws {
     let workshop = try Workshop()

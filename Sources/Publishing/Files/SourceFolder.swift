@@ -108,7 +108,8 @@ func resolved(_ path: String) -> String? {
 }
 
 func bytes(at path: String, shown: String) throws -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  // A pipe would be waited for; on a file it changes nothing.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw FileFailure(path: shown, systemError: errno) }
   defer { close(descriptor) }
   var status = stat()
