@@ -75,6 +75,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case fileMissing = "file-missing"
   case articleUnlisted = "article-unlisted"
   case editionUnnamed = "edition-unnamed"
+  case editionGone = "edition-gone"
   case fileEncoding = "file-encoding"
   case pathOutside = "path-outside"
   case templateName = "template-name"
@@ -103,7 +104,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
       .dateRelative,
       .baseUnnamed,
       .silenceUnused, .figureUnplaced, .chartForm, .pdfBrowser, .imageLarge, .articleUnlisted,
-      .editionUnnamed, .recordEmpty,
+      .editionUnnamed, .editionGone, .recordEmpty,
       .disclosureException, .disclosureRevised, .disclosureUnread, .disclosureIncomplete:
       .warning
     case .recordColumn, .recordFlow, .citationQuotes: .note

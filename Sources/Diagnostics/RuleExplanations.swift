@@ -131,6 +131,8 @@ extension Rule {
       "A file that the project needs is not there."
     case .articleUnlisted:
       "A file of the edition stands in no list of articles."
+    case .editionGone:
+      "An edition was in the site and its folder is not in the content any more, so that a build of all editions took it out."
     case .editionUnnamed:
       "A folder holds an edition.yaml and is not named after a period, so that no edition is made of it."
     case .fileEncoding:

@@ -332,29 +332,6 @@ struct BadInputTests {
     #expect(try workshop.check().map(\.rule) == [.fileMissing])
   }
 
-  @Test("an edition whose folder is gone is not taken out of the site")
-  func folderGone() throws {
-    let workshop = try Workshop()
-    defer { workshop.close() }
-    try workshop.build()
-    let before = try workshop.site()
-    let content = workshop.root.appending(path: "Content")
-    try FileManager.default.moveItem(
-      at: content.appending(path: "2021-H1"), to: content.appending(path: "2022-H1"))
-    try workshop.edit("Content/2022-H1/edition.yaml") {
-      $0.replacing("period: 2021-H1", with: "period: 2022-H1")
-        .replacing("release: 2021-07-21", with: "release: 2022-07-21")
-        .replacing(#/articles:\n(  - .*\n)+/#, with: "articles: [contact]\n")
-        .replacing(#/(?s)# Small numbers.*/#, with: "")
-    }
-    #expect {
-      try workshop.build()
-    } throws: { error in
-      (error as? FileFailure)?.path.hasSuffix("site/2021-H1") == true
-    }
-    #expect(try workshop.site() == before)
-  }
-
   @Test("a pipe in place of an article is no file, and is not waited for")
   func pipe() throws {
     let workshop = try Workshop()

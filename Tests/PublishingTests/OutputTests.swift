@@ -92,14 +92,16 @@ struct OutputTests {
     #expect(after["index.html"] == before["index.html"])
   }
 
-  @Test("an edition that is gone from the content is gone after a whole build")
+  @Test("an edition that is gone from the content is gone after a whole build, which says so")
   func removedEdition() throws {
     let workshop = try Workshop()
     defer { workshop.close() }
     try addEdition(workshop)
     try workshop.build()
     try workshop.remove("Content/2020-H2")
-    try workshop.build()
+    let found = try workshop.build()
+    #expect(found.map(\.rule) == [.editionGone])
+    #expect(found.first?.location.path.hasSuffix("Output/site/2020-H2") == true)
     #expect(try !workshop.site().keys.contains { $0.hasPrefix("2020-H2/") })
   }
 

@@ -65,7 +65,11 @@ extension Project {
     let isWhole = language == nil
     let site = SiteFolder(output: folders.output)
     let replacesAll = ids == editions && isWhole
-    if replacesAll { try refuseToRemove(from: site) }
+    if replacesAll {
+      findings += try site.folders(below: "")
+        .filter { Period(id: $0) != nil && !editions.contains($0) }
+        .map { .gone($0, at: "\(site.path)/\($0)") }
+    }
     var written = 0
     do {
       try site.replace(
@@ -87,18 +91,6 @@ extension Project {
     let report = BuildReport(
       editions: ids, files: written, start: "\(folders.output)/site/index.html")
     return Diagnosed(report, findings: findings)
-  }
-
-  /// What was published does not go because its folder was renamed.
-  private func refuseToRemove(from site: SiteFolder) throws {
-    let gone = try site.folders(below: "").first { Period(id: $0) != nil && !editions.contains($0) }
-    if let gone {
-      throw FileFailure(
-        path: "\(site.path)/\(gone)",
-        reason:
-          "Of this edition no folder is left in \(content.path); put it back, or remove this one "
-          + "first if the edition is to go")
-    }
   }
 
   /// Whether a file of the old site is replaced by this build.
@@ -212,3 +204,12 @@ extension Project {
 
 /// The version of the program, as manifests and `katsaus --version` say it.
 package let katsausVersion = "0.2.0"
+
+extension Diagnostic {
+  fileprivate static func gone(_ edition: String, at path: String) -> Diagnostic {
+    Diagnostic(
+      .editionGone, at: SourceLocation(path: path),
+      "“\(edition)” has no folder in the content any more and was taken out of the site",
+      help: "put its folder back under that name and build again, if it is to stay")
+  }
+}

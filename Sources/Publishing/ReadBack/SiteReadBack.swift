@@ -31,7 +31,12 @@ extension Project {
         .reporting(to: &findings),
       !findings.hasErrors
     else { return findings.filter { $0.severity == .error } }
-    let made = try makeSite(of: [edition], kept: others, listed: read.listedInputs(of: id))
+    let listed = read.inputs(of: id)
+    let made = try makeSite(of: [edition], kept: others, listed: listed.map { Set($0.keys) })
+    // Every number would differ; which do is not worth saying.
+    if let listed, let current = made.renditions.inputs(of: id), listed != current {
+      return [.builtOfOthers(at: SourceLocation(path: "\(site.path)/\(id)/build.json"))]
+    }
     let there = Set(read.map(\.path))
     let missing = made.renditions.map(\.path).filter { !there.contains($0) }
     let odd =
@@ -48,20 +53,22 @@ extension Project {
 }
 
 extension [Rendition] {
-  /// The inputs that an edition’s manifest names.
-  fileprivate func listedInputs(of id: String) -> Set<String>? {
+  /// The inputs that an edition’s manifest names, with their digests.
+  fileprivate func inputs(of id: String) -> [String: String]? {
     let path = "\(id)/build.json"
     guard let manifest = first(where: { $0.path == path }),
       let file = ReadingBack.readBack(path, bytes: manifest.bytes)
     else { return nil }
-    let paths = file.passages.filter { passage in
-      if case .json(let path) = passage.kind {
-        path.hasPrefix(".inputs[") && path.hasSuffix(".path")
-      } else {
-        false
-      }
+    var paths: [String: String] = [:]
+    var digests: [String: String] = [:]
+    for passage in file.passages {
+      guard case .json(let path) = passage.kind, path.hasPrefix(".inputs[") else { continue }
+      let entry = String(path.prefix { $0 != "]" })
+      let text = String(decoding: passage.text, as: UTF8.self)
+      if path.hasSuffix("].path") { paths[entry] = text }
+      if path.hasSuffix("].sha256") { digests[entry] = text }
     }
-    return Set(paths.map { String(decoding: $0.text, as: UTF8.self) })
+    return [String: String](paths.map { ($0.value, digests[$0.key] ?? "") }) { first, _ in first }
   }
 }
 
@@ -83,5 +90,14 @@ extension Project {
     return (0..<runs).map { _ in
       measure { _ = made.renditions.findings(expected: made.expected, site: "site") }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func builtOfOthers(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "The files were built of other content than the folders hold now",
+      help: "build the edition again, and look at it then")
   }
 }
