@@ -122,10 +122,13 @@ package func check(_ text: ReadText, _ material: CheckMaterial) -> [Diagnostic] 
   }
   let names = NameChecks(
     reader: material.reader(language, labels: []), numbers: numbers, claims: claims)
+  let shown = Set(text.articles.flatMap(\.article.imagePaths))
   let printed =
     printedNames(
       of: material.publication, material.settings, material.edition.declaration, in: language)
-    + material.drawings.flatMap(\.words)
+    + material.drawings.filter { drawing in
+      shown.contains { drawing.path.hasSuffix("/\($0)") }
+    }.flatMap(\.words)
   return findings + contradictions.findings() + printed.flatMap { names.findings(on: $0) }
 }
 

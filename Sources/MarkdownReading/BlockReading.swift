@@ -136,8 +136,10 @@ struct BlockReader {
     }
     guard let kind = FencedRequest.Kind(rawValue: name) else {
       let known = FencedRequest.Kind.allCases.map(\.rawValue)
-      // Code has no argument: ```graph new-clients is meant for a chart.
-      if let nearest = nearestName(to: name, among: known) ?? (words.count > 1 ? "chart" : nil) {
+      let isDrawing = ["graph", "graf", "figur", "diagram", "kuvio", "kaavio"].contains {
+        name.lowercased().hasPrefix($0)
+      }
+      if let nearest = nearestName(to: name, among: known) ?? (isDrawing ? "chart" : nil) {
         findings.append(.unknownBlock(name, nearest: nearest, at: place(node.line)))
       }
       return .preformatted(source.restored(node.literal))

@@ -12,6 +12,7 @@ struct CitationTests {
     ("new_clients form=forced_labour place=FI | share of place=FI", "49%"),
     ("clients_of_record | share of clients", "78%"),
     ("new_clients nationality=IRQ | share of nationality=AFG,IRQ", "57%"),
+    ("new_clients residence=asylum_seeker place=FI | share of residence.legal=1 place=FI", "30%"),
     ("new_clients residence.legal=0 place=FI | share of residence.legal=0,1 place=FI", "18%"),
     ("referrals | previous", "176"),
     ("referrals | previous 2018-H1", "115"),

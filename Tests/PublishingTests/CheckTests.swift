@@ -233,6 +233,12 @@ struct CheckTests {
       ("contact.md", "phone: four women", "four women"),
       ("../images/half-year.svg", "<text x=\"1\">four\nwomen</text></svg>", "four"),
       ("../images/half-year.svg", "<desc>f&#111;ur women</desc></svg>", "ur women"),
+      ("../images/half-year.svg", "<text>In <tspan>all</tspan> four women</text></svg>", "women"),
+      (
+        "../images/half-year.svg", "<text><tspan>fo</tspan><tspan>ur</tspan> women</text></svg>",
+        "ur<"
+      ),
+      ("../images/half-year.svg", "<g aria-label='four women'></g></svg>", "women"),
     ])
   func everywhere(file: String, words: String, found: String) throws {
     let workshop = try Workshop()

@@ -58,14 +58,19 @@ struct ClaimChecks {
     let text = checked.passage.words(in: clause.range)
     // What may be or has to be is said of anybody.
     guard let name = hidden.named(in: text), language.tellsOfPast(clause.text.allWords),
+      !checked.queries(in: clause).contains(where: \.provesClaim),
       !statements.contains(where: { clause.text.contains($0) })
     else { return [] }
-    let isOfPersons = hidden.property(in: text) != nil
     return Checking.hints(in: clause.text, language).filter { hint in
-      // Experts come from countries too.
-      hint.claim != .vague || isOfPersons
-        || language.tellsOfPerson(
-          clause.text.word(from: hint.offset + hint.words.unicodeScalars.count))
+      let next = clause.text.word(from: hint.offset + hint.words.unicodeScalars.count)
+      return switch hint.claim {
+      // *In some cases*, *some experts came*: nobody is counted.
+      case .vague:
+        language.tellsOfPerson(next)
+          && !["in", "i"].contains(clause.text.word(before: hint.offset))
+      case .extreme: language.groupWords.contains(where: next.hasPrefix)
+      default: true
+      }
     }.prefix(1).map { hint in
       let start = clause.range.lowerBound + hint.offset
       return .hidden(

@@ -98,15 +98,13 @@ extension Language {
         (
           ["equally many", "equally few", "just as many", "just as few", "the same number"], .equal
         ),
-        (
-          ["smallest", "largest", "biggest", "fewest", "rarest", "most common", "least common"],
-          .extreme
-        ), (["a few", "few", "several", "some"], .vague),
+        (["smallest", "largest", "biggest"], .extreme),
+        (["a few", "few", "several", "some"], .vague),
       ]
     case .fi:
       [
         (["yhtä monta", "yhtä moni", "yhtä monella", "yhtä vähän", "sama määrä"], .equal),
-        (["pienin", "suurin", "vähiten", "eniten", "yleisin", "harvinaisin"], .extreme),
+        (["pienin", "suurin"], .extreme),
         (
           [
             "muutama", "muutamalla", "muutamat", "usea", "usealla", "useat", "jotkut", "joillakin",
@@ -117,9 +115,18 @@ extension Language {
     case .sv:
       [
         (["lika många", "lika få", "samma antal"], .equal),
-        (["minst", "minsta", "färst", "flest", "vanligast", "vanligaste", "ovanligast"], .extreme),
-        (["några", "några få", "flera", "somliga", "ett fåtal", "en del", "få"], .vague),
+        (["minsta", "största"], .extreme),
+        (["några", "några få", "flera", "somliga", "ett fåtal"], .vague),
       ]
+    }
+  }
+
+  /// How words for a group begin, of which something is the smallest.
+  var groupWords: [String] {
+    switch self {
+    case .en: ["group", "number", "share"]
+    case .fi: ["ryhm", "määr", "osuu"]
+    case .sv: ["grupp", "antal", "andel"]
     }
   }
 

@@ -12,24 +12,32 @@ package struct Drawing: Sendable {
 }
 
 extension Drawing {
-  /// The words that a reader meets in it, each at its line.
+  /// The words that a reader meets in it, each at the line where its element begins.
   ///
   /// Text that is drawn as shapes nobody can read out of a file.
   var words: [PrintedName] {
-    let element = #/<(?:text|tspan|textPath|title|desc)\b[^>]*>([^<]*)/#
-    var line = 1
-    var end = text.startIndex
-    return text.matches(of: element).compactMap { match in
-      line += text[end..<match.output.1.startIndex].count(where: \.isNewline)
-      end = match.output.1.startIndex
-      let words = String(match.output.1).withoutEntities
+    let element =
+      #/(?s)<(?:\w+:)?(?<name>text|title|desc)\b[^>]*>(?<content>.*?)</(?:\w+:)?\k<name>\s*>/#
+    let label = #/aria-label\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/#
+    let texts = text.matches(of: element).map { ($0.range, String($0.output.content)) }
+    let labels = text.matches(of: label).map { match in
+      (match.range, String(match.output.double ?? match.output.single ?? ""))
+    }
+    return (texts + labels).compactMap { range, content in
+      let words = content.withoutTags.withoutEntities
       guard words.contains(where: { !$0.isWhitespace }) else { return nil }
+      let line = text[..<range.lowerBound].count(where: \.isNewline) + 1
       return PrintedName(words: words, location: SourceLocation(path: path, line: line))
     }
   }
 }
 
 extension String {
+  /// A word may go on behind a tag: *fo<tspan>ur</tspan>*.
+  fileprivate var withoutTags: String {
+    replacing(#/<!\[CDATA\[|\]\]>/#, with: "").replacing(#/<[^>]*>/#, with: "")
+  }
+
   /// The signs that XML writes as entities (XML 1.0, sections 4.1 and 4.6).
   fileprivate var withoutEntities: String {
     guard contains("&") else { return self }

@@ -55,7 +55,7 @@ extension FigureComposer {
   }
 
   /// At most as many categories as the table wants drawn; what it counts together is left out then.
-  private func drawnRows(of table: ProtectedTable, _ view: TableView) -> [TableView.Row] {
+  func drawnRows(of table: ProtectedTable, _ view: TableView) -> [TableView.Row] {
     let rows = view.rows.filter { !$0.isTotal }
     guard let limit = table.declaration.drawnCategories else { return rows }
     let counted = rows.filter { !$0.isRest }

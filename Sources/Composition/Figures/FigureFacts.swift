@@ -78,9 +78,10 @@ extension FigureComposer {
     var values = [language.thresholdValue(threshold)]
     if let limit {
       let all = view.rows.filter { !$0.isTotal && !$0.isRest }.count
+      let shown = all > limit ? drawnRows(of: table, view).count : limit
       let fact = Fact(
-        subject: table.id, period: edition.period.id, form: .shownCategories, values: [limit, all])
-      values += [limit, all].map { PublishedValue(text: language.number($0), fact: fact) }
+        subject: table.id, period: edition.period.id, form: .shownCategories, values: [shown, all])
+      values += [shown, all].map { PublishedValue(text: language.number($0), fact: fact) }
     }
     return values
   }

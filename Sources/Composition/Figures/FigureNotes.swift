@@ -15,13 +15,13 @@ extension FigureComposer {
     let categories = table.axes.flatMap(\.categories)
     var notes: [String] = []
     var zeros: Int?
-    if let chart, let limit = table.declaration.drawnCategories, chart.categories.count == limit {
-      let all = view.rows.filter { !$0.isTotal && !$0.isRest }
+    let all = view.rows.filter { !$0.isTotal && !$0.isRest }
+    if let chart, let limit = table.declaration.drawnCategories, all.count > limit {
       // Which are the largest nobody can say where some are hidden.
       notes.append(
         words(
           all.contains(where: \.isHidden) ? .noteDrawn : .noteLargest,
-          ["shown": language.number(limit), "all": language.number(all.count)]))
+          ["shown": language.number(chart.categories.count), "all": language.number(all.count)]))
     }
     if !view.absent.isEmpty {
       let absent = view.absent.map { category in

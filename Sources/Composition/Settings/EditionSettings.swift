@@ -231,7 +231,7 @@ extension Diagnostic {
     Diagnostic(
       .disclosureException, at: location,
       "No table counts “\(reference.text)” by “\(dimension)”",
-      help: "leave the dimension out of “by”, which the edition prints")
+      help: "leave it out of “by”, which the edition prints, unless a sentence cites such a part")
   }
 
   fileprivate static func noPeriod(at location: SourceLocation) -> Diagnostic {

@@ -65,10 +65,8 @@ extension Project {
     let isWhole = language == nil
     let site = SiteFolder(output: folders.output)
     let replacesAll = ids == editions && isWhole
-    if replacesAll {
-      findings += try site.folders(below: "")
-        .filter { Period(id: $0) != nil && !editions.contains($0) }
-        .map { .gone($0, at: "\(site.path)/\($0)") }
+    let gone = try site.folders(below: "").filter { id in
+      replacesAll && Period(id: id) != nil && !editions.contains(id)
     }
     var written = 0
     do {
@@ -90,7 +88,8 @@ extension Project {
     }
     let report = BuildReport(
       editions: ids, files: written, start: "\(folders.output)/site/index.html")
-    return Diagnosed(report, findings: findings)
+    return Diagnosed(
+      report, findings: findings + gone.map { .gone($0, at: "\(site.path)/\($0)") })
   }
 
   /// Whether a file of the old site is replaced by this build.

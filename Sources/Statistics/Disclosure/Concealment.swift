@@ -58,7 +58,8 @@ struct Concealment {
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
     locations = Dictionary(
       network.places.compactMap { place in
-        place.figure.flatMap { declared[$0] }.map { (place.count, $0) }
+        place.isMerged
+          ? nil : place.figure.flatMap { declared[$0] }.map { (place.count, $0) }
       }
     ) { first, _ in first }
     isHidden = Array(repeating: false, count: network.counts.count)

@@ -67,9 +67,7 @@ extension Exemptions {
     guard next < place.lexemes.count, place.lexemes[next - 1].kind == .space,
       place.lexemes[next].kind == .word
     else { return false }
-    let word = place.lexemes[next].text
-    return nouns.isPerson(word) && !language.isOnePerson(word)
-      && (language != .fi || word.hasSuffix("a") || word.hasSuffix("ä"))
+    return language.isSeveralPersons(place.lexemes[next].text)
   }
 
   private static let shortened: Set<String> = ["nr", "nro", "no", "kap", "sid", "art", "s", "p"]

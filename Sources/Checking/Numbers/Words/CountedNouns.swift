@@ -47,8 +47,8 @@ struct CountedNouns: Sendable {
       .compactMap { $0.labels[language.tag]?.lowercased() }
     nations = names.filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
       .map(language.beginningOfPeople)
-    countries = names.compactMap { $0.split(separator: " ").first.map(String.init) }
-      .filter { $0.count >= 4 && !CountedNouns.everyday.contains(where: $0.hasPrefix) }
+    countries = names.filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
+      .filter { !CountedNouns.everyday.contains(where: $0.hasPrefix) }
       .map(language.stemOfCountry)
   }
 

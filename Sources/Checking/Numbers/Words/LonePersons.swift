@@ -22,9 +22,10 @@ extension CountWordPlace {
     // *The only client* is said of one.
     case "only": ["the", "an", "whose"].contains(before.first) && isBesideNoun
     case "a", "an": isOneOfNation(after)
-    case "no": nouns.isPerson(after.first ?? "") && isNobody
+    case "no": before.first != "in" && isSaidOfNobody
     case "other": before.first == "the" && isSingleOfCategory(after)
-    case "either": after.first == "of" && after.contains(where: nouns.isCategory)
+    case "either":
+      after.first == "of" && after.contains(where: nouns.isCategory) && !isGeneral
     case "and": isPair
     default: false
     }
@@ -34,7 +35,7 @@ extension CountWordPlace {
   private var isOneInSwedish: Bool {
     switch word {
     case "en", "ett": isOfThem || isOneOfNation(after)
-    case "inga", "inget": nouns.isPerson(after.first ?? "") && isNobody
+    case "inga", "inget": before.first != "i" && isSaidOfNobody
     case "andra": before.first == "den" && isSingleOfCategory(after)
     case "och": isPair
     default: false
@@ -45,14 +46,29 @@ extension CountWordPlace {
   private var isOneInFinnish: Bool {
     if word == "ja" { return isPair }
     if word == "toinen" {
-      return after.first.map { nouns.isCategory($0) && $0.hasSuffix("ista") } ?? false
+      // *Kansalaisista* and not *viisumista*: of several.
+      let plurals = ["isista", "isistä", "eista", "eistä", "oista", "öistä"]
+      return after.first.map { word in
+        nouns.isCategory(word) && plurals.contains(where: word.hasSuffix)
+      } ?? false
     }
     guard !isGeneral else { return false }
     let isSaidOfAnybody = ["on", "joka", "jonka", "jolla"].contains(after.first)
-    if !isSaidOfAnybody, nouns.isFromNation([lexemes[index].text] + after) { return true }
-    guard language.isOnePerson(word) else { return false }
-    return nouns.isFromCountry(after)
-      || before.first.map { nouns.isFromNation([$0, word]) } ?? false
+    // Virolainen and Ruotsalainen are surnames too.
+    let isName = lexemes[index].text.first?.isUppercase == true && !before.isEmpty
+    if !isSaidOfAnybody, !isName, ["lainen", "läinen"].contains(where: word.hasSuffix),
+      nouns.isFromNation([word] + after)
+    {
+      return true
+    }
+    return language.isOnePerson(word) && nouns.isFromCountry(after)
+  }
+
+  /// *No man held a visa*; *no child is left alone* says what ought to be.
+  private var isSaidOfNobody: Bool {
+    nouns.isPerson(after.first ?? "") && !isGeneral
+      && after.dropFirst().contains(where: nouns.isCategory)
+      && language.tellsOfPast(after.map { $0.lowercased() })
   }
 
   /// *Kenyan held*, *woman from Kenya*, *one from Kenya*.
@@ -68,14 +84,16 @@ extension CountWordPlace {
     after.prefix(5).contains { language.modalWords.contains($0.lowercased()) }
   }
 
-  /// *Were a man and a woman*; that a man and a woman have the same rights counts nobody.
+  /// *The EU citizens were a man and a woman*; that a man and a woman have the same rights counts nobody, and
+  /// trainers are none of whom the edition counts.
   private var isPair: Bool {
     let (before, after) = (before, after.map { $0.lowercased() })
     let articles = ["a", "an", "en", "ett"]
     let hasArticles = language != .fi
     guard before.count > (hasArticles ? 2 : 1), language.isOnePerson(before[0]),
       !hasArticles || articles.contains(before[1]),
-      ["were", "was", "var", "olivat", "oli"].contains(before[hasArticles ? 2 : 1])
+      ["were", "was", "var", "olivat", "oli"].contains(before[hasArticles ? 2 : 1]),
+      before.dropFirst(hasArticles ? 3 : 2).contains(where: nouns.isCounted)
     else { return false }
     let other = hasArticles ? after.dropFirst().first : after.first
     return (!hasArticles || articles.contains(after.first ?? ""))
@@ -84,31 +102,42 @@ extension CountWordPlace {
 
   /// *Visa holder* and not *visa holders*.
   private func isSingleOfCategory(_ words: [String]) -> Bool {
-    // *EU citizen*: the name may begin with a short word.
-    guard words.prefix(2).contains(where: nouns.isCategory),
-      let noun = words.prefix(2).last(where: { nouns.isCategory($0) || nouns.isPerson($0) })
-    else { return false }
+    // *EU citizen*: the name may begin with a short word. *Forced labour cases* are several.
+    let isShort = (words.first?.count ?? 0) < 4
+    let name = words.dropFirst(isShort ? 1 : 0).prefix { nouns.isCounted($0) }
+    guard name.contains(where: nouns.isCategory), let noun = name.last else { return false }
     return language == .en
       ? !noun.hasSuffix("s") : ["en", "et", "aren"].contains(where: noun.hasSuffix)
   }
 
-  /// *All visa holders were women*; *all EU citizens may stay* is said of a right.
+  /// *All visa holders were women*; *all EU citizens may stay* is said of a right, and *all legal advice was
+  /// given online* of no persons.
   private var isSaidOfAll: Bool {
     let words = after.map { $0.lowercased() }
-    return words.prefix(3).contains(where: nouns.isCategory) && !isGeneral
-      && language.tellsOfPast(words.dropFirst())
+    guard let verb = words.firstIndex(where: { language.tellsOfPast([$0]) }), !isGeneral else {
+      return false
+    }
+    return words[..<verb].prefix(3).contains(where: nouns.isCategory)
+      && words[verb...].contains(where: nouns.isPerson)
   }
 }
 
 extension Language {
   fileprivate var allWords: Set<String> { LoneWords.all[self] ?? [] }
+
   /// What somebody was, had or did, rather than may or has to.
   func tellsOfPast(_ words: some Sequence<String>) -> Bool {
     let verbs = LoneWords.pastVerbs[self] ?? []
     return words.contains(where: verbs.contains)
   }
+
   /// *Woman*, *asiakas*, *klient*.
   func isOnePerson(_ word: String) -> Bool { LoneWords.singlePersons[self]?.contains(word) == true }
+
+  /// *Women*, *asiakasta*, *klienter*, as they stand after a number.
+  func isSeveralPersons(_ word: String) -> Bool {
+    LoneWords.manyPersons[self]?.contains(word) == true
+  }
 }
 
 /// Made once, since every word of every text is looked up in them.
@@ -122,6 +151,21 @@ private enum LoneWords {
     .en: ["were", "was", "had", "came", "held", "got", "received", "lived", "left"],
     .fi: ["oli", "olivat", "tuli", "tulivat", "sai", "saivat", "asui", "asuivat", "lähtivät"],
     .sv: ["var", "hade", "kom", "höll", "fick", "bodde", "lämnade"],
+  ]
+
+  static let manyPersons: [Language: Set<String>] = [
+    .en: [
+      "men", "women", "girls", "boys", "children", "people", "persons", "clients", "victims",
+      "minors", "adults",
+    ],
+    .fi: [
+      "miestä", "naista", "tyttöä", "poikaa", "lasta", "ihmistä", "henkilöä", "asiakasta", "uhria",
+      "alaikäistä", "aikuista",
+    ],
+    .sv: [
+      "män", "kvinnor", "flickor", "pojkar", "barn", "människor", "personer", "klienter", "offer",
+      "minderåriga", "vuxna",
+    ],
   ]
 
   static let singlePersons: [Language: Set<String>] = [

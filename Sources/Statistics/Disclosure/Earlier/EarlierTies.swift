@@ -144,8 +144,9 @@ struct EarlierTies {
   /// the declaration merges though it is large; most that were merged were too small for a row.
   private mutating func know(_ count: EarlierCounts.Count, _ index: Int, _ tally: Tally) {
     let wasSmall = count.value == nil && count.isMerged && tally.count < policy.threshold
+    let least = count.least(by: policy)
     network.know(
-      index, atLeast: min(count.least(by: policy), tally.count),
+      index, atLeast: least <= tally.count ? least : min(least, policy.showsZeros ? 1 : 0),
       atMost: wasSmall ? policy.threshold - 1 : nil)
   }
 
