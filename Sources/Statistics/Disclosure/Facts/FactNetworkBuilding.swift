@@ -65,17 +65,19 @@ struct FactNetworkBuilding {
   /// only codes that occur are listed, so that somebody belongs to each.
   private func leastOfHidden(_ cell: Int, in table: CountedTable) -> Int {
     var stride = 1
-    var own: [(axis: Axis, place: Int)] = []
+    var own: [(axis: CountedTable.CountedAxis, place: Int)] = []
     for axis in table.axes.reversed() {
       let size = axis.axis.categories.count
       let place = cell / stride % size
-      if place != size - 1 { own.append((axis.axis, place)) }
+      if place != size - 1 { own.append((axis, place)) }
       stride *= size
     }
-    guard own.count == 1, let dimension = own[0].axis.dimension else { return knownOfHidden }
-    let isRest = own[0].axis.categories[own[0].place].code == "_O"
+    guard own.count == 1, let dimension = own[0].axis.axis.dimension else { return knownOfHidden }
+    let isRest = own[0].axis.axis.categories[own[0].place].code == "_O"
+    // Where zeros are hidden and nobody is small, there is no rest, and a row may be that of nobody.
+    let merges = dimension.rest != nil && (policy.showsZeros || !own[0].axis.members.isEmpty)
     // What is shown by exception keeps its row, however small it is.
-    if dimension.rest != nil, !isRest, table.tallies[cell].count >= policy.threshold {
+    if merges, !isRest, table.tallies[cell].count >= policy.threshold {
       return policy.threshold
     }
     return dimension.isOpen ? 1 : knownOfHidden
