@@ -56,12 +56,7 @@ struct Concealment {
       network, isExcepted: isExcepted, canonical: excepted.canonical)
     self.others = others
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
-    locations = Dictionary(
-      network.places.compactMap { place in
-        place.isMerged
-          ? nil : place.figure.flatMap { declared[$0] }.map { (place.count, $0) }
-      }
-    ) { first, _ in first }
+    locations = network.figures.compactMapValues { declared[$0] }
     isHidden = Array(repeating: false, count: network.counts.count)
     isGivenAway = isHidden
     isNarrowed = isHidden

@@ -171,12 +171,19 @@ struct FactNetwork: Sendable {
     sums.append(Sum(total: total, parts: ordered, note: note))
   }
 
+  /// By count, the first figure that has a row or column for it.
+  var figures: [Int: String] {
+    Dictionary(
+      places.compactMap { place in
+        place.isMerged ? nil : place.figure.map { (place.count, $0) }
+      }
+    ) { first, _ in first }
+  }
+
   /// Two counts may share their name, as rests of one dimension; the table that prints it, or a number, tells
   /// them apart.
   mutating func makeNamesUnique() {
-    let figures = Dictionary(
-      places.compactMap { place in place.figure.map { (place.count, $0) } }
-    ) { first, _ in first }
+    let figures = figures
     var taken: Set<String> = []
     for index in counts.indices {
       var name = counts[index].name
