@@ -27,6 +27,13 @@ package enum Sample {
     }
   }
 
+  /// The records of the sample with its observations of other periods; nil where they cannot be read.
+  package static func dataset(_ declaration: StatisticsDeclaration) throws -> Dataset? {
+    Dataset.read(
+      declaration, records: try records(), history: try file("Content/2021-H1/history.csv")
+    ).value
+  }
+
   /// The sample's declaration, changed by `edit`.
   package static func declaration(
     edit: (String) -> String = { $0 }

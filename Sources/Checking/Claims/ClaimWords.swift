@@ -11,7 +11,7 @@ enum StatedClaim: Sendable, Hashable {
   case fewer
   /// *As many as*, *equally many*.
   case equal
-  /// *The smallest group*, *the most*.
+  /// *The smallest group*, *the largest number*.
   case extreme
   /// *A few*, *several*.
   case vague

@@ -88,11 +88,7 @@ struct ExceptionTests {
     _ requests: Set<FactRequest>, _ declaration: StatisticsDeclaration,
     exceptions: [DisclosureException]? = nil
   ) throws -> Diagnosed<ProtectedEdition> {
-    let dataset = try #require(
-      Dataset.read(
-        declaration, records: try Sample.records(),
-        history: try Sample.file("Content/2021-H1/history.csv")
-      ).value)
+    let dataset = try #require(try Sample.dataset(declaration))
     return dataset.protect(
       period: Sample.period, policy: DisclosurePolicy(threshold: 5),
       exceptions: exceptions ?? Sample.exceptions(declaration), requests: requests)

@@ -98,11 +98,7 @@ struct PublishedBeforeTests {
   @Test("or hidden before stays hidden, though a file of observations has it")
   func hiddenBefore() throws {
     let declaration = try #require(try Sample.declaration(edit: { $0 }).value)
-    let dataset = try #require(
-      Dataset.read(
-        declaration, records: try Sample.records(),
-        history: try Sample.file("Content/2021-H1/history.csv")
-      ).value)
+    let dataset = try #require(try Sample.dataset(declaration))
     let reference = try #require(
       declaration.cellReference(
         ["new_clients", "place=FI"], at: SourceLocation(path: "x"), rule: .citationUnknown

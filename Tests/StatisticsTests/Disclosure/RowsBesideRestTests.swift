@@ -15,11 +15,7 @@ struct RowsBesideRestTests {
     arguments: ["clients_of_record nationality=ARM,AGO", "new_clients nationality=VNM,UGA"])
   func together(citation: String) throws {
     let declaration = try #require(try Sample.declaration().value)
-    let dataset = try #require(
-      Dataset.read(
-        declaration, records: try Sample.records(),
-        history: try Sample.file("Content/2021-H1/history.csv")
-      ).value)
+    let dataset = try #require(try Sample.dataset(declaration))
     let reference = try #require(
       declaration.cellReference(
         citation.split(separator: " ").map(String.init), at: SourceLocation(path: "x"),

@@ -199,7 +199,7 @@ struct CountWordPlace {
 
   /// *Nobody held a visa*; *nobody should* says what ought to be, and *nobody is turned away* of whom nothing
   /// is counted.
-  var isNobody: Bool {
+  private var isNobody: Bool {
     let words = after.prefix(4).map { $0.lowercased() }
     return words.contains(where: nouns.isCategory)
       && !words.contains(where: language.modalWords.contains)

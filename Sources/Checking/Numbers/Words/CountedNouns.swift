@@ -45,10 +45,9 @@ struct CountedNouns: Sendable {
     categories = stems
     let names = lists.joined().filter { $0.attributes["alpha2"] != nil }
       .compactMap { $0.labels[language.tag]?.lowercased() }
-    nations = names.filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
-      .map(language.beginningOfPeople)
-    countries = names.filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
-      .filter { !CountedNouns.everyday.contains(where: $0.hasPrefix) }
+      .filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
+    nations = names.map(language.beginningOfPeople)
+    countries = names.filter { !CountedNouns.everyday.contains(where: $0.hasPrefix) }
       .map(language.stemOfCountry)
   }
 
