@@ -27,9 +27,17 @@ struct AxisMerging {
     return sum
   }
 
-  /// The numbers of the codes that are merged; none where nothing has to be.
-  func members(declared: [String]) -> Set<Int> {
-    var members = Set(codes.filter { declared.contains(list.codes[$0].code) })
+  /// What a table counts together.
+  struct Merged {
+    /// The numbers of the codes; none where nothing has to be merged.
+    var members: Set<Int> = []
+    /// What a reader can tell of the numbers of a member, who knows how rests are made.
+    var bounds: [Int: ClosedRange<Int>] = [:]
+  }
+
+  func merged(declared: [String]) -> Merged {
+    let named = Set(codes.filter { declared.contains(list.codes[$0].code) })
+    var members = named
     if dimension.rest != nil {
       members.formUnion(codes.filter { isUnsafe($0) })
       if unknown.count > 0, policy.isSmall(unknown.count), !isExcepted(["_U"]) {
@@ -37,14 +45,45 @@ struct AxisMerging {
       }
     }
     // Nobody is no group that could hide somebody.
-    guard !members.isEmpty, policy.showsZeros || sum(of: members).count > 0 else { return [] }
+    guard !members.isEmpty, policy.showsZeros || sum(of: members).count > 0 else { return Merged() }
+    var least = dimension.isOpen || policy.showsZeros ? 1 : 0
     if restIsExcepted, policy.isSmall(sum(of: members).count),
       !Set(words(of: members)).isSubset(of: declared)
     {
       members.formUnion(absent)
+      if !absent.isEmpty { least = 0 }
     }
-    while !isEnough(members), let next = smallestOutside(members) { members.insert(next) }
-    return members
+    var reading = RestReading(
+      candidates: policy.candidates, threshold: policy.threshold, least: least, declared: named,
+      joinable: Set(codes.filter { !named.contains($0) && !isExcepted([list.codes[$0].code]) }),
+      nobodyIsJoined: !policy.showsZeros,
+      mayBeSmall: { [words, restIsExcepted, isExcepted] in
+        restIsExcepted || isExcepted(words(Set($0)))
+      })
+    while !reading.isEnough(seen(members, named)), let next = smallestOutside(members) {
+      members.insert(next)
+    }
+    let rest = seen(members, named)
+    var bounds: [Int: ClosedRange<Int>] = [:]
+    for (member, range) in zip(rest.members, reading.bounds(in: rest)) {
+      let count = count(of: member)
+      bounds[member] = range.map { min($0.lowerBound, count)...max($0.upperBound, count) }
+    }
+    return Merged(members: members, bounds: bounds)
+  }
+
+  /// The rest as a reader sees it; of an open list nobody knows which codes do not occur.
+  private func seen(_ members: Set<Int>, _ declared: Set<Int>) -> RestReading.Rest {
+    RestReading.Rest(
+      members: members.sorted().filter { member in
+        member != space.unrecognised && (!dimension.isOpen || count(of: member) > 0)
+      }, sum: sum(of: members).count,
+      next: smallestOutside(members).map { .init(count: margin[$0].count, code: $0) })
+  }
+
+  /// Empty and unrecognised cells are one category.
+  private func count(of member: Int) -> Int {
+    member == space.empty ? unknown.count : margin[member].count
   }
 
   /// The categories that do not occur.
@@ -66,37 +105,6 @@ struct AxisMerging {
 
   private func words(of members: Set<Int>) -> [String] {
     members.sorted().filter { $0 < list.codes.count }.map { list.codes[$0].code }
-  }
-
-  /// A rest of one category would still be that category.
-  private func isEnough(_ members: Set<Int>) -> Bool {
-    let sum = sum(of: members)
-    guard sum.count > 0 else { return true }
-    if policy.isSmall(sum.count) {
-      return counts(of: members).count > 1 && (restIsExcepted || isExcepted(words(of: members)))
-    }
-    let occurring = counts(of: members).filter { $0 > 0 }
-    return occurring.count > 1 && isOpen(occurring, sum.count)
-  }
-
-  /// How many each of some categories counts.
-  private func counts(of members: Set<Int>) -> [Int] {
-    let listed = members.filter { $0 < space.empty }.map { margin[$0].count }
-    return members.contains(space.empty) ? listed + [unknown.count] : listed
-  }
-
-  /// Each small category leaves enough values possible, though all readers know that it was too small
-  /// to stand by itself: twenty people of five such categories would be four each.
-  private func isOpen(_ occurring: [Int], _ sum: Int) -> Bool {
-    // A category of nobody would stand in a row of its own where zeros are shown.
-    let least = dimension.isOpen || policy.showsZeros ? 1 : 0
-    let most = policy.threshold - 1
-    // One that is no smaller than that can be anything.
-    let isBounded = occurring.allSatisfy { $0 <= most }
-    let others = occurring.count - 1
-    let upper = min(most, sum - least * others)
-    let lower = isBounded ? max(least, sum - most * others) : least
-    return upper - lower + 1 >= min(policy.candidates, most - least + 1)
   }
 
   private func smallestOutside(_ members: Set<Int>) -> Int? {

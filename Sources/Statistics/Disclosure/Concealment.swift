@@ -49,7 +49,7 @@ struct Concealment {
     let shown = zip(network.counts, named).filter { $0.days == network.period && $1 }.map(\.0.tally)
     isExcepted = network.counts.enumerated().map { index, count in
       policy.isSmall(count.tally.count)
-        && (same.contains(index) || count.isSmallBefore(policy)
+        && (same.contains(index) || count.isSmallBefore(policy) || !policy.protects(count)
           || named[index] && (count.days == network.period || shown.contains(count.tally)))
     }
     exceptionParts = ExceptionParts(
@@ -226,7 +226,10 @@ struct Concealment {
     }
     if isExcepted[index] { return .fixed }
     if isProtected(index) { return .primary }
-    return count.earlier == .hidden ? .hidden : .printed(weight: count.weight)
+    switch count.earlier {
+    case .hidden, .merged: return .hidden
+    case .published, nil: return .printed(weight: count.weight)
+    }
   }
 
   /// An earlier edition hid it for the sake of others; nobody may compute it now either.
@@ -238,18 +241,12 @@ struct Concealment {
   /// Nobody may find it out, unless it is shown by exception.
   private func isProtected(_ index: Int) -> Bool {
     let count = network.counts[index]
-    guard policy.isSmall(count.tally.count), isPersonal(count), !count.isJoint, !count.isTie,
+    guard policy.isSmall(count.tally.count), policy.protects(count), !count.isJoint, !count.isTie,
       !count.isToldEmpty,
       !isGivenAway[index]
     else { return false }
     // A class that is printed nowhere is a group of persons only where there are some.
     return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
-  }
-
-  /// It tells a property of persons.
-  private func isPersonal(_ count: FactNetwork.Count) -> Bool {
-    guard let personal = policy.personal, let region = count.region else { return true }
-    return region.codes.keys.contains(where: personal.contains)
   }
 
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
@@ -275,7 +272,7 @@ struct Concealment {
   /// It is hidden for the sake of others alone.
   private func hidesNobody(_ index: Int) -> Bool {
     network.counts.indices.contains(index) && role(of: index) == .secondary && !isProtected(index)
-      && network.counts[index].earlier == nil
+      && [nil, .merged].contains(network.counts[index].earlier)
   }
 
   private func role(of index: Int) -> AuditModel.Role {
@@ -284,6 +281,14 @@ struct Concealment {
     if isProtected(index) { return isNarrowed[index] ? .secondary : .protected }
     if isIdle[index] || count.isToldEmpty { return .derived }
     return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
+  }
+}
+
+extension DisclosurePolicy {
+  /// It tells a property of persons, or may do so.
+  fileprivate func protects(_ count: FactNetwork.Count) -> Bool {
+    guard let personal, let region = count.region else { return true }
+    return region.codes.keys.contains(where: personal.contains)
   }
 }
 

@@ -12,7 +12,10 @@ struct CountedTable {
     let axis: Axis
     /// The category of each number of the code space; nil where the dimension does not apply.
     let place: [Int?]
+    /// What is counted together, by number of the code space.
     let members: Set<Int>
+    /// What a reader can tell of their counts in the whole table.
+    let bounds: [Int: ClosedRange<Int>]
 
     /// Codes of an open list that do not occur, when there is a rest that they could belong to.
     var absent: [Int] {

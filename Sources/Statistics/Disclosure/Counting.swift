@@ -77,15 +77,16 @@ struct Counting {
         restIsExcepted: restExceptions.contains {
           $0 == table.reference(adding: Condition(dimension: dimension.id, values: ["_O"]))
         })
-      let members = merging.members(declared: table.merged[dimension.id] ?? [])
-      let categories = merging.categories(merging: members)
+      let merged = merging.merged(declared: table.merged[dimension.id] ?? [])
+      let categories = merging.categories(merging: merged.members)
       var place = [Int?](repeating: nil, count: merging.margin.count)
       for (index, category) in categories.enumerated() {
         for number in category.numbers { place[number] = index }
       }
       // Codes that an open list leaves out do not occur; they count nowhere.
       let axis = Axis(dimension: dimension, categories: categories.map(\.category) + [.total])
-      axes.append(.init(axis: axis, place: place, members: members))
+      axes.append(
+        .init(axis: axis, place: place, members: merged.members, bounds: merged.bounds))
     }
     return CountedTable(
       declaration: table, measure: measure, axes: axes, cube: cube, filter: filter)

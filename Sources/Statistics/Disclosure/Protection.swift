@@ -35,7 +35,7 @@ extension Dataset {
     let rests = Rests(of: tables)
     let reading = RegionReading(counting: counting, rests: rests)
     let excepted = Excepted(shown, reading, implications)
-    let before = earlier.map { EarlierCounts($0, declaration) }
+    let before = earlier.map { EarlierCounts($0, declaration, policy: policy) }
     var building = FactNetworkBuilding(
       counting: counting, rests: rests, policy: policy, tables: tables,
       references: requests.references + declaration.seriesReferences,
@@ -97,7 +97,8 @@ extension Dataset {
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
       stated: StatedCells(tables, requests, in: network, reading),
       published: concealment.publishedCounts(declaration, in: period)
-        + answering.earlierCounts(answers), solutions: concealment.solutions,
+        + answering.earlierCounts(answers) + [.rules(policy, in: period)],
+      solutions: concealment.solutions,
       exceptionParts: concealment.exceptionParts)
     return Diagnosed(edition, findings: findings)
   }

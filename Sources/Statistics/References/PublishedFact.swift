@@ -6,10 +6,11 @@ import Periods
 /// Columns: `form,measure,cell,time,status,value,detail,figure`. The cell names codes, never a merged
 /// rest: `form=begging+organ_removal`, `nationality=~FIN+IRQ` for all others, `_U` for not known or not
 /// recognised, `_Z` for where the dimension does not apply. The time is a period, or the day of a
-/// stock. Nothing that was hidden has a value, and of a claim only a direction has: 1, -1 or 0.
+/// stock. Nothing that was hidden has a value, and of a claim only a direction has: 1, -1 or 0. The row
+/// `policy` says by which rules numbers were hidden: the threshold, and whether zeros were shown.
 package struct PublishedFact: Sendable, Hashable {
   package enum Form: String, Sendable, Hashable, CaseIterable {
-    case count, share, difference, order, distinct, claim
+    case count, share, difference, order, distinct, claim, policy
   }
 
   package enum Status: String, Sendable, Hashable, CaseIterable {
@@ -25,7 +26,7 @@ package struct PublishedFact: Sendable, Hashable {
   package let time: String
   package let status: Status
   package let value: Int?
-  /// What else belongs to it: the base of a share, the codes of an order.
+  /// What else belongs to it: the base of a share, the codes of an order, the ends of what was merged.
   package let detail: String
   /// The figure that prints it; empty for a sentence.
   package let figure: String
@@ -49,7 +50,7 @@ extension PublishedFact.Form {
   /// When it is published.
   fileprivate var alwaysHasValue: Bool {
     switch self {
-    case .count, .share, .difference, .distinct: true
+    case .count, .share, .difference, .distinct, .policy: true
     case .order, .claim: false
     }
   }
@@ -83,6 +84,22 @@ extension PublishedFact {
     }
   }
 
+  /// The detail of a merged count: `1 to 4`, which is what a reader can tell who knows how rests are made.
+  struct Bounds: Sendable, Hashable {
+    let range: ClosedRange<Int>
+
+    init(_ range: ClosedRange<Int>) { self.range = range }
+
+    init?(_ detail: String) {
+      let ends = detail.split(separator: " ").map { Int($0) }
+      guard ends.count == 3, let lower = ends[0], let upper = ends[2], 0 <= lower, lower <= upper
+      else { return nil }
+      self.init(lower...upper)
+    }
+
+    var text: String { "\(range.lowerBound) to \(range.upperBound)" }
+  }
+
   /// The detail of an order: `nationality: IRQ AFG SOM`, largest first.
   package struct Order: Sendable, Hashable {
     let dimension: String
@@ -100,6 +117,15 @@ extension PublishedFact {
     }
 
     package var text: String { "\(dimension): \(codes.joined(separator: " "))" }
+  }
+}
+
+extension PublishedFact {
+  /// The rules of an edition, with which its readers read its marks.
+  static func rules(_ policy: DisclosurePolicy, in period: Period) -> PublishedFact {
+    PublishedFact(
+      form: .policy, measure: "", cell: "", time: period.id, status: .published,
+      value: policy.threshold, detail: policy.showsZeros ? "zeros shown" : "zeros hidden")
   }
 }
 

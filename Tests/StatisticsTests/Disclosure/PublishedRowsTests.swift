@@ -1,6 +1,8 @@
 import Diagnostics
-import Statistics
+import Periods
 import Testing
+
+@testable import Statistics
 
 @Suite("The rows of published.csv")
 struct PublishedRowsTests {
@@ -14,9 +16,11 @@ struct PublishedRowsTests {
     .init(
       form: .count, measure: "new_clients", cell: "form=begging+organ_removal", time: "2021-H1",
       status: .published, value: 12, figure: "new-clients-by-form"),
+    .rules(
+      DisclosurePolicy(threshold: 10, showsZeros: false), in: Period(year: 2021, span: .half(1))),
     .init(
       form: .count, measure: "new_clients", cell: "form=begging", time: "2021-H1", status: .merged,
-      value: nil),
+      value: nil, detail: PublishedFact.Bounds(1...4).text),
     .init(
       form: .count, measure: "clients", cell: "", time: "2021-06-30", status: .suppressed,
       value: nil),

@@ -42,9 +42,11 @@ struct RowsBesideRestTests {
       fact("", 80), fact("nationality=IRQ", 20), fact("nationality=AGO", nil),
       fact("nationality=ARM+CHN+UGA", nil), fact("gender=female", nil),
     ]
-    let counts = EarlierCounts(EarlierEdition(id: "2020-H1", facts: cells), declaration).counts
+    let counts = EarlierCounts(
+      EarlierEdition(id: "2020-H1", facts: cells), declaration, policy: Self.policy)
     let least = Dictionary(
-      counts.map { ($0.name, $0.least(by: Self.policy)) }, uniquingKeysWith: { first, _ in first })
+      counts.counts.map { ($0.name, $0.least(by: counts.rules)) },
+      uniquingKeysWith: { first, _ in first })
     #expect(least["new_clients nationality=AGO (2020-H1)"] == 5)
     // The rest, and a row of a dimension that merges nothing.
     #expect(least["new_clients nationality=ARM+CHN+UGA (2020-H1)"] == 1)
@@ -52,13 +54,15 @@ struct RowsBesideRestTests {
     #expect(least["new_clients nationality=IRQ (2020-H1)"] == 0)
   }
 
-  @Test("was small where it was merged away in an earlier edition")
-  func mergedBefore() throws {
-    // Three of crime and four of begging were merged in the first half; more came in the second.
-    let counts = [(0, 40, 30), (1, 20, 20), (2, 3, 9), (3, 4, 8)]
+  @Test(
+    "was small, by the threshold of that edition, where it was merged away earlier",
+    arguments: [(4, 10), (10, 4), (5, 5)])
+  func mergedBefore(threshold: Int, later: Int) throws {
+    // Three of crime, one of theft and three of begging were merged in the first half.
+    let counts = [(0, 40, 30), (1, 25, 20), (2, 3, 9), (3, 3, 8), (4, 1, 10)]
     let invented = InventedEdition(
       dimensions: [
-        .init(name: "form", codes: ["work", "sale", "crime", "begging"], hasRest: true)
+        .init(name: "form", codes: ["work", "sale", "crime", "begging", "theft"], hasRest: true)
       ],
       persons: counts.flatMap { form, first, second in
         [first, second].enumerated().flatMap { later, number in
@@ -67,12 +71,20 @@ struct RowsBesideRestTests {
           }
         }
       }, tables: [.init([0])])
-    let first = try invented.protected(period: Period(year: 2021, span: .half(1)))
+    let first = try invented.protected(
+      period: Period(year: 2021, span: .half(1)), policy: DisclosurePolicy(threshold: threshold))
+    let sealed = PublishedFact.read(
+      SourceFile(path: "published.csv", text: PublishedFact.file(first.value.published)))
+    #expect(sealed.findings.isEmpty)
     let year = try invented.protected(
-      period: Period(year: 2021, span: .year),
-      considering: [EarlierEdition(id: "2021-H1", facts: first.value.published)])
+      period: Period(year: 2021, span: .year), policy: DisclosurePolicy(threshold: later),
+      considering: [EarlierEdition(id: "2021-H1", facts: sealed.value)])
     #expect(!year.findings.hasErrors, "\(year.findings.map(\.rendered))")
     let known = year.value.audit.cells.filter { $0.id.hasSuffix("form=crime (2021-H1)") }
-    #expect(known.map(\.upper) == [4], "\(year.value.audit.cells.map(\.id))")
+    let then = first.value.audit.cells.filter { $0.id.hasSuffix("form=crime") }
+    #expect(then.compactMap(\.upper).count == 1, "\(first.value.audit.cells.map(\.id))")
+    #expect(known.map(\.upper) == then.map(\.upper), "\(year.value.audit.cells.map(\.id))")
+    // Five of crime might have joined one and one; where ten was the least, all of the 32 but three might be.
+    #expect(known.map(\.upper) == [threshold == 10 ? 29 : 5])
   }
 }

@@ -134,7 +134,7 @@ struct SmallestClassesTests {
 
   @Test("five small categories of twenty persons are not counted together: each would be four")
   func fullRest() throws {
-    let sizes = [30, 20, 9, 4, 4, 4, 4, 4]
+    let sizes = [30, 20, 5, 4, 4, 4, 4, 4]
     let drawn = InventedEdition(
       dimensions: [
         .init(
@@ -144,7 +144,7 @@ struct SmallestClassesTests {
         (0..<size).map { _ in InventedEdition.Person(codes: [code]) }
       }, tables: [.init([0])])
     let table = try #require(try drawn.protected().value.tables.first)
-    #expect(lines(of: table) == ["n0,30", "n1,20", "_O,29", "_T,79"])
+    #expect(lines(of: table) == ["n0,30", "n1,20", "_O,25", "_T,75"])
   }
 
   @Test("those who left are not found from those who were there, who came and who are there")

@@ -51,9 +51,9 @@ extension EarlierCounts.Count {
   /// What a reader knows of it while it is not shown: a mark stands for somebody where zeros are shown.
   ///
   /// Where small categories are merged, one in a row of its own is none of them.
-  func least(by policy: DisclosurePolicy) -> Int {
+  func least(by rules: EarlierCounts.Rules) -> Int {
     guard value == nil, !isMerged else { return 0 }
-    return standsBesideRest ? policy.threshold : policy.showsZeros ? 1 : 0
+    return standsBesideRest ? rules.threshold : rules.showsZeros ? 1 : 0
   }
 }
 
@@ -72,9 +72,20 @@ struct EarlierCounts: Sendable {
     var isRest = false
     /// A row of a figure that merges what is small.
     var standsBesideRest = false
+    /// What a reader can tell of one that was merged, who knows how rests are made.
+    var bounds: ClosedRange<Int>?
+  }
+
+  /// By which an earlier edition hid what it hid; they may have changed since.
+  struct Rules: Sendable, Hashable {
+    let threshold: Int
+    let showsZeros: Bool
+    /// The edition does not say them: those of today are taken for them.
+    let isAssumed: Bool
   }
 
   private(set) var counts: [Count] = []
+  let rules: Rules
   /// Totals and their parts, as indices of `counts`.
   private(set) var sums: [(total: Int, parts: [Int], figure: String)] = []
 
@@ -87,8 +98,16 @@ struct EarlierCounts: Sendable {
   private(set) var forgotten: [String] = []
   let id: String
 
-  init(_ edition: EarlierEdition, _ declaration: StatisticsDeclaration) {
+  /// - `policy`: that of today, for editions that do not say their own.
+  init(
+    _ edition: EarlierEdition, _ declaration: StatisticsDeclaration, policy: DisclosurePolicy
+  ) {
     id = edition.id
+    let stated = edition.facts.first { $0.form == .policy }
+    rules = Rules(
+      threshold: stated?.value ?? policy.threshold,
+      showsZeros: stated.map { $0.detail != "zeros hidden" } ?? policy.showsZeros,
+      isAssumed: stated == nil)
     let texts = RegionText(declaration: declaration)
     var figures: [(name: String, members: [Int])] = []
     for fact in edition.facts where fact.form == .count {
@@ -100,6 +119,10 @@ struct EarlierCounts: Sendable {
       // What one figure merges another one may show.
       counts[place].value = counts[place].value ?? fact.value
       counts[place].isMerged = counts[place].isMerged && fact.status == .merged
+      if fact.status == .merged, let bounds = PublishedFact.Bounds(fact.detail)?.range {
+        let known = counts[place].bounds ?? bounds
+        counts[place].bounds = bounds.overlaps(known) ? bounds.clamped(to: known) : nil
+      }
       guard !fact.figure.isEmpty, fact.status != .merged else { continue }
       if let index = figures.firstIndex(where: { $0.name == fact.figure }) {
         figures[index].members.append(place)
@@ -166,7 +189,7 @@ struct EarlierCounts: Sendable {
         let other = places["\(fact.measure) \(cell(code.code)) \(time.text)"]
         if let other { orders.append([last, other]) }
       }
-    case .count, .difference, .distinct, .claim: return
+    case .count, .difference, .distinct, .claim, .policy: return
     }
   }
 

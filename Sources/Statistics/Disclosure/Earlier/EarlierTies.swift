@@ -90,7 +90,8 @@ struct EarlierTies {
     if corrected.isEmpty { divided.insert(time) } else { isCorrectedSince.insert(time) }
     for entry in places where !isCorrected(entry) {
       known.tallies[entry.place] = entry.tally
-      known.indices[entry.place] = add(edition.counts[entry.place], entry.tally, time.days)
+      known.indices[entry.place] = add(
+        edition.counts[entry.place], entry.tally, time.days, edition.rules)
     }
   }
 
@@ -120,7 +121,8 @@ struct EarlierTies {
   }
 
   private mutating func add(
-    _ count: EarlierCounts.Count, _ tally: Tally, _ days: ClosedRange<Day>
+    _ count: EarlierCounts.Count, _ tally: Tally, _ days: ClosedRange<Day>,
+    _ rules: EarlierCounts.Rules
   ) -> Int? {
     if count.value == 0 {
       network.statements.append(.init(region: count.region, days: days, count: nil))
@@ -135,19 +137,27 @@ struct EarlierTies {
     } else if !count.isMerged {
       network.mark(index, .hidden)
     }
-    know(count, index, tally)
+    know(count, index, tally, rules)
     network.statements.append(.init(region: count.region, days: days, count: index))
     return index
   }
 
-  /// A category that was shown by exception then may stand in a row of its own though it is small, and one that
-  /// the declaration merges though it is large; most that were merged were too small for a row.
-  private mutating func know(_ count: EarlierCounts.Count, _ index: Int, _ tally: Tally) {
-    let wasSmall = count.value == nil && count.isMerged && tally.count < policy.threshold
-    let least = count.least(by: policy)
+  /// What a reader of that edition could tell of a count that it did not show.
+  ///
+  /// A category that was shown by exception may stand in a row of its own though it is small. Files of before
+  /// merged counts had bounds say nothing of them: most were too small for a row.
+  private mutating func know(
+    _ count: EarlierCounts.Count, _ index: Int, _ tally: Tally, _ rules: EarlierCounts.Rules
+  ) {
+    let least = count.least(by: rules)
     network.know(
-      index, atLeast: least <= tally.count ? least : min(least, policy.showsZeros ? 1 : 0),
-      atMost: wasSmall ? policy.threshold - 1 : nil)
+      index, atLeast: least <= tally.count ? least : min(least, rules.showsZeros ? 1 : 0))
+    guard count.value == nil else { return }
+    if let bounds = count.bounds, bounds.contains(tally.count) {
+      network.know(index, atLeast: bounds.lowerBound, atMost: bounds.upperBound)
+    } else if rules.isAssumed, count.isMerged, tally.count < rules.threshold {
+      network.know(index, atLeast: 0, atMost: rules.threshold - 1)
+    }
   }
 
   /// The edition’s own period and parts of it.
@@ -190,8 +200,9 @@ struct EarlierTies {
       let index = network.add(
         tally, region: count.region, days: period == counting.period ? nil : period.days,
         name: count.name)
-      network.mark(index, count.value.map { .published($0) } ?? .hidden)
-      know(count, index, tally)
+      network.mark(
+        index, count.value.map { .published($0) } ?? (count.isMerged ? .merged : .hidden))
+      know(count, index, tally, edition.rules)
       network.statements.append(.init(region: count.region, days: period.days, count: index))
       added[place] = index
     }

@@ -60,12 +60,12 @@ struct OuterTies {
           !divided.contains(.init(basis: count.region.basis, days: whole.days)),
           let place = place(of: count.region)
         else { continue }
-        indices[index] = add(count, part: place, of: whole, to: &model)
+        indices[index] = add(count, edition.rules, part: place, of: whole, to: &model)
       }
       guard !indices.isEmpty else { continue }
       func cell(_ index: Int) -> Int {
         if let known = indices[index] { return known }
-        let added = self.cell(edition.counts[index], &model)
+        let added = self.cell(edition.counts[index], edition.rules, &model)
         indices[index] = added
         return added
       }
@@ -89,19 +89,21 @@ struct OuterTies {
     }
   }
 
-  private func cell(_ count: EarlierCounts.Count, _ model: inout AuditModel) -> Int {
+  private func cell(
+    _ count: EarlierCounts.Count, _ rules: EarlierCounts.Rules, _ model: inout AuditModel
+  ) -> Int {
     model.cells.append(
       .init(
-        id: count.name, value: count.value,
-        lower: count.least(by: policy), role: .secondary))
+        id: count.name, value: count.value, lower: count.least(by: rules), role: .secondary))
     return model.cells.count - 1
   }
 
   /// The longer period as this edition’s, other parts that are known, and what they leave.
   private func add(
-    _ count: EarlierCounts.Count, part place: Int, of whole: Period, to model: inout AuditModel
+    _ count: EarlierCounts.Count, _ rules: EarlierCounts.Rules, part place: Int,
+    of whole: Period, to model: inout AuditModel
   ) -> Int {
-    let total = cell(count, &model)
+    let total = cell(count, rules, &model)
     var parts = [place]
     var months = period.monthCount
     for edition in earlier {
@@ -109,7 +111,7 @@ struct OuterTies {
         guard case .during(let span) = other.time, whole.contains(span), span != whole,
           span.monthCount == period.monthCount, span != period
         else { continue }
-        parts.append(cell(other, &model))
+        parts.append(cell(other, edition.rules, &model))
         months += span.monthCount
       }
     }

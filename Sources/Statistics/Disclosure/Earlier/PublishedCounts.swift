@@ -30,6 +30,7 @@ extension Concealment {
       return PublishedFact(
         form: .count, measure: measure.id, cell: texts.text(of: place.region, measure),
         time: CountingTime(measure, in: period).text, status: status, value: value,
+        detail: status == .merged ? place.bounds.map { PublishedFact.Bounds($0).text } ?? "" : "",
         // A merged category that is shown elsewhere is in no line of the figure that merges it.
         figure: place.isMerged && status == .published ? "" : place.figure ?? "")
     }

@@ -48,6 +48,8 @@ struct FactNetwork: Sendable {
   enum Earlier: Sendable, Hashable {
     case published(Int)
     case hidden
+    /// Counted together with others, and hidden by no mark.
+    case merged
   }
 
   /// A definition that the edition prints or merges away, and its count.
@@ -58,6 +60,8 @@ struct FactNetwork: Sendable {
     /// The figure that prints it; nil for a sentence.
     let figure: String?
     let isMerged: Bool
+    /// What a reader can tell of it who knows how rests are made.
+    let bounds: ClosedRange<Int>?
   }
 
   /// What is said of some records, by this edition or by one before it.
@@ -159,8 +163,11 @@ struct FactNetwork: Sendable {
   }
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {
-    if case .published = counts[index].earlier { return }
-    counts[index].earlier = earlier
+    switch counts[index].earlier {
+    case .published: return
+    case .hidden where earlier == .merged: return
+    case .hidden, .merged, nil: counts[index].earlier = earlier
+    }
   }
 
   /// Ties a total to its parts; what says nothing new is left out.

@@ -139,12 +139,11 @@ struct FactNetworkBuilding {
       return !dimension.isOpen
         || cube.tally(within: narrowed(whole, to: member).codes).count > 0
     }
-    // Where zeros stand in rows of their own, what is merged for being small occurs.
-    let isToldToOccur =
-      policy.showsZeros && table.declaration.merged[dimension.id] == nil
-      && members.allSatisfy { member in
-        regions.last.map { cube.tally(within: narrowed($0, to: member).codes).count > 0 } ?? false
-      }
+    // How rests are made tells of the counts of the whole table.
+    func bounds(of member: Int, at cell: Int) -> ClosedRange<Int>? {
+      let isMargin = cell + (size - 1 - rest) * stride == regions.count - 1
+      return isMargin ? table.axes[axis].bounds[member] : nil
+    }
     for (cell, region) in regions.enumerated() where cell / stride % size == rest {
       let total = network.index(of: region)
       var parts: [Int] = []
@@ -154,7 +153,9 @@ struct FactNetworkBuilding {
         guard tally.count > 0 || !policy.showsZeros, let total else {
           if !dimension.isOpen {
             network.mergedZeros.append(
-              place(narrower, 0, measure, figure: table.declaration.id, isMerged: true))
+              place(
+                narrower, 0, measure, figure: table.declaration.id, isMerged: true,
+                bounds: bounds(of: member, at: cell)))
           }
           continue
         }
@@ -163,19 +164,15 @@ struct FactNetworkBuilding {
           tally, region: narrower,
           name: network.counts[total].name.replacing(
             "\(dimension.id)=_O", with: "\(dimension.id)=\(code)"))
-        // That a category of an open list occurs is told by the number of kinds.
-        let isMargin = cell + (size - 1 - rest) * stride == regions.count - 1
-        // And that a category was too small to stand by itself is told by its being merged.
-        let isTooSmall =
-          isMargin && table.declaration.merged[dimension.id]?.contains(code) != true
-          && tally.count < policy.threshold
-        network.know(
-          count, atLeast: isMargin && (dimension.isOpen || isToldToOccur) ? 1 : 0,
-          atMost: isTooSmall ? policy.threshold - 1 : nil)
+        if let bounds = bounds(of: member, at: cell) {
+          network.know(count, atLeast: bounds.lowerBound, atMost: bounds.upperBound)
+        }
         state(narrower, count)
         if !dimension.isOpen {
           network.places.append(
-            place(narrower, count, measure, figure: table.declaration.id, isMerged: true))
+            place(
+              narrower, count, measure, figure: table.declaration.id, isMerged: true,
+              bounds: bounds(of: member, at: cell)))
         }
         parts.append(count)
       }
@@ -256,10 +253,12 @@ struct FactNetworkBuilding {
   }
 
   private func place(
-    _ region: Region, _ count: Int, _ measure: String, figure: String?, isMerged: Bool = false
+    _ region: Region, _ count: Int, _ measure: String, figure: String?, isMerged: Bool = false,
+    bounds: ClosedRange<Int>? = nil
   ) -> FactNetwork.Place {
     .init(
-      region: region, count: count, measure: measure, figure: figure, isMerged: isMerged)
+      region: region, count: count, measure: measure, figure: figure, isMerged: isMerged,
+      bounds: bounds)
   }
 
   private mutating func state(_ region: Region, _ count: Int?) {

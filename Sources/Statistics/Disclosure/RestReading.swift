@@ -1,0 +1,135 @@
+/// What a reader who knows how rests are made can tell of one: which numbers its categories may have.
+///
+/// That a category was merged, and that another joined it, tells of both. A rest is enough where each of its
+/// categories may have several numbers with which the same rest would have come about. Whether it is depends on
+/// nothing but what is seen: the categories, their sum, and the smallest in a row of its own. So the
+/// answer itself tells nothing more.
+///
+/// Source: R. C.-W. Wong, A. W.-C. Fu, K. Wang and J. Pei, Minimality attack in privacy preserving data
+/// publishing (VLDB 2007).
+struct RestReading {
+  /// How many numbers have to stay possible for each category.
+  let candidates: Int
+  /// A category of fewer persons is merged.
+  let threshold: Int
+  /// What a small category has at least.
+  let least: Int
+  /// Merged whatever their numbers are.
+  let declared: Set<Int>
+  /// Those that may join as the smallest in a row of its own.
+  let joinable: Set<Int>
+  /// Nobody is no group that others join.
+  let nobodyIsJoined: Bool
+  /// Whether some categories may be a rest that is small.
+  let mayBeSmall: ([Int]) -> Bool
+
+  private var answers: [Rest: Bool] = [:]
+
+  init(
+    candidates: Int, threshold: Int, least: Int, declared: Set<Int>, joinable: Set<Int>,
+    nobodyIsJoined: Bool, mayBeSmall: @escaping ([Int]) -> Bool
+  ) {
+    self.candidates = candidates
+    self.threshold = threshold
+    self.least = least
+    self.declared = declared
+    self.joinable = joinable
+    self.nobodyIsJoined = nobodyIsJoined
+    self.mayBeSmall = mayBeSmall
+  }
+
+  /// A rest as it is seen.
+  struct Rest: Hashable {
+    /// In ascending order.
+    let members: [Int]
+    let sum: Int
+    /// The smallest category in a row of its own that could join next.
+    let next: Category?
+  }
+
+  /// In the order in which categories join.
+  struct Category: Hashable, Comparable {
+    let count: Int
+    let code: Int
+
+    static func < (one: Category, other: Category) -> Bool {
+      (one.count, one.code) < (other.count, other.code)
+    }
+  }
+
+  /// No other category has to join.
+  mutating func isEnough(_ rest: Rest) -> Bool {
+    guard rest.members.count > 1 else { return false }
+    guard rest.sum >= threshold else { return mayBeSmall(rest.members) }
+    if let known = answers[rest] { return known }
+    let fewest = min(candidates, threshold - least)
+    let found = numbers(in: rest) { $0.allSatisfy { $0.count >= fewest } }
+    let isEnough = found.allSatisfy { $0.count >= fewest }
+    answers[rest] = isEnough
+    return isEnough
+  }
+
+  /// The least and the largest number of each category, in the order of the members.
+  mutating func bounds(in rest: Rest) -> [ClosedRange<Int>?] {
+    numbers(in: rest) { _ in false }.map { found in
+      found.min().flatMap { least in found.max().map { least...$0 } }
+    }
+  }
+
+  /// Numbers of each category with which the rest would be the same: where nobody had to join, and where one had to.
+  ///
+  /// The ends of a long range are named and what is next to them. With several that joined there may be more.
+  private mutating func numbers(
+    in rest: Rest, until isDone: ([Set<Int>]) -> Bool
+  ) -> [Set<Int>] {
+    var found = rest.members.map { _ in Set<Int>() }
+    insert(rest.members, rest.sum, into: &found, at: Array(found.indices))
+    for (place, code) in rest.members.enumerated() where joinable.contains(code) {
+      if isDone(found) { return found }
+      let others = rest.members.filter { $0 != code }
+      let least = max(threshold, most(of: others).map { rest.sum - $0 } ?? threshold)
+      var count = min(rest.sum - self.least(of: others), rest.next?.count ?? rest.sum)
+      while count >= least {
+        defer { count -= 1 }
+        let joining = Category(count: count, code: code)
+        let before = Rest(members: others, sum: rest.sum - count, next: joining)
+        guard !others.isEmpty, rest.next.map({ joining < $0 }) ?? true,
+          before.sum > 0 || !nobodyIsJoined, !isEnough(before)
+        else { continue }
+        found[place].insert(count)
+        insert(others, before.sum, into: &found, at: found.indices.filter { $0 != place })
+        if isDone(found) { return found }
+      }
+    }
+    return found
+  }
+
+  private func least(of members: [Int]) -> Int {
+    members.reduce(0) { $0 + (declared.contains($1) ? 0 : least) }
+  }
+
+  private func most(of members: [Int]) -> Int? {
+    members.contains(where: declared.contains) ? nil : members.count * (threshold - 1)
+  }
+
+  /// The numbers of categories that are all small or declared.
+  private func insert(
+    _ members: [Int], _ sum: Int, into found: inout [Set<Int>], at places: [Int]
+  ) {
+    let lowest = least(of: members)
+    let highest = most(of: members)
+    guard lowest <= sum, highest.map({ sum <= $0 }) ?? true else { return }
+    let declaredCount = members.count(where: declared.contains)
+    for (member, place) in zip(members, places) {
+      let isDeclared = declared.contains(member)
+      let (low, high) = isDeclared ? (0, sum) : (least, threshold - 1)
+      let isBounded = declaredCount == (isDeclared ? 1 : 0)
+      let othersMost = (members.count - 1) * (threshold - 1)
+      let lower = max(low, isBounded ? sum - othersMost : low)
+      let upper = min(high, sum - lowest + low)
+      guard lower <= upper else { continue }
+      found[place].formUnion(lower...min(upper, lower + threshold))
+      found[place].insert(upper)
+    }
+  }
+}

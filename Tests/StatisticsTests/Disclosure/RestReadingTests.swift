@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+/// Whoever knows how rests are made can ask which numbers would have made the same one.
+@Suite("What a rest tells of its categories")
+struct RestReadingTests {
+  /// A table as it is printed, by the counts of its categories.
+  private struct Printed: Hashable {
+    let rows: [Int?]
+    let rest: Int
+  }
+
+  private func merging(
+    _ counts: [Int], _ policy: DisclosurePolicy, isOpen: Bool
+  ) throws -> AxisMerging {
+    let codes = ["a", "b", "c", "d"].prefix(counts.count)
+    let declaration = try #require(
+      InventedEdition(
+        dimensions: [.init(name: "form", codes: Array(codes), hasRest: true, isOpen: isOpen)],
+        persons: [], tables: [.init([0])]
+      ).readDeclaration().value)
+    let dimension = try #require(declaration.dimension("form"))
+    let size = declaration.codeSpace(of: dimension).size
+    return AxisMerging(
+      dimension: dimension, list: declaration.codeList(of: dimension),
+      margin: (0..<size).map { Tally(count: $0 < counts.count ? counts[$0] : 0) },
+      isPossible: Array(repeating: true, count: size), policy: policy,
+      isExcepted: { _ in false }, restIsExcepted: false)
+  }
+
+  @Test(
+    "leaves three numbers possible of each, whatever their counts are",
+    arguments: [(4, true, false), (5, true, false), (5, false, false), (5, true, true)])
+  func everyTable(threshold: Int, showsZeros: Bool, isOpen: Bool) throws {
+    let policy = DisclosurePolicy(threshold: threshold, showsZeros: showsZeros)
+    let some = try merging([0, 0, 0, 0], policy, isOpen: isOpen)
+    var tables: [Printed: [[Int]]] = [:]
+    var bounds: [Printed: [Int: ClosedRange<Int>]] = [:]
+    let largest = threshold + 3
+    for number in 0..<(0..<4).reduce(1, { size, _ in size * (largest + 1) }) {
+      let counts = (0..<4).reduce(into: (rest: number, counts: [Int]())) { all, _ in
+        all.counts.append(all.rest % (largest + 1))
+        all.rest /= largest + 1
+      }.counts
+      let table = AxisMerging(
+        dimension: some.dimension, list: some.list,
+        margin: some.margin.indices.map { Tally(count: $0 < 4 ? counts[$0] : 0) },
+        isPossible: some.isPossible, policy: policy, isExcepted: { _ in false },
+        restIsExcepted: false)
+      let merged = table.merged(declared: [])
+      guard !merged.members.isEmpty else { continue }
+      let printed = Printed(
+        rows: counts.indices.map { merged.members.contains($0) ? nil : counts[$0] },
+        rest: table.sum(of: merged.members).count)
+      tables[printed, default: []].append(counts)
+      bounds[printed, default: [:]].merge(merged.bounds) { one, other in
+        min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
+      }
+    }
+    #expect(tables.count > 500)
+    // Beyond the largest counts tried there are more, which are not known here.
+    for (printed, all) in tables
+    where (threshold...largest).contains(printed.rest) {
+      // Where nobody is left who could join, the attack has to see how little is possible.
+      let couldGrow = printed.rows.contains { ($0 ?? 0) > 0 }
+      for code in printed.rows.indices where printed.rows[code] == nil {
+        let numbers = Set(all.map { $0[code] })
+        guard let least = numbers.min(), let most = numbers.max(), least < threshold else {
+          continue
+        }
+        let told = try #require(bounds[printed]?[code])
+        #expect(told.lowerBound <= least && most <= told.upperBound)
+        #expect(
+          numbers.count >= 3 || !couldGrow && told.count < 3,
+          "\(printed) tells that \(code) has \(numbers)")
+      }
+    }
+  }
+
+  @Test(
+    "does not tell which joined it",
+    arguments: [
+      // By the smallest category that could join next, five and two were the only numbers.
+      ([0, 5, 5, 2], [[5, 2], [4, 3], [3, 4]]),
+      ([0, 2, 5, 5], [[2, 5], [5, 2], [3, 4], [4, 3]]),
+    ])
+  func joined(counts: [Int], possible: [[Int]]) throws {
+    let policy = DisclosurePolicy(threshold: 5)
+    let table = try merging(counts, policy, isOpen: false)
+    let members = table.merged(declared: []).members
+    #expect(members.count == 2)
+    for numbers in possible {
+      var other = counts
+      for (member, number) in zip(members.sorted(), numbers) { other[member] = number }
+      #expect(try merging(other, policy, isOpen: false).merged(declared: []).members == members)
+    }
+  }
+}
