@@ -97,6 +97,8 @@ struct BlockReader {
     var paragraph = first
     let rest = first.children.drop { $0.kind != .softBreak && $0.kind != .lineBreak }.dropFirst()
     paragraph.children = Array(rest)
+    // Its first line was the mark.
+    paragraph.line += 1
     let kept = paragraph.children.isEmpty ? [] : [paragraph]
     let content = (kept + node.children.dropFirst()).flatMap { read($0) }
     return .box(Box(kind: kind, content: content))

@@ -74,6 +74,16 @@ struct ArticleReadingTests {
     #expect(image.source == "images/x.svg" && image.caption == "Caption")
   }
 
+  @Test("the words of a box stand on their own lines, not on that of its mark")
+  func box() throws {
+    guard case .box(let box) = try blocks("> [!NOTE]\n> One\n> line.\n>\n> Another.").first else {
+      Issue.record("no box")
+      return
+    }
+    // Three lines of front matter come before the mark.
+    #expect(box.content.map(\.location.line) == [5, 8])
+  }
+
   @Test("a citation is untouched by the Markdown around it and knows its place")
   func citations() throws {
     let article = try #require(

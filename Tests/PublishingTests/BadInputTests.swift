@@ -332,6 +332,31 @@ struct BadInputTests {
     #expect(try workshop.check().map(\.rule) == [.fileMissing])
   }
 
+  @Test("a drawing that breaks off is said at the drawing alone, since it is there")
+  func brokenDrawing() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let path = "Content/2021-H1/images/training.svg"
+    try workshop.edit(path) { String($0.prefix { $0 != ">" }) }
+    let found = try workshop.check()
+    #expect(found.map(\.rule) == [.imageMissing])
+    #expect(found.map(\.location.path) == [path])
+  }
+
+  @Test("no exception is called needless while it is open which are needed")
+  func openExceptions() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // The rest alone would be large enough, with those whom the other exceptions show.
+    try workshop.edit(Self.edition) { text in
+      let parts = text.components(separatedBy: "  - cell: ")
+      return parts[0] + "  - cell: " + (parts.last ?? "")
+    }
+    let found = try workshop.check()
+    #expect(found.contains { $0.rule == .disclosureExact })
+    #expect(!found.contains { $0.rule == .disclosureException })
+  }
+
   @Test("a pipe in place of an article is no file, and is not waited for")
   func pipe() throws {
     let workshop = try Workshop()

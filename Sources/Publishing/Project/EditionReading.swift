@@ -231,7 +231,12 @@ private struct EditionReading {
       let leadsOut = path.hasPrefix("/") || path.split(separator: "/").contains("..")
       guard let read = try leadsOut ? required(path) : optional(path) else { continue }
       let file = SourceFile(path: read.path, bytes: withoutRemarks(read.bytes))
-      guard let size = imageSize(of: file).reporting(to: &findings) else { continue }
+      guard let size = imageSize(of: file).reporting(to: &findings) else {
+        // It is there, which is all that the text needs until it can be read.
+        images.append(
+          EditionImage(path: path, size: Image.Size(width: 1, height: 1), bytes: file.bytes))
+        continue
+      }
       images.append(EditionImage(path: path, size: size, bytes: file.bytes))
       images += smaller(file, at: path, size).reporting(to: &findings)
         .filter { !paths.contains($0.path) }

@@ -82,8 +82,10 @@ extension Dataset {
       table.sinceYear.map { answering.series(table, since: $0) }
         ?? tables.first { $0.declaration.id == table.id }.map(answering.protected)
     }
+    // Where too much is told, another exception may be what makes this one needed.
     var findings = exceptions.filter { exception in
-      !policy.isSmall(counting.tally(of: exception.reference, rests: rests).count)
+      concealment.leaks.isEmpty
+        && !policy.isSmall(counting.tally(of: exception.reference, rests: rests).count)
     }.map { Diagnostic.exceptionNotNeeded($0) }
     findings +=
       concealment.findings(at: location) + flowFindings(in: period)
