@@ -84,6 +84,35 @@ struct PublishedCountsTests {
     }
   }
 
+  @Test("hides no large category that was merged and can be worked out all the same")
+  func mergedLarge() throws {
+    let counts = [(0, 0, 0, 27), (0, 1, 0, 10), (0, 2, 0, 16)]
+    func fact(
+      _ cell: String, _ status: PublishedFact.Status, _ value: Int?
+    ) -> PublishedFact {
+      PublishedFact(
+        form: .count, measure: "arrivals", cell: cell, time: "2021-H1", status: status,
+        value: value,
+        figure: "by-place")
+    }
+    let sealed = EarlierEdition(
+      id: "2021-H1",
+      facts: [
+        fact("", .published, 53), fact("place=here", .published, 27),
+        fact("place=abroad+elsewhere", .published, 26), fact("place=abroad", .merged, nil),
+        fact("place=elsewhere", .merged, nil),
+      ])
+    // All without those here and elsewhere are ten.
+    let tables = [
+      InventedEdition.Table([0]), .init([0], filter: .init(dimension: 1, codes: [0])),
+      .init([0], filter: .init(dimension: 1, codes: [2])),
+    ]
+    let again = try edition(counts, tables: tables).protected(
+      period: half(1), considering: [sealed])
+    #expect(again.findings.map(\.rendered) == [])
+    #expect(again.value.audit.cells.contains { $0.id.contains("place=abroad") })
+  }
+
   @Test("counts nobody twice whom one figure merges and another one shows")
   func mergedAndShown() throws {
     // Crime joins begging in the first table, and stands alone among those who are elsewhere.
