@@ -42,8 +42,17 @@ extension Project {
     let odd =
       missing.map { Diagnostic.notThere(at: SourceLocation(path: "\(site.path)/\($0)")) }
       + links.map { .notMade(at: SourceLocation(path: "\(site.path)/\($0)")) }
-    return (read.findings(expected: made.expected, site: site.path) + odd).inStableOrder()
+    let found = (read.findings(expected: made.expected, site: site.path) + odd).inStableOrder()
+    // So much differs where the records have changed, of which the manifest must not tell.
+    guard found.count > Project.mostDifferences else { return found }
+    var paths: Set<String> = []
+    let first = found.filter { paths.insert($0.location.path).inserted }
+    return first
+      + [.manyMore(found.count - first.count, at: SourceLocation(path: "\(site.path)/\(id)"))]
   }
+
+  /// More than anybody reads, and than a changed number makes; of each file one is said.
+  private static let mostDifferences = 100
 
   /// Not in the folder of another edition.
   private func isOwn(_ path: String, of id: String) -> Bool {
@@ -99,5 +108,12 @@ extension Diagnostic {
       .disclosureUnledgered, at: location,
       "The files were built of other content than the folders hold now",
       help: "build the edition again, and look at it then")
+  }
+
+  fileprivate static func manyMore(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location,
+      "\(count) more places hold something else than the edition publishes now",
+      help: "if records or the program changed since, build the edition again, and look at it then")
   }
 }
