@@ -126,6 +126,10 @@ struct CitationAnswerer {
       guard try holds(claim, of: cell, at: location) else {
         throw Failure(diagnostic: .untrue(cell, at: location))
       }
+      if case .largest = claim, let (others, named) = ranking(around: cell) {
+        let order = Fact.Form.order(dimension: named.dimension, codes: named.values)
+        return (.text(""), Fact(subject: others.text, period: edition.period.id, form: order))
+      }
       return (.text(""), fact(.claim(claim.text)))
     default:
       let number = try count(cell, in: period, at: location)

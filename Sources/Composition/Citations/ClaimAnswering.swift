@@ -44,14 +44,23 @@ extension CitationAnswerer {
   private func isLargest(
     _ cell: CellReference, at location: SourceLocation
   ) throws(Failure) -> Bool {
-    guard let named = cell.conditions.first(where: { $0.attribute == nil && $0.values.count == 1 })
-    else { throw Failure(diagnostic: .functionDoesNotFit(at: location)) }
-    let others = CellReference(
-      measure: cell.measure, conditions: cell.conditions.filter { $0 != named })
+    guard let (others, named) = ranking(around: cell) else {
+      throw Failure(diagnostic: .functionDoesNotFit(at: location))
+    }
     guard case .ranking(let codes) = lookup(.ranking(others, dimension: named.dimension)) else {
       throw Failure(diagnostic: .suppressed(cell, at: location))
     }
     return codes.first?.code == named.values.first
+  }
+
+  /// Among which categories a cell may be the largest, and which of them it is.
+  func ranking(around cell: CellReference) -> (others: CellReference, named: Condition)? {
+    cell.conditions.first { $0.attribute == nil && $0.values.count == 1 }.map { named in
+      (
+        CellReference(measure: cell.measure, conditions: cell.conditions.filter { $0 != named }),
+        named
+      )
+    }
   }
 }
 

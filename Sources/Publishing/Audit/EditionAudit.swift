@@ -157,7 +157,7 @@ extension Project {
   }
 
   private func unprotected(in edition: ProtectedEdition) -> [String] {
-    guard let personal = policy.personal else { return [] }
+    guard let personal = policy.widened(by: declaration).personal else { return [] }
     let used = Set(edition.tables.flatMap(\.axes).compactMap { $0.dimension?.id })
     return declaration.dimensions.map(\.id).filter { used.contains($0) && !personal.contains($0) }
   }

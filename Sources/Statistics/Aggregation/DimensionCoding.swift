@@ -67,6 +67,50 @@ extension StatisticsDeclaration {
     return coded
   }
 
+  /// For each number of the first dimension's code space, those that the other one may have on the same row of
+  /// their column; nil where they say different things of it.
+  func codes(
+    of dimension: Dimension, and other: Dimension, on column: RecordSet.Column?
+  ) -> [CodeSet]? {
+    let (space, otherSpace) = (codeSpace(of: dimension), codeSpace(of: other))
+    var pairs = [CodeSet](repeating: CodeSet(size: otherSpace.size), count: space.size)
+    func insert(_ number: Int, _ otherNumber: Int) { pairs[number].insert(otherNumber) }
+    insert(space.empty, otherSpace.empty)
+    switch (dimension.origin, other.origin, column?.type) {
+    case (.column, .column, _) where dimension.codeList == other.codeList:
+      for number in 0..<space.size where number != space.notApplicable { insert(number, number) }
+    case (.bands, .bands, .integer(let possible)):
+      let (list, otherList) = (codeList(of: dimension), codeList(of: other))
+      // Where one of them goes on to another band.
+      let ends = (list.codes + otherList.codes).flatMap { code in
+        [
+          code.attributes["min"].flatMap { Int($0) },
+          code.attributes["max"].flatMap { Int($0) }.map { $0 + 1 },
+        ].compactMap { $0 }
+      }
+      let values = ([possible.lowerBound] + ends).filter(possible.contains).compactMap {
+        Int32(exactly: $0)
+      }
+      for (number, otherNumber) in zip(
+        bands(of: values, in: list), bands(of: values, in: otherList))
+      {
+        insert(Int(number), Int(otherNumber))
+      }
+    default: return nil
+    }
+    if dimension.appliesWhen != other.appliesWhen {
+      if !dimension.appliesWhen.isEmpty {
+        for number in 0..<otherSpace.size { insert(space.notApplicable, number) }
+      }
+      if !other.appliesWhen.isEmpty {
+        for number in 0..<space.size { insert(number, otherSpace.notApplicable) }
+      }
+    } else if !dimension.appliesWhen.isEmpty {
+      insert(space.notApplicable, otherSpace.notApplicable)
+    }
+    return pairs
+  }
+
   private func bands(of values: [Int32], in list: CodeList) -> [UInt16] {
     let bounds = list.codes.map { code in
       (

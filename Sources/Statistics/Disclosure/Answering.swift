@@ -20,15 +20,11 @@ struct Answering {
     case .earlier(let reference, let period):
       return .count(notAgain.contains(request) ? .suppressed : earlier(reference, period))
     case .distinct(let reference, let name):
-      guard case .published(let persons) = count(reference),
-        let dimension = declaration.dimension(name)
+      guard case .published = count(reference),
+        let kinds = counting.kinds(of: reference, by: name, rests: rests),
+        kinds.mayBeTold(concealment.policy)
       else { return .count(.suppressed) }
-      let margin = counting.margin(of: dimension, within: reference, rests: rests)
-      let codes = declaration.codeList(of: dimension).codes
-      let met = codes.indices.filter { codes[$0].isCounted && margin[$0].count > 0 }
-      let mayTell = concealment.policy.mayTell(
-        kinds: met.count, by: name, among: persons, of: reference)
-      return .count(mayTell ? .published(met.count) : .suppressed)
+      return .count(.published(kinds.met))
     case .ranking(let reference, let name):
       return .ranking(ranking(reference, by: name))
     }

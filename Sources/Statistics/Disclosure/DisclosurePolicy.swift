@@ -30,17 +30,36 @@ package struct DisclosurePolicy: Sendable, Hashable {
 
   func isSmall(_ count: Int) -> Bool { count < threshold && (count > 0 || !showsZeros) }
 
-  /// Whether it may be told of how many kinds some persons are.
-  ///
-  /// Of few, the number divides them into groups that are smaller still, whoever decided to show how
-  /// many they are; and where there are nearly as many kinds as persons, most are of one person.
-  func mayTell(kinds: Int, by dimension: String, among persons: Int, of cell: CellReference) -> Bool
-  {
-    let dimensions = [dimension] + cell.conditions.map(\.dimension)
-    guard persons > 0, personal.map({ dimensions.contains(where: $0.contains) }) ?? true else {
-      return true
+  /// With the dimensions that tell the same of a person as those which are named: what is made by cases of them or
+  /// applies by them, and what stands on the same column.
+  package func widened(by declaration: StatisticsDeclaration) -> DisclosurePolicy {
+    guard var personal else { return self }
+    let columns = declaration.dimensions.filter { personal.contains($0.id) }.compactMap(\.column)
+    // A dimension stands after those that it is made of.
+    for dimension in declaration.dimensionsInOrder {
+      let isOfSameColumn = dimension.column.map(columns.contains) ?? false
+      let isMadeOfOthers = dimension.conditions.contains { personal.contains($0.dimension) }
+      if isOfSameColumn || isMadeOfOthers { personal.insert(dimension.id) }
     }
-    return persons >= threshold && persons - kinds >= candidates - 1
+    return DisclosurePolicy(
+      threshold: threshold, showsZeros: showsZeros, personal: personal, alwaysShown: alwaysShown,
+      candidates: candidates)
+  }
+}
+
+extension Dimension {
+  /// The column of the records that it stands on.
+  var column: String? {
+    switch origin {
+    case .column(let name), .bands(let name): name
+    case .cases: nil
+    }
+  }
+
+  /// By which it applies to a record, or gives it a code.
+  fileprivate var conditions: [Condition] {
+    guard case .cases(let cases) = origin else { return appliesWhen }
+    return appliesWhen + cases.flatMap(\.conditions)
   }
 }
 

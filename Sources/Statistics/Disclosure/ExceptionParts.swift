@@ -22,7 +22,8 @@ struct ExceptionParts: Sendable {
           (index: index, region: canonical($0), days: counts[index].countedOn)
         } : nil
     }
-    guard let most = excepted.map({ counts[$0.index].tally.count }).max() else { return }
+    // Zeros may be shown by exception too, and have no parts.
+    guard let most = excepted.map({ counts[$0.index].tally.count }).max(), most > 0 else { return }
     for (index, count) in counts.enumerated() where (1...most).contains(count.tally.count) {
       guard let region = count.region.map(canonical) else { continue }
       let then = excepted.filter { $0.days == count.countedOn }

@@ -16,6 +16,7 @@ extension Dataset {
     considering earlier: [EarlierEdition] = [],
     at location: SourceLocation = SourceLocation(path: "edition.yaml")
   ) -> Diagnosed<ProtectedEdition> {
+    let policy = policy.widened(by: declaration)
     let counting = Counting(
       dataset: self, period: period,
       cubes: cubes(

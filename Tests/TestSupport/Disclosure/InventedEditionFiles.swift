@@ -6,7 +6,7 @@ extension InventedEdition {
   /// The edition as an editor would hand it in, protected.
   package func protected(
     period: Period = Sample.period, policy: DisclosurePolicy = DisclosurePolicy(threshold: 5),
-    exceptions: [String] = [], accepted: [AcceptedFinding] = [],
+    exceptions: [String] = [], accepted: [AcceptedFinding] = [], requests: Set<FactRequest> = [],
     considering earlier: [EarlierEdition] = []
   ) throws -> Diagnosed<ProtectedEdition> {
     let read = readDeclaration()
@@ -18,7 +18,7 @@ extension InventedEdition {
     return dataset.protect(
       period: period, policy: policy,
       exceptions: exceptions.compactMap { Sample.exception($0, declaration) }, accepted: accepted,
-      requests: [], considering: earlier)
+      requests: requests, considering: earlier)
   }
 
   package struct Unreadable: Error {

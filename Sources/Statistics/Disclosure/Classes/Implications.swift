@@ -41,6 +41,11 @@ struct Implications {
         addRequired(dimension, dataset.coded[recordSet]?.columns[dimension.id] ?? [])
       }
     }
+    for dimension in available {
+      for other in available where other.id != dimension.id {
+        addColumn(of: dimension, and: other, set, declaration)
+      }
+    }
     for rule in set?.implied ?? [] {
       guard let set, dataset.breaks(of: rule, in: set).isEmpty,
         (rule.when + rule.then).allSatisfy({ names.contains($0.dimension) })
@@ -81,6 +86,34 @@ struct Implications {
           Implication(
             when: when, implied: dimension.id, impliedCodes: applicable, isApplication: true))
       }
+    }
+  }
+
+  /// Two dimensions of one column divide the same cells of it: what is under 18 is under 30.
+  private mutating func addColumn(
+    of dimension: Dimension, and other: Dimension, _ set: RecordSet?,
+    _ declaration: StatisticsDeclaration
+  ) {
+    guard let column = dimension.column, column == other.column,
+      let pairs = declaration.codes(of: dimension, and: other, on: set?.column(column)),
+      let size = spaces[other.id]?.size
+    else { return }
+    // Codes that are told the same of are one rule.
+    var told: [(when: CodeSet, then: CodeSet)] = []
+    for number in pairs.indices {
+      let codes = CodeSet(size: pairs.count, number)
+      if let known = told.firstIndex(where: { $0.then == pairs[number] }) {
+        told[known].when = told[known].when.union(codes)
+      } else {
+        told.append((codes, pairs[number]))
+      }
+    }
+    for (when, then) in told where then.count < size {
+      forbid([dimension.id: when], [other.id: complement(of: then, other.id)])
+      guard !then.isEmpty else { continue }
+      all.append(
+        Implication(
+          when: [dimension.id: when], implied: other.id, impliedCodes: then, isRule: true))
     }
   }
 

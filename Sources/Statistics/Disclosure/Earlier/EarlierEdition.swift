@@ -93,6 +93,15 @@ struct EarlierCounts: Sendable {
   private(set) var shares: [(part: Int, whole: Int, percent: Int, decimals: Int)] = []
   /// Counts in an order that was told, largest first.
   private(set) var orders: [[Int]] = []
+  /// Of how many kinds some persons were.
+  struct Kinds: Sendable {
+    let region: Region
+    let time: CountingTime
+    let dimension: Dimension
+    let met: Int
+  }
+
+  private(set) var kinds: [Kinds] = []
   private var places: [String: Int] = [:]
   /// Measures, dimensions and categories that it counted by and that are declared no more.
   private(set) var forgotten: [String] = []
@@ -189,7 +198,14 @@ struct EarlierCounts: Sendable {
         let other = places["\(fact.measure) \(cell(code.code)) \(time.text)"]
         if let other { orders.append([last, other]) }
       }
-    case .count, .difference, .distinct, .claim, .policy: return
+    case .distinct:
+      guard let measure = texts.declaration.measure(fact.measure), let met = fact.value,
+        let time = CountingTime(fact.time, of: measure),
+        let region = texts.region(fact.cell, measure),
+        let dimension = texts.declaration.dimension(fact.detail)
+      else { return }
+      kinds.append(Kinds(region: region, time: time, dimension: dimension, met: met))
+    case .count, .difference, .claim, .policy: return
     }
   }
 
@@ -223,7 +239,13 @@ struct EarlierCounts: Sendable {
       guard let dimension = declaration.dimension(family.dimension) else { continue }
       let space = declaration.codeSpace(of: dimension)
       let size = space.size
-      if total == whole, dimension.rest != nil {
+      // Where zeros are hidden and nobody is small, there is no rest, and a row may be that of nobody.
+      let isMerging =
+        rules.showsZeros
+        || parts.contains { part in
+          counts[part].region.codes[dimension.id].map { !space.isOneCategory($0) } ?? false
+        }
+      if total == whole, dimension.rest != nil, isMerging {
         for part in parts
         where counts[part].region.codes[dimension.id].map(space.isOneCategory) == true {
           counts[part].standsBesideRest = true

@@ -28,19 +28,54 @@ struct EarlierTies {
     for edition in earlier {
       for period in periods(of: edition) { add(edition, of: period) }
     }
-    addHistory(earlier)
+    var records = BasisTallies(counting.dataset)
+    addHistory(earlier, &records)
     divided.subtract(isCorrectedSince)
+    for kinds in earlier.flatMap(\.kinds) { add(kinds, &records) }
+  }
+
+  /// Which kinds there were a number of them does not tell; they are reckoned with as known, as in the edition itself.
+  private mutating func add(_ kinds: EarlierCounts.Kinds, _ records: inout BasisTallies) {
+    let (basis, name) = (kinds.region.basis, kinds.dimension.id)
+    let own = counting.period(of: kinds.time)
+    let days = own?.days ?? kinds.time.days
+    guard own != nil || divided.contains(Moment(basis: basis, days: days)) else { return }
+    let codes = counting.declaration.codeList(of: kinds.dimension).codes
+    let size = counting.declaration.codeSpace(of: kinds.dimension).size
+    func narrowed(to codes: CodeSet) -> Region {
+      var narrower = kinds.region
+      narrower.codes[name] = codes
+      return narrower
+    }
+    var met: [(region: Region, tally: Tally)] = []
+    var absent = CodeSet(size: size)
+    for number in codes.indices
+    where codes[number].isCounted && kinds.region.codes[name]?.contains(number) ?? true {
+      let region = narrowed(to: CodeSet(size: size, number))
+      let tally = records.tally(of: region.codes, basis, in: kinds.time.days)
+      if tally.count > 0 { met.append((region, tally)) } else { absent.insert(number) }
+    }
+    guard met.count == kinds.met else { return }
+    for (region, tally) in met {
+      let index = network.add(
+        tally, region: region, days: own == counting.period ? nil : days,
+        name: "one of \(met.count) by \(name) (\(kinds.time.text))")
+      network.know(index, atLeast: 1)
+      network.statements.append(.init(region: region, days: days, count: index))
+    }
+    if !absent.isEmpty {
+      network.statements.append(.init(region: narrowed(to: absent), days: days, count: nil))
+    }
   }
 
   /// Divides what was told of other times since the year before like the edition's own.
   ///
   /// They belong to the same persons where stocks, newcomers and leavers are counted, and a longer time
   /// holds those of the edition. It needs records that still give what was published.
-  private mutating func addHistory(_ earlier: [EarlierCounts]) {
+  private mutating func addHistory(_ earlier: [EarlierCounts], _ records: inout BasisTallies) {
     let related = Set(
       counting.declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
     let since = counting.period.adding(years: -1).start
-    var records = BasisTallies(counting.dataset)
     for edition in earlier {
       var places: [Moment: [(place: Int, tally: Tally)]] = [:]
       var times: [Moment] = []

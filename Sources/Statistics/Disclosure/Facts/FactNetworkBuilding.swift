@@ -201,30 +201,33 @@ struct FactNetworkBuilding {
     network.places.append(place(region, count, measure, figure: nil))
   }
 
-  /// A number of categories that is that of all there are says that somebody belongs to each.
+  /// A number of kinds says how many categories somebody belongs to, and how many nobody does.
+  ///
+  /// Which they are it does not tell; but with other numbers it may, so that they are reckoned with as known.
   mutating func add(distinct reference: CellReference, by name: String) {
-    guard rests.hasRest(for: reference), let dimension = declaration.dimension(name),
-      let region = reading.region(of: reference)
+    guard let kinds = counting.kinds(of: reference, by: name, rests: rests),
+      let region = reading.region(of: reference), kinds.mayBeTold(policy)
     else { return }
-    let codes = declaration.codeList(of: dimension).codes
-    let margin = counting.margin(of: dimension, within: reference, rests: rests)
-    let possible = codes.indices.filter { number in
-      codes[number].isCounted && region.codes[name].map { $0.contains(number) } ?? true
-    }
-    let persons = counting.tally(of: reference, rests: rests).count
-    guard possible.allSatisfy({ margin[$0].count > 0 }),
-      policy.mayTell(kinds: possible.count, by: name, among: persons, of: reference)
-    else { return }
-    let sum = possible.reduce(0) { $0 + margin[$1].count }
-    for number in possible {
+    let codes = declaration.codeList(of: kinds.dimension).codes
+    let size = declaration.codeSpace(of: kinds.dimension).size
+    func narrowed(to codes: CodeSet) -> Region {
       var narrower = region
-      narrower.codes[name] = CodeSet(size: declaration.codeSpace(of: dimension).size, number)
-      let count = network.add(
-        margin[number], region: narrower,
-        name: "\(reference.text) \(name)=\(declaration.codeList(of: dimension).codes[number].code)")
-      state(narrower, count)
-      network.know(count, atLeast: 1, atMost: sum == possible.count ? 1 : nil)
+      narrower.codes[name] = codes
+      return narrower
     }
+    var absent = CodeSet(size: size)
+    for (number, tally) in kinds.possible {
+      guard tally.count > 0 else {
+        absent.insert(number)
+        continue
+      }
+      let narrower = narrowed(to: CodeSet(size: size, number))
+      let count = network.add(
+        tally, region: narrower, name: "\(reference.text) \(name)=\(codes[number].code)")
+      state(narrower, count)
+      network.know(count, atLeast: 1, atMost: kinds.areOneEach ? 1 : nil)
+    }
+    if !absent.isEmpty { state(narrowed(to: absent), nil) }
   }
 
   /// Which categories are the largest tells something of all of them.
@@ -235,7 +238,12 @@ struct FactNetworkBuilding {
     where code.isCounted && margin[number].count > 0 {
       let category = reference.adding(Condition(dimension: name, values: [code.code]))
       guard let region = reading.region(of: category) else { continue }
-      state(region, network.add(margin[number], region: region, name: category.text))
+      let count = network.add(margin[number], region: region, name: category.text)
+      // None that is small is named.
+      if margin[number].count >= policy.threshold {
+        network.know(count, atLeast: policy.threshold)
+      }
+      state(region, count)
     }
   }
 

@@ -1,0 +1,106 @@
+import Periods
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+/// What sentences tell of categories without a number for each.
+@Suite("A number of kinds and the largest of them")
+struct KindsAndOrdersTests {
+  /// By form, those here and those abroad.
+  private func edition(_ counts: [(form: Int, place: Int, number: Int)]) -> InventedEdition {
+    InventedEdition(
+      dimensions: [
+        .init(name: "form", codes: ["work", "sale", "crime"]),
+        .init(name: "place", codes: ["here", "abroad"]),
+      ],
+      persons: counts.flatMap { form, place, number in
+        (0..<number).map { _ in InventedEdition.Person(codes: [form, place]) }
+      }, tables: [.init([0]), .init([1])])
+  }
+
+  private let here = CellReference(
+    measure: "arrivals", conditions: [Condition(dimension: "place", values: ["here"])])
+
+  private func forms(of protected: ProtectedEdition) throws -> [String] {
+    lines(of: try #require(protected.tables.first { $0.declaration.dimensions == ["form"] }))
+  }
+
+  @Test("of which there is one tells that nobody belongs to the others")
+  func oneKind() throws {
+    // All twenty here are of work, so that 22 − 20 = 2 are so abroad.
+    let invented = edition([(0, 0, 20), (0, 1, 2), (1, 1, 5), (2, 1, 6)])
+    let kinds = FactRequest.distinct(here, dimension: "form")
+    let silent = try invented.protected().value
+    #expect(try forms(of: silent).first == "work,22")
+    let telling = try invented.protected(requests: [kinds])
+    #expect(telling.value.count(kinds) == .published(1))
+    #expect(try forms(of: telling.value).first == "work,c")
+    #expect(!telling.findings.hasErrors, "\(telling.findings.map(\.rendered))")
+  }
+
+  @Test("of which an earlier edition told tells as much now")
+  func earlier() throws {
+    let invented = edition([(0, 0, 20), (0, 1, 2), (1, 1, 5), (2, 1, 6)])
+    func fact(_ form: PublishedFact.Form, _ value: Int, _ detail: String) -> PublishedFact {
+      PublishedFact(
+        form: form, measure: "arrivals", cell: "place=here", time: "2021-H1", status: .published,
+        value: value, detail: detail)
+    }
+    let persons = fact(.count, 20, "")
+    for (facts, row) in [
+      ([persons], "work,22"), ([persons, fact(.distinct, 1, "form")], "work,c"),
+      // The records are others than those of which it was told.
+      ([persons, fact(.distinct, 2, "form")], "work,22"),
+    ] {
+      let again = try invented.protected(
+        period: Period(year: 2021, span: .half(1)),
+        considering: [EarlierEdition(id: "2021-H1", facts: facts)])
+      #expect(try forms(of: again.value).first == row)
+    }
+  }
+
+  @Test("is not told where marks may stand for nobody, unless somebody belongs to each")
+  func hiddenZeros() throws {
+    let policy = DisclosurePolicy(threshold: 5, showsZeros: false)
+    let kinds = FactRequest.distinct(here, dimension: "form")
+    let some = edition([(0, 0, 20), (2, 0, 6), (0, 1, 20), (1, 1, 6), (2, 1, 6)])
+    #expect(
+      try some.protected(policy: policy, requests: [kinds]).value.count(kinds) == .suppressed)
+    let all = edition([(0, 0, 20), (1, 0, 9), (2, 0, 8), (0, 1, 20)])
+    #expect(
+      try all.protected(policy: policy, requests: [kinds]).value.count(kinds) == .published(3))
+  }
+
+  @Test("names none that is small, so that the largest of five are all of them")
+  func largest() throws {
+    let invented = edition([(0, 0, 5), (0, 1, 1), (1, 1, 5), (2, 1, 7)])
+    let largest = FactRequest.ranking(here, dimension: "form")
+    #expect(try forms(of: try invented.protected().value).first == "work,6")
+    let telling = try invented.protected(requests: [largest])
+    #expect(try forms(of: telling.value).first == "work,c")
+    #expect(!telling.findings.hasErrors, "\(telling.findings.map(\.rendered))")
+  }
+
+  @Test("of nobody may be shown by exception where marks may stand for nobody")
+  func exceptedZero() throws {
+    let invented = edition([(0, 0, 20), (1, 1, 30)])
+    let policy = DisclosurePolicy(threshold: 5, showsZeros: false)
+    let protected = try invented.protected(policy: policy, exceptions: ["arrivals form=crime"])
+    #expect(try forms(of: protected.value).contains("crime,0"))
+  }
+
+  @Test("needs no rest where nobody is small, when the edition is built again")
+  func withoutRest() throws {
+    var invented = edition([(0, 0, 5)])
+    invented.dimensions[0].hasRest = true
+    let policy = DisclosurePolicy(threshold: 5, showsZeros: false)
+    let period = Period(year: 2021, span: .half(1))
+    let first = try invented.protected(period: period, policy: policy)
+    #expect(!first.findings.hasErrors, "\(first.findings.map(\.rendered))")
+    let again = try invented.protected(
+      period: period, policy: policy,
+      considering: [EarlierEdition(id: "2021-H1", facts: first.value.published)])
+    #expect(!again.findings.hasErrors, "\(again.findings.map(\.rendered))")
+  }
+}
