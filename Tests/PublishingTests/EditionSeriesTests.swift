@@ -217,13 +217,18 @@ struct EditionSeriesTests {
     #expect(try isRefused())
   }
 
-  @Test("who names the largest says that no other is larger")
-  func largest() throws {
+  @Test(
+    "who names the largest says that no other is larger",
+    arguments: [
+      "{{new_clients gender=male | top 1 form}} are the most.",
+      "{{new_clients gender=male form=forced_labour | is largest}}Most were in forced labour.",
+    ])
+  func largest(sentence: String) throws {
     let workshop = try Workshop()
     defer { workshop.close() }
     for language in ["fi", "sv", "en"] {
       try workshop.edit("Content/2021-H1/\(language)/all-clients.md") {
-        $0 + "\n{{new_clients gender=male | top 1 form}} are the most.\n"
+        $0 + "\n\(sentence)\n"
       }
     }
     let outcome = try project(workshop).audit("2021-H1", withInsiders: false)
