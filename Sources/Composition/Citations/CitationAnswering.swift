@@ -117,7 +117,9 @@ struct CitationAnswerer {
       let kinds = try published(lookup(request), of: cell, at: location)
       return (.number(kinds), fact(.distinct(dimension: dimension), [kinds]))
     case .top(let wanted, let dimension):
-      guard case .ranking(let codes) = lookup(.ranking(cell, dimension: dimension)),
+      guard
+        case .ranking(let codes) = lookup(
+          .ranking(cell, dimension: dimension, named: wanted)),
         codes.count >= wanted
       else { throw Failure(diagnostic: .fewerMayBeNamed(dimension, at: location)) }
       let named = Array(codes.prefix(wanted))

@@ -47,7 +47,10 @@ extension CitationAnswerer {
     guard let (others, named) = ranking(around: cell) else {
       throw Failure(diagnostic: .functionDoesNotFit(at: location))
     }
-    guard case .ranking(let codes) = lookup(.ranking(others, dimension: named.dimension)) else {
+    guard
+      case .ranking(let codes) = lookup(
+        .ranking(others, dimension: named.dimension, named: 1))
+    else {
       throw Failure(diagnostic: .suppressed(cell, at: location))
     }
     return codes.first?.code == named.values.first

@@ -25,8 +25,8 @@ struct Answering {
         kinds.mayBeTold(concealment.policy)
       else { return .count(.suppressed) }
       return .count(.published(kinds.met))
-    case .ranking(let reference, let name):
-      return .ranking(ranking(reference, by: name))
+    case .ranking(let reference, let name, let named):
+      return .ranking(Array(ranking(reference, by: name).prefix(named)))
     }
   }
 
@@ -97,21 +97,16 @@ struct Answering {
   }
 
   private func ranking(_ reference: CellReference, by name: String) -> [CodeList.Code] {
-    guard case .published = count(reference), let dimension = declaration.dimension(name) else {
-      return []
-    }
-    let margin = counting.margin(of: dimension, within: reference, rests: rests)
-    let codes = declaration.codeList(of: dimension).codes
-    let ordered = codes.indices
-      .filter { codes[$0].isCounted && margin[$0].count > 0 }
-      .sorted { (margin[$1].count, $0) < (margin[$0].count, $1) }
-    let shown = ordered.prefix { index in
+    guard case .published = count(reference),
+      let kinds = counting.kinds(of: reference, by: name, rests: rests)
+    else { return [] }
+    let codes = declaration.codeList(of: kinds.dimension).codes
+    let shown = kinds.largestFirst.prefix { number, tally in
       let region = reading.region(
-        of: reference.adding(Condition(dimension: name, values: [codes[index].code])))
-      return !isHidden(margin[index].count, region)
-        && !concealment.policy.isSmall(margin[index].count)
+        of: reference.adding(Condition(dimension: name, values: [codes[number].code])))
+      return !isHidden(tally.count, region) && !concealment.policy.isSmall(tally.count)
     }
-    return shown.map { codes[$0] }
+    return shown.map { codes[$0.number] }
   }
 
   /// The edition’s own value and those published before it, year by year.

@@ -9,6 +9,12 @@ struct Kinds {
   /// How many occur.
   var met: Int { possible.count { $0.tally.count > 0 } }
 
+  /// Those that occur; of equal ones the first of the list first.
+  var largestFirst: [(number: Int, tally: Tally)] {
+    possible.filter { $0.tally.count > 0 }
+      .sorted { ($1.tally.count, $0.number) < ($0.tally.count, $1.number) }
+  }
+
   var areOneEach: Bool { possible.allSatisfy { $0.tally.count == 1 } }
 
   /// Whether the number may be told.

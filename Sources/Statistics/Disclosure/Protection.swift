@@ -44,8 +44,8 @@ extension Dataset {
     for (reference, dimension) in requests.distinct {
       building.add(distinct: reference, by: dimension)
     }
-    for (reference, dimension) in requests.rankings {
-      building.add(ranking: reference, by: dimension)
+    for ranking in requests.rankings {
+      building.add(ranking: ranking.reference, by: ranking.dimension, named: ranking.named)
     }
     let ties = EarlierTies(
       building.network, counting: counting, policy: policy, earlier: before)
@@ -132,7 +132,7 @@ extension Dataset {
       switch request {
       case .count(let reference), .earlier(let reference, _):
         want(reference)
-      case .distinct(let reference, let dimension), .ranking(let reference, let dimension):
+      case .distinct(let reference, let dimension), .ranking(let reference, let dimension, _):
         want(reference)
         want(reference, and: dimension)
       }
@@ -143,31 +143,35 @@ extension Dataset {
 
 extension Set<FactRequest> {
   /// What is asked for the number of its kinds, in a stable order.
-  fileprivate var distinct: [(CellReference, dimension: String)] {
-    sorted {
-      if case .distinct(let reference, let dimension) = $0 { (reference, dimension) } else { nil }
-    }
+  fileprivate var distinct: [(reference: CellReference, dimension: String)] {
+    compactMap { request in
+      if case .distinct(let reference, let dimension) = request {
+        (reference, dimension)
+      } else {
+        nil
+      }
+    }.sorted { ($0.reference.text, $0.dimension) < ($1.reference.text, $1.dimension) }
   }
 
-  /// What is asked for its largest categories, in a stable order.
-  fileprivate var rankings: [(CellReference, dimension: String)] {
-    sorted {
-      if case .ranking(let reference, let dimension) = $0 { (reference, dimension) } else { nil }
+  /// What is asked for its largest categories, in a stable order, with how many are named.
+  fileprivate var rankings: [(reference: CellReference, dimension: String, named: Int)] {
+    compactMap { request in
+      if case .ranking(let reference, let dimension, let named) = request {
+        (reference, dimension, named)
+      } else {
+        nil
+      }
+    }.sorted {
+      ($0.reference.text, $0.dimension, $0.named) < ($1.reference.text, $1.dimension, $1.named)
     }
-  }
-
-  private func sorted(
-    _ asked: (FactRequest) -> (CellReference, String)?
-  ) -> [(CellReference, dimension: String)] {
-    compactMap(asked).map { ($0.0, dimension: $0.1) }
-      .sorted { ($0.0.text, $0.dimension) < ($1.0.text, $1.dimension) }
   }
 
   /// The counts of the edition's period that some text states or builds on, in a stable order.
   fileprivate var references: [CellReference] {
     let references = compactMap { request -> CellReference? in
       switch request {
-      case .count(let reference), .distinct(let reference, _), .ranking(let reference, _): reference
+      case .count(let reference), .distinct(let reference, _), .ranking(let reference, _, _):
+        reference
       case .earlier: nil
       }
     }

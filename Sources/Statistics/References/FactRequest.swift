@@ -7,8 +7,8 @@ package enum FactRequest: Sendable, Hashable {
   case earlier(CellReference, Period)
   /// How many codes of a dimension are met, without the unknown and those that are no kind.
   case distinct(CellReference, dimension: String)
-  /// The codes of a dimension, largest first.
-  case ranking(CellReference, dimension: String)
+  /// The codes of a dimension, largest first, so many of which are named.
+  case ranking(CellReference, dimension: String, named: Int)
 }
 
 /// What may be stated of it.

@@ -82,7 +82,7 @@ extension StatedCells {
       switch request {
       case .count(let reference), .earlier(let reference, _), .distinct(let reference, _):
         name(reference)
-      case .ranking(let reference, let dimensionName):
+      case .ranking(let reference, let dimensionName, _):
         name(reference)
         guard let dimension = declaration.dimension(dimensionName) else { continue }
         for code in declaration.codeList(of: dimension).codes {

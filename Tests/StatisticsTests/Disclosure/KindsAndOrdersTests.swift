@@ -75,11 +75,33 @@ struct KindsAndOrdersTests {
   @Test("names none that is small, so that the largest of five are all of them")
   func largest() throws {
     let invented = edition([(0, 0, 5), (0, 1, 1), (1, 1, 5), (2, 1, 7)])
-    let largest = FactRequest.ranking(here, dimension: "form")
+    let largest = FactRequest.ranking(here, dimension: "form", named: 1)
     #expect(try forms(of: try invented.protected().value).first == "work,6")
     let telling = try invented.protected(requests: [largest])
     #expect(try forms(of: telling.value).first == "work,c")
     #expect(!telling.findings.hasErrors, "\(telling.findings.map(\.rendered))")
+  }
+
+  @Test("says no more of those that it does not name", arguments: [(1, 1), (2, 5)])
+  func named(number: Int, least: Int) throws {
+    let invented = edition([(0, 0, 5), (1, 0, 4), (2, 0, 5)])
+    let all = CellReference(measure: "arrivals", conditions: [])
+    let protected = try invented.protected(
+      requests: [.ranking(all, dimension: "form", named: number)])
+    let crime = protected.value.audit.cells.filter { $0.id == "arrivals form=crime" }
+    #expect(crime.map(\.lower) == [least])
+  }
+
+  @Test("named none that was small in an earlier edition either")
+  func earlierLargest() throws {
+    let declaration = try #require(edition([]).readDeclaration().value)
+    let order = PublishedFact(
+      form: .order, measure: "arrivals", cell: "place=here", time: "2021-H1", status: .published,
+      value: nil, detail: PublishedFact.Order(dimension: "form", codes: ["work"]).text)
+    let counts = EarlierCounts(
+      EarlierEdition(id: "2021-H1", facts: [order]), declaration,
+      policy: DisclosurePolicy(threshold: 5))
+    #expect(counts.counts.map { $0.least(by: counts.rules) } == [5])
   }
 
   @Test("of nobody may be shown by exception where marks may stand for nobody")

@@ -11,6 +11,8 @@ struct CountedNouns: Sendable {
   private let nations: [String]
   /// How the names of countries begin, in small letters.
   private let countries: [String]
+  /// The same of names of several words, word by word.
+  private let longCountries: [[String]]
 
   /// Lists of more codes name countries or authorities.
   static let mostOfShortList = 15
@@ -43,10 +45,15 @@ struct CountedNouns: Sendable {
       }
     }
     categories = stems
-    let names = lists.joined().filter { $0.attributes["alpha2"] != nil }
+    let labelsOfCountries = lists.joined().filter { $0.attributes["alpha2"] != nil }
       .compactMap { $0.labels[language.tag]?.lowercased() }
-      .filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
-    nations = names.map(language.beginningOfPeople)
+    let names = labelsOfCountries.filter { $0.count >= 4 && $0.allSatisfy(\.isLetter) }
+    nations = names.map(language.beginningOfPeople) + (names.isEmpty ? [] : language.otherNations)
+    longCountries = labelsOfCountries.map { label in
+      var words = label.split { !$0.isLetter }.map(String.init)
+      if let last = words.popLast() { words.append(language.stemOfCountry(last)) }
+      return words
+    }.filter { $0.count > 1 }
     countries = names.filter { !CountedNouns.everyday.contains(where: $0.hasPrefix) }
       .map(language.stemOfCountry)
   }
@@ -82,7 +89,9 @@ struct CountedNouns: Sendable {
 
   private func isNation(_ word: String) -> Bool {
     let word = word.lowercased()
-    return language.isOfPeople(word) && nations.contains(where: word.hasPrefix)
+    // Somebody English-speaking may be from anywhere.
+    return !word.contains("-") && language.isOfPeople(word)
+      && nations.contains(where: word.hasPrefix)
   }
 
   /// *From Kenya*, *från Kenya*, *Keniasta*.
@@ -94,9 +103,20 @@ struct CountedNouns: Sendable {
       }
       words = words.dropFirst()
     }
+    if language == .en, words.first == "the" { words = words.dropFirst() }
     guard let name = words.first, name.first?.isUppercase == true else { return false }
-    let isElative = ["sta", "stä", "lta", "ltä"].contains(where: name.hasSuffix)
-    return (language != .fi || isElative) && countries.contains(where: name.lowercased().hasPrefix)
+    // *Etelä-Sudanista* is one word or three, as it is read.
+    let parts = words.prefix(5).flatMap { $0.lowercased().split { !$0.isLetter } }
+    return countries.contains { isFrom([$0], parts) }
+      || longCountries.contains { isFrom($0, parts) }
+  }
+
+  private func isFrom(_ country: [String], _ words: [Substring]) -> Bool {
+    guard let stem = country.last, words.count >= country.count else { return false }
+    let last = words[country.count - 1]
+    let isElative = ["sta", "stä", "lta", "ltä"].contains(where: last.hasSuffix)
+    return (language != .fi || isElative) && last.hasPrefix(stem)
+      && zip(country.dropLast(), words).allSatisfy { $0 == $1 }
   }
 
   func isCounted(_ word: String) -> Bool { isPerson(word) || isCategory(word) }
@@ -113,7 +133,7 @@ extension Language {
 
   /// What the forms of the name of a country have in common.
   fileprivate func stemOfCountry(_ country: String) -> String {
-    self == .fi ? String(country.prefix(max(4, country.count - 1))) : country
+    self == .fi ? String(country.prefix(max(4, country.count - 2))) : country
   }
 
   /// What words for those who come from a country have in common with its name.

@@ -52,7 +52,9 @@ extension EarlierCounts.Count {
   ///
   /// Where small categories are merged, one in a row of its own is none of them.
   func least(by rules: EarlierCounts.Rules) -> Int {
-    guard value == nil, !isMerged else { return 0 }
+    guard value == nil else { return 0 }
+    if isNamedLargest { return rules.threshold }
+    guard !isMerged else { return 0 }
     return standsBesideRest ? rules.threshold : rules.showsZeros ? 1 : 0
   }
 }
@@ -72,6 +74,8 @@ struct EarlierCounts: Sendable {
     var isRest = false
     /// A row of a figure that merges what is small.
     var standsBesideRest = false
+    /// A sentence named it among the largest, of which none is small.
+    var isNamedLargest = false
     /// What a reader can tell of one that was merged, who knows how rests are made.
     var bounds: ClosedRange<Int>?
   }
@@ -187,6 +191,7 @@ struct EarlierCounts: Sendable {
         place(of: (fact.measure, cell(code)), at: fact.time, texts)
       }
       if listed.count > 1 { orders.append(listed) }
+      for place in listed { counts[place].isNamedLargest = true }
       guard let last = listed.last,
         let dimension = texts.declaration.dimension(order.dimension),
         let measure = texts.declaration.measure(fact.measure),

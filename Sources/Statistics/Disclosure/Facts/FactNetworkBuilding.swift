@@ -230,17 +230,16 @@ struct FactNetworkBuilding {
     if !absent.isEmpty { state(narrowed(to: absent), nil) }
   }
 
-  /// Which categories are the largest tells something of all of them.
-  mutating func add(ranking reference: CellReference, by name: String) {
-    guard rests.hasRest(for: reference), let dimension = declaration.dimension(name) else { return }
-    let margin = counting.margin(of: dimension, within: reference, rests: rests)
-    for (number, code) in declaration.codeList(of: dimension).codes.enumerated()
-    where code.isCounted && margin[number].count > 0 {
-      let category = reference.adding(Condition(dimension: name, values: [code.code]))
+  /// Which categories are the largest tells something of all of them, and none that is small is named.
+  mutating func add(ranking reference: CellReference, by name: String, named: Int) {
+    guard let kinds = counting.kinds(of: reference, by: name, rests: rests) else { return }
+    let codes = declaration.codeList(of: kinds.dimension).codes
+    for (rank, kind) in kinds.largestFirst.enumerated() {
+      let category = reference.adding(
+        Condition(dimension: name, values: [codes[kind.number].code]))
       guard let region = reading.region(of: category) else { continue }
-      let count = network.add(margin[number], region: region, name: category.text)
-      // None that is small is named.
-      if margin[number].count >= policy.threshold {
+      let count = network.add(kind.tally, region: region, name: category.text)
+      if rank < named, kind.tally.count >= policy.threshold {
         network.know(count, atLeast: policy.threshold)
       }
       state(region, count)
