@@ -28,7 +28,12 @@ struct BoundDerivation {
       guard let reason = reason(place, at: interval.lower, upwards: false) else { return nil }
       found.append(reason)
     }
-    if let upper = interval.upper {
+    if let upper = interval.upper, upper == component.upper[place] {
+      // No sum tells it: a rule does, or that another one is the largest.
+      let bound = "[\(name(place) ?? "")] ≤ \(upper)"
+      if found.isEmpty { return bound }
+      found[0].bounds.append(bound)
+    } else if let upper = interval.upper {
       guard let reason = reason(place, at: upper, upwards: true) else { return nil }
       // One sum mostly tells both.
       if found.first?.sum == reason.sum {
@@ -59,16 +64,23 @@ struct BoundDerivation {
     guard !times.isRounded, let factors = vertex.system.combined(times) else { return nil }
     var published: [Int: Int] = [:]
     var number = 0
+    // An order is an equation with what one count has more than the next, which has no name.
+    var orders: [String] = []
     for (row, price) in times.entries {
       let equation = component.equations[row]
+      if case .order(let index, let step) = system.equations[equation.origin].source {
+        let (larger, next) = (model.orders[index][step], model.orders[index][step + 1])
+        orders.append("[\(model.cells[larger].id)] ≥ [\(model.cells[next].id)]")
+      }
       number += price * equation.number
       guard let terms = model.publishedTerms(of: system.equations[equation.origin].source) else {
         return nil
       }
       for term in terms { published[term.cell, default: 0] -= price * term.coefficient }
     }
-    let others = factors.filter { $0.value != 0 && $0.key != place }.sorted { $0.key < $1.key }
-    guard factors[place] == times.divisor, others.allSatisfy({ name($0.key) != nil }) else {
+    let all = factors.filter { $0.value != 0 && $0.key != place }.sorted { $0.key < $1.key }
+    let others = all.filter { name($0.key) != nil }
+    guard factors[place] == times.divisor, all.count - others.count == orders.count else {
       return nil
     }
     let left = ([(place, times.divisor)] + others.map { ($0.key, $0.value) }).map { place, factor in
@@ -85,7 +97,9 @@ struct BoundDerivation {
     let isOneNumber = derivation.steps.count == 1 && derivation.steps[0].times == 1
     let sum = isOneNumber ? "\(number)" : derivation.arithmetic ?? "0"
     let names = derivation.names.isEmpty ? "" : "; \(derivation.names)"
-    return Reason(sum: "\(Derivation.sum(left)) = \(sum)\(names)", bounds: bounds)
+    let relation = orders.isEmpty ? "=" : upwards ? "≤" : "≥"
+    return Reason(
+      sum: "\(Derivation.sum(left)) \(relation) \(sum)\(names)", bounds: orders + bounds)
   }
 
   private func name(_ place: Int) -> String? {

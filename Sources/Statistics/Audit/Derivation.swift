@@ -134,7 +134,9 @@ extension AuditModel {
     case .sum(let index): terms = sums[index].parts.map { ($0, 1) } + [(sums[index].total, -1)]
     case .relation(let index): terms = relations[index].terms.map { ($0.cell, $0.coefficient) }
     case .group(let index): terms = groups[index].parts.map { ($0, 1) }
-    case .share, .order: return nil
+    case .order(let index, let step):
+      terms = [(orders[index][step], 1), (orders[index][step + 1], -1)]
+    case .share: return nil
     }
     return terms.filter { cells[$0.0].value != nil }.map { (cell: $0.0, coefficient: $0.1) }
   }

@@ -37,7 +37,20 @@ struct BoundDerivationTests {
       texts(model) == [
         "[a] − [c] = 9 − 7 = 2; [first] − [second]; [c] ≥ 1, [c] ≤ 2",
         "[b] + [c] = 7; [second]; [c] ≤ 2, [c] ≥ 1",
-        "[b] + [c] = 7",
+        "[c] ≤ 2",
       ])
+  }
+
+  @Test("says what is known because another one is the largest")
+  func largest() {
+    var model = AuditModel()
+    model.cells =
+      hidden("men", "others") + [.init(id: "women", value: 5), .init(id: "all", value: 14)]
+    model.sums = [.init(total: 3, parts: [0, 1, 2], note: "first")]
+    model.orders = [[2, 0], [2, 1]]
+    #expect(
+      texts(model).first
+        == "[men] ≥ 14 − 2 × 5 = 4; [all] − [women]; [women] ≥ [others]; "
+        + "[men] ≤ 5; [women]; [women] ≥ [men]")
   }
 }
