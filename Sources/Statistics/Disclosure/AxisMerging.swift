@@ -56,14 +56,13 @@ struct AxisMerging {
     var reading = RestReading(
       candidates: policy.candidates, threshold: policy.threshold, least: least, declared: named,
       joinable: Set(codes.filter { !named.contains($0) && !isExcepted([list.codes[$0].code]) }),
-      nobodyIsJoined: !policy.showsZeros,
       mayBeSmall: { [words, restIsExcepted, isExcepted] in
         restIsExcepted || isExcepted(words(Set($0)))
       })
-    while !reading.isEnough(seen(members, named)), let next = smallestOutside(members) {
+    while !reading.isEnough(seen(members)), let next = smallestOutside(members) {
       members.insert(next)
     }
-    let rest = seen(members, named)
+    let rest = seen(members)
     var bounds: [Int: ClosedRange<Int>] = [:]
     for (member, range) in zip(rest.members, reading.bounds(in: rest)) {
       let count = count(of: member)
@@ -73,7 +72,7 @@ struct AxisMerging {
   }
 
   /// The rest as a reader sees it; of an open list nobody knows which codes do not occur.
-  private func seen(_ members: Set<Int>, _ declared: Set<Int>) -> RestReading.Rest {
+  private func seen(_ members: Set<Int>) -> RestReading.Rest {
     RestReading.Rest(
       members: members.sorted().filter { member in
         member != space.unrecognised && (!dimension.isOpen || count(of: member) > 0)

@@ -48,7 +48,7 @@ extension Dataset {
       building.add(ranking: ranking.reference, by: ranking.dimension, named: ranking.named)
     }
     let ties = EarlierTies(
-      building.network, counting: counting, policy: policy, earlier: before)
+      building.network, counting: counting, earlier: before)
     var network = ties.network
     let parts = EarlierParts(counting: counting, earlier: before)
     StockTies(

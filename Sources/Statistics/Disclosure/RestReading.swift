@@ -18,8 +18,6 @@ struct RestReading {
   let declared: Set<Int>
   /// Those that may join as the smallest in a row of its own.
   let joinable: Set<Int>
-  /// Nobody is no group that others join.
-  let nobodyIsJoined: Bool
   /// Whether some categories may be a rest that is small.
   let mayBeSmall: ([Int]) -> Bool
 
@@ -27,14 +25,13 @@ struct RestReading {
 
   init(
     candidates: Int, threshold: Int, least: Int, declared: Set<Int>, joinable: Set<Int>,
-    nobodyIsJoined: Bool, mayBeSmall: @escaping ([Int]) -> Bool
+    mayBeSmall: @escaping ([Int]) -> Bool
   ) {
     self.candidates = candidates
     self.threshold = threshold
     self.least = least
     self.declared = declared
     self.joinable = joinable
-    self.nobodyIsJoined = nobodyIsJoined
     self.mayBeSmall = mayBeSmall
   }
 
@@ -59,6 +56,8 @@ struct RestReading {
 
   /// No other category has to join.
   mutating func isEnough(_ rest: Rest) -> Bool {
+    // Nobody is no group that others join.
+    guard rest.sum > 0 else { return true }
     guard rest.members.count > 1 else { return false }
     guard rest.sum >= threshold else { return mayBeSmall(rest.members) }
     if let known = answers[rest] { return known }
@@ -94,7 +93,7 @@ struct RestReading {
         let joining = Category(count: count, code: code)
         let before = Rest(members: others, sum: rest.sum - count, next: joining)
         guard !others.isEmpty, rest.next.map({ joining < $0 }) ?? true,
-          before.sum > 0 || !nobodyIsJoined, !isEnough(before)
+          !isEnough(before)
         else { continue }
         found[place].insert(count)
         insert(others, before.sum, into: &found, at: found.indices.filter { $0 != place })

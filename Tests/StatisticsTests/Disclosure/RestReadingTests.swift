@@ -79,6 +79,12 @@ struct RestReadingTests {
     }
   }
 
+  @Test("of categories that nobody belongs to is joined by none")
+  func nobody() throws {
+    let table = try merging([0, 0, 10, 20], DisclosurePolicy(threshold: 5), isOpen: false)
+    #expect(table.merged(declared: ["a", "b"]).members == [0, 1])
+  }
+
   @Test(
     "does not tell which joined it",
     arguments: [

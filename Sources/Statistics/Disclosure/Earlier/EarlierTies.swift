@@ -6,7 +6,6 @@ import Periods
 /// time, or of a part of it, become statements like the edition’s own.
 struct EarlierTies {
   let counting: Counting
-  let policy: DisclosurePolicy
   private(set) var network: FactNetwork
   /// Counts whose records were corrected since an earlier edition counted them.
   private(set) var revised: [String] = []
@@ -20,11 +19,10 @@ struct EarlierTies {
   private static let mostCorrected = 4
 
   init(
-    _ network: FactNetwork, counting: Counting, policy: DisclosurePolicy, earlier: [EarlierCounts]
+    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts]
   ) {
     self.network = network
     self.counting = counting
-    self.policy = policy
     for edition in earlier {
       for period in periods(of: edition) { add(edition, of: period) }
     }
