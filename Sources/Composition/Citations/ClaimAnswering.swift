@@ -59,10 +59,7 @@ extension CitationAnswerer {
   /// Among which categories a cell may be the largest, and which of them it is.
   func ranking(around cell: CellReference) -> (others: CellReference, named: Condition)? {
     cell.conditions.first { $0.attribute == nil && $0.values.count == 1 }.map { named in
-      (
-        CellReference(measure: cell.measure, conditions: cell.conditions.filter { $0 != named }),
-        named
-      )
+      (cell.dropping(named), named)
     }
   }
 }

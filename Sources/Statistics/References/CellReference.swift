@@ -17,7 +17,7 @@ package struct CellReference: Sendable, Hashable {
   /// As it is written in a citation.
   package var text: String { ([measure] + conditions.map(\.text)).joined(separator: " ") }
 
-  func dropping(_ condition: Condition) -> CellReference {
+  package func dropping(_ condition: Condition) -> CellReference {
     CellReference(measure: measure, conditions: conditions.filter { $0 != condition })
   }
 }

@@ -40,16 +40,11 @@ struct EarlierTies {
     guard own != nil || divided.contains(Moment(basis: basis, days: days)) else { return }
     let codes = counting.declaration.codeList(of: kinds.dimension).codes
     let size = counting.declaration.codeSpace(of: kinds.dimension).size
-    func narrowed(to codes: CodeSet) -> Region {
-      var narrower = kinds.region
-      narrower.codes[name] = codes
-      return narrower
-    }
     var met: [(region: Region, tally: Tally)] = []
     var absent = CodeSet(size: size)
     for number in codes.indices
     where codes[number].isCounted && kinds.region.codes[name]?.contains(number) ?? true {
-      let region = narrowed(to: CodeSet(size: size, number))
+      let region = kinds.region.with(CodeSet(size: size, number), of: name)
       let tally = records.tally(of: region.codes, basis, in: kinds.time.days)
       if tally.count > 0 { met.append((region, tally)) } else { absent.insert(number) }
     }
@@ -62,7 +57,8 @@ struct EarlierTies {
       network.statements.append(.init(region: region, days: days, count: index))
     }
     if !absent.isEmpty {
-      network.statements.append(.init(region: narrowed(to: absent), days: days, count: nil))
+      network.statements.append(
+        .init(region: kinds.region.with(absent, of: name), days: days, count: nil))
     }
   }
 

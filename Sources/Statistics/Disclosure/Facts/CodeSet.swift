@@ -82,6 +82,13 @@ struct Region: Sendable, Hashable {
     ]
   }
 
+  /// Its records that have certain codes of a dimension, of which it says nothing else.
+  func with(_ codes: CodeSet, of dimension: String) -> Region {
+    var region = self
+    region.codes[dimension] = codes
+    return region
+  }
+
   func dropping(_ dimension: String) -> Region {
     var region = self
     region.codes[dimension] = nil

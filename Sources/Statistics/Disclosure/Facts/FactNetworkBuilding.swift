@@ -127,11 +127,9 @@ struct FactNetworkBuilding {
     let list = declaration.codeList(of: dimension)
     let space = declaration.codeSpace(of: dimension)
     func narrowed(_ region: Region, to member: Int) -> Region {
-      var narrower = region
       var codes = CodeSet(size: space.size, member)
       if member == space.empty { codes.insert(space.unrecognised) }
-      narrower.codes[dimension.id] = codes
-      return narrower
+      return region.with(codes, of: dimension.id)
     }
     // Which codes of an open list do not occur is not told, but how many do.
     let members = table.axes[axis].members.sorted().filter { member in
@@ -210,24 +208,19 @@ struct FactNetworkBuilding {
     else { return }
     let codes = declaration.codeList(of: kinds.dimension).codes
     let size = declaration.codeSpace(of: kinds.dimension).size
-    func narrowed(to codes: CodeSet) -> Region {
-      var narrower = region
-      narrower.codes[name] = codes
-      return narrower
-    }
     var absent = CodeSet(size: size)
     for (number, tally) in kinds.possible {
       guard tally.count > 0 else {
         absent.insert(number)
         continue
       }
-      let narrower = narrowed(to: CodeSet(size: size, number))
+      let narrower = region.with(CodeSet(size: size, number), of: name)
       let count = network.add(
         tally, region: narrower, name: "\(reference.text) \(name)=\(codes[number].code)")
       state(narrower, count)
       network.know(count, atLeast: 1, atMost: kinds.areOneEach ? 1 : nil)
     }
-    if !absent.isEmpty { state(narrowed(to: absent), nil) }
+    if !absent.isEmpty { state(region.with(absent, of: name), nil) }
   }
 
   /// Which categories are the largest tells something of all of them, and none that is small is named.
