@@ -31,9 +31,10 @@ struct RandomTrials {
         trial.isUnsure ? "but not looked at to the end," : "",
         "attacked in \(trial.auditing.inMilliseconds) ms",
         trial.isIncomplete ? "(not to the end)" : "")
-      if trial.errors > 0 {
+      if !trial.errors.isEmpty {
         refused += 1
-        print("  not built: \(trial.errors) errors")
+        print("  not built: \(trial.errors.count) errors")
+        for error in trial.errors.prefix(3) { print("  \(error.message)") }
       } else if !trial.faults.isEmpty {
         unsafe += 1
         for fault in trial.faults.prefix(3) { print("  \(fault)") }

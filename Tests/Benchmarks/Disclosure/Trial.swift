@@ -8,7 +8,7 @@ struct Trial {
   let auditing: Duration
   let knowledge: ReadersKnowledge
   let faults: [String]
-  let errors: Int
+  let errors: [Diagnostic]
   /// Some sums were not looked at to the end when it was protected.
   let isUnsure: Bool
   /// Nor when it was attacked.
@@ -23,7 +23,7 @@ struct Trial {
     var protected: Diagnosed<ProtectedEdition>?
     protecting = try clock.measure { protected = try edition.protected(policy: policy) }
     guard let protected else { preconditionFailure("Protecting returns or throws") }
-    errors = protected.findings.filter { $0.severity == .error }.count
+    errors = protected.findings.filter { $0.severity == .error }
     isUnsure = protected.findings.contains { $0.rule == .disclosureIncomplete }
     let knowledge = ReadersKnowledge(of: [(edition, protected.value)], policy: policy)
     var result: AttackResult?
@@ -46,7 +46,7 @@ struct Trial {
       "\(name): protected in \(trial.protecting.inMilliseconds) ms,",
       "attacked in \(trial.auditing.inMilliseconds) ms;",
       "\(known.hidden) of \(known.hidden + known.shown) cells hidden,",
-      "\(trial.faults.count) faults, \(trial.errors) errors")
+      "\(trial.faults.count) faults, \(trial.errors.count) errors")
     for fault in trial.faults.prefix(5) { print("  \(fault)") }
   }
 
