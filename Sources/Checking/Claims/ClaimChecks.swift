@@ -62,11 +62,12 @@ struct ClaimChecks {
       !statements.contains(where: { clause.text.contains($0) })
     else { return [] }
     return Checking.hints(in: clause.text, language).filter { hint in
-      let next = clause.text.word(from: hint.offset + hint.words.unicodeScalars.count)
+      let end = hint.offset + hint.words.unicodeScalars.count
+      let next = clause.text.word(from: end)
       return switch hint.claim {
       // *In some cases*, *some experts came*: nobody is counted.
       case .vague:
-        language.tellsOfPerson(next)
+        isOfPersons(clause.text, before: hint.offset, after: end)
           && !["in", "i"].contains(clause.text.word(before: hint.offset))
       case .extreme: language.groupWords.contains(where: next.hasPrefix)
       default: true
@@ -78,6 +79,14 @@ struct ClaimChecks {
         at: prose.location(
           of: start..<(start + hint.words.unicodeScalars.count), in: checked.passage))
     }
+  }
+
+  /// *A few held*, *some Kenyan women*, *kenialaisia naisia oli muutama*.
+  private func isOfPersons(_ text: LoweredText, before start: Int, after end: Int) -> Bool {
+    let next = text.words(from: end, count: 2)
+    if language.tellsOfPerson(next.first ?? "") { return true }
+    if next.count > 1 { return language.isPerson(next[1]) }
+    return language == .fi && text.words(before: start, count: 2).contains(where: language.isPerson)
   }
 
   private func hiddenName(in clause: Sentence, of checked: CheckedPassage) -> String? {

@@ -96,7 +96,10 @@ extension Language {
     case .en:
       [
         (
-          ["equally many", "equally few", "just as many", "just as few", "the same number"], .equal
+          [
+            "equally many", "equally few", "just as many", "just as few", "the same number",
+            "in equal numbers",
+          ], .equal
         ),
         (["smallest", "largest", "biggest"], .extreme),
         (["a few", "few", "several", "some"], .vague),
@@ -107,7 +110,8 @@ extension Language {
         (["pienin", "suurin"], .extreme),
         (
           [
-            "muutama", "muutamalla", "muutamat", "usea", "usealla", "useat", "jotkut", "joillakin",
+            "muutama", "muutamalla", "muutamat", "usea", "usealla", "useat", "jotkut", "joitakin",
+            "joillakin",
             "joillain", "harva", "harvalla", "osalla",
           ], .vague
         ),

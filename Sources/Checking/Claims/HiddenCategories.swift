@@ -9,6 +9,7 @@ struct HiddenCategories: Sendable {
   private let long: [Name]
   /// All names of the long lists, in small letters.
   private let labels: [String]
+  private let language: Language
 
   private struct Name: Sendable {
     let label: String
@@ -16,6 +17,7 @@ struct HiddenCategories: Sendable {
   }
 
   init(_ edition: ProtectedEdition, language: Language) {
+    self.language = language
     // By dimension, the codes that each table of all persons shows.
     var shown: [String: [Set<String>]] = [:]
     for table in edition.tables where table.declaration.filter.isEmpty {
@@ -69,9 +71,12 @@ struct HiddenCategories: Sendable {
 
   /// The first that a text names, by its label.
   func named(in text: String) -> String? {
-    let capital = words(of: text).filter { $0.first?.isUppercase == true }.map { $0.lowercased() }
+    // *Kenyanska*, *kenialaisia* are words for people without one.
+    let telling = words(of: text).filter {
+      $0.first?.isUppercase == true || language != .en && language.isOfPeople(String($0))
+    }.map { $0.lowercased() }
     return long.first { name in
-      name.stems.allSatisfy { stem in capital.contains { begins($0, with: stem) } }
+      name.stems.allSatisfy { stem in telling.contains { begins($0, with: stem) } }
     }?.label ?? property(in: text)
   }
 

@@ -146,7 +146,7 @@ extension Language {
   }
 
   /// The word ends as those do that stand for people from a country: an individual is none from India.
-  fileprivate func isOfPeople(_ word: String) -> Bool {
+  func isOfPeople(_ word: String) -> Bool {
     switch self {
     case .en: true
     case .fi: word.contains("lai") || word.contains("läi")

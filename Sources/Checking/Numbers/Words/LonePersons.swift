@@ -22,6 +22,9 @@ extension CountWordPlace {
     // *The only client* is said of one.
     case "only": ["the", "an", "whose"].contains(before.first) && isBesideNoun
     case "a", "an": isOneOfNation(after)
+    // *The Kenyan woman left*; the woman from Kenya has been told of before.
+    case "the", "our": isOneOfNation(after) && language.tellsOfPast(after)
+    case "from": isBroughtByCountry
     case "no": before.first != "in" && isSaidOfNobody
     case "other": before.first == "the" && isSingleOfCategory(after)
     case "either":
@@ -34,7 +37,8 @@ extension CountWordPlace {
   /// Swedish *en* and *ett* are articles but in *en av dem*.
   private var isOneInSwedish: Bool {
     switch word {
-    case "en", "ett": isOfThem || isOneOfNation(after)
+    case "en", "ett": isOfThem || isOneOfNation(after) || isBroughtByCountry
+    case "från": isBroughtByCountry
     case "inga", "inget": before.first != "i" && isSaidOfNobody
     case "andra": before.first == "den" && isSingleOfCategory(after)
     case "och": isPair
@@ -61,7 +65,22 @@ extension CountWordPlace {
     {
       return true
     }
-    return language.isOnePerson(word) && nouns.isFromCountry(after)
+    return language.isOnePerson(word) && nouns.isFromCountry(after) || isBroughtByCountry
+  }
+
+  /// *From Kenya came a woman*, *från Kenya kom en kvinna*, *Keniasta tullut nainen*: the country stands before
+  /// the person.
+  private var isBroughtByCountry: Bool {
+    let isNamed =
+      ["en", "ett"].contains(word)
+      ? nouns.isFromCountry(after) : nouns.isFromCountry([lexemes[index].text] + after)
+    guard isNamed, !isGeneral else { return false }
+    let words = after.map { $0.lowercased() }
+    guard let coming = words.firstIndex(where: language.wordsOfComing.contains) else {
+      return false
+    }
+    let next = words[coming...].first { !language.wordsOfComing.contains($0) }
+    return language.isOnePerson(next ?? "")
   }
 
   /// *No man held a visa*; *no child is left alone* says what ought to be.
@@ -131,6 +150,9 @@ extension Language {
     return words.contains(where: verbs.contains)
   }
 
+  /// What stands between a country and somebody from there.
+  fileprivate var wordsOfComing: Set<String> { LoneWords.coming[self] ?? [] }
+
   /// *Woman*, *asiakas*, *klient*.
   func isOnePerson(_ word: String) -> Bool { LoneWords.singlePersons[self]?.contains(word) == true }
 
@@ -149,8 +171,19 @@ private enum LoneWords {
 
   static let pastVerbs: [Language: Set<String>] = [
     .en: ["were", "was", "had", "came", "held", "got", "received", "lived", "left"],
-    .fi: ["oli", "olivat", "tuli", "tulivat", "sai", "saivat", "asui", "asuivat", "lähtivät"],
-    .sv: ["var", "hade", "kom", "höll", "fick", "bodde", "lämnade"],
+    .fi: [
+      "oli", "olivat", "tuli", "tulivat", "sai", "saivat", "asui", "asuivat", "lähti", "lähtivät",
+      "otettiin", "hyväksyttiin", "esitettiin",
+    ],
+    .sv: [
+      "var", "hade", "kom", "höll", "fick", "bodde", "lämnade", "togs", "antogs", "intogs",
+    ],
+  ]
+
+  static let coming: [Language: Set<String>] = [
+    .en: ["came", "arrived", "was", "a", "an", "one"],
+    .fi: ["tuli", "saapui", "oli", "tullut", "saapunut", "kotoisin", "lähtöisin", "oleva", "yksi"],
+    .sv: ["kom", "anlände", "var", "kommen", "en", "ett"],
   ]
 
   static let manyPersons: [Language: Set<String>] = [
