@@ -137,6 +137,28 @@ struct PublishedCountsTests {
     }
   }
 
+  @Test(
+    "knows of a longer time what could be told of a category that it merged, without its records")
+  func mergedInLongerTime() throws {
+    let counts = [(0, 0, 0, 40), (1, 0, 0, 20), (2, 1, 0, 3), (3, 1, 0, 3), (4, 0, 0, 3)]
+    func fact(_ cell: String, _ value: Int?, _ bounds: String = "") -> PublishedFact {
+      PublishedFact(
+        form: .count, measure: "arrivals", cell: cell, time: "2021",
+        status: value == nil ? .merged : .published, value: value, detail: bounds,
+        figure: "by-form")
+    }
+    let sealed = EarlierEdition(
+      id: "2021",
+      facts: [
+        fact("", 900), fact("form=work", 500), fact("form=sale", 390),
+        fact("form=crime+begging+organs", 10), fact("form=crime", nil, "2 to 4"),
+        fact("form=begging", nil, "2 to 4"), fact("form=organs", nil, "2 to 4"),
+      ])
+    let model = try edition(counts).protected(period: half(1), considering: [sealed]).value.audit
+    let crime = try #require(model.cells.first { $0.id == "arrivals form=crime (2021)" })
+    #expect(crime.value == nil && crime.lower == 2 && crime.upper == 4)
+  }
+
   /// One table merges what the other one shows.
   private static let tables = [
     InventedEdition.Table([0, 1]),

@@ -92,9 +92,12 @@ struct OuterTies {
   private func cell(
     _ count: EarlierCounts.Count, _ rules: EarlierCounts.Rules, _ model: inout AuditModel
   ) -> Int {
+    let bounds = count.value == nil ? count.bounds : nil
     model.cells.append(
       .init(
-        id: count.name, value: count.value, lower: count.least(by: rules), role: .secondary))
+        id: count.name, value: count.value,
+        lower: max(count.least(by: rules), bounds?.lowerBound ?? 0), upper: bounds?.upperBound,
+        role: .secondary))
     return model.cells.count - 1
   }
 
