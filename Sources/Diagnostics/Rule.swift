@@ -37,6 +37,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case recordEmpty = "record-empty"
   case recordCode = "record-code"
   case recordOrder = "record-order"
+  case recordImplied = "record-implied"
   case recordFlow = "record-flow"
   case recordColumn = "record-column"
   case recordEncoding = "record-encoding"
@@ -48,6 +49,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case yamlKey = "yaml-key"
   case yamlValue = "yaml-value"
   case declarationUnknown = "declaration-unknown"
+  case declarationTwice = "declaration-twice"
   case codelistValue = "codelist-value"
 
   // Articles
@@ -93,6 +95,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case disclosureIncomplete = "disclosure-incomplete"
   case disclosureInconsistent = "disclosure-inconsistent"
   case disclosureRevised = "disclosure-revised"
+  case disclosureForgotten = "disclosure-forgotten"
   case disclosureUnread = "disclosure-unread"
   case disclosureHeadline = "disclosure-headline"
   case disclosureUnledgered = "disclosure-unledgered"

@@ -69,6 +69,8 @@ extension Rule {
       "A code is not in its list. The row is counted as not recognised until the code is corrected or added."
     case .recordOrder:
       "Days run backwards, an answer lies before what it answers, or a record lacks what its kind needs. statistics.yaml says which: order, answers, needs."
+    case .recordImplied:
+      "A record breaks what statistics.yaml says of all of them under “implied”. Readers who know the field trust the rule, and so does the protection of what is hidden: nothing is built until the record is corrected or the rule is gone."
     case .recordFlow:
       "The number there at the end of the period does not follow from the one published for the end of the period before, with those who came and those who left. Often the export lacks people who left, or the earlier number was corrected since."
     case .recordColumn:
@@ -87,6 +89,8 @@ extension Rule {
       "A value in a YAML file is not of the kind that belongs there."
     case .declarationUnknown:
       "statistics.yaml, edition.yaml or an article uses a name that is declared nowhere."
+    case .declarationTwice:
+      "Two record sets read the same file. They count the same persons, and no protection would know it: one number minus the other may be a single person. Declare the file once; a measure counts some of its records by “where”."
     case .codelistValue:
       "A code list has a row that cannot be used: a code twice, without order, or with signs that no citation can hold."
     case .frontMatter:
@@ -181,6 +185,12 @@ extension Rule {
       An earlier edition published another number of the same persons than the records give now. The old \
       number tells nothing certain any more; readers should hear that it was revised. Or it counted by something \
       that is declared no more: then nothing compares its numbers with the new ones.
+      """
+    case .disclosureForgotten:
+      """
+      An edition of this year or the last counted by a measure, a dimension or a category that is declared no \
+      more, or otherwise. Its numbers are known all the same, and one of them minus a new one may be a person. \
+      Keep the old declaration beside the new one, which gets another name; no table has to print it.
       """
     case .disclosureUnread:
       """

@@ -40,6 +40,19 @@ package struct Period: Sendable, Hashable {
     self.span = span
   }
 
+  /// The period of certain days; nil where there is none.
+  package init?(days: ClosedRange<Day>) {
+    let year = days.lowerBound.year
+    let spans =
+      [Span.year] + (1...2).map { .half($0) } + (1...4).map { .quarter($0) }
+      + (1...12).map { .month($0) }
+    let found = spans.lazy.map { Period(year: year, span: $0) }.first {
+      $0.start == days.lowerBound && $0.end == days.upperBound
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
   package var id: String {
     let year = String(repeating: "0", count: max(0, 4 - String(self.year).count)) + "\(self.year)"
     switch span {

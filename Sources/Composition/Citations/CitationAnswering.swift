@@ -242,7 +242,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .citationSuppressed, at: location,
-      "Not so many of “\(dimension)” may be named, so that nobody is found",
+      "So many of “\(dimension)” cannot be named: others are as large, or these too small to be shown",
       help: "name fewer of them")
   }
 

@@ -213,17 +213,36 @@ extension Project {
     }
     let content = URL(filePath: content.path).standardizedFileURL.resolvingSymlinksInPath()
     if folder.path == content.path || folder.path.hasPrefix(content.path + "/"),
-      !["published.csv", "audit.json"].contains(file.lastPathComponent)
+      file.lastPathComponent != "audit.json", !Project.isSeal(file.lastPathComponent)
     {
       throw FileFailure(
         path: path,
         reason: "only published.csv and audit.json are written into the folder of content")
+    }
+    // What was published stays so, whatever is published after it.
+    if Project.isSeal(file.lastPathComponent), let before = try? Data(contentsOf: file),
+      before != Data(text.utf8), folder.path.hasPrefix(content.path + "/")
+    {
+      throw FileFailure(
+        path: path,
+        reason:
+          "it says what was published before, which stays known; write published-2.csv beside it, "
+          + "or remove it if it never was published")
     }
     do {
       try Data(text.utf8).write(to: file, options: .atomic)
     } catch {
       throw FileFailure(path: path, reason: error.localizedDescription)
     }
+  }
+}
+
+extension Project {
+  /// `published.csv`, `published-2.csv` and so on.
+  static func isSeal(_ name: String) -> Bool {
+    guard name.hasPrefix("published"), name.hasSuffix(".csv") else { return false }
+    let number = name.dropFirst(9).dropLast(4)
+    return number.isEmpty || number.first == "-" && Int(number.dropFirst()).map { $0 > 1 } == true
   }
 }
 

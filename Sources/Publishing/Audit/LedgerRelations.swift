@@ -21,11 +21,18 @@ extension AuditModel {
             note: "\(fact.subject) | share of \(base)"))
       case .order(let dimension, let codes):
         let listed = codes.compactMap { code in
-          stated.cell(fact.subject(adding: "\(dimension)=\(code)"), in: figure)
+          stated.cell(fact.subject(adding: "\(dimension)=\(code)"), in: figure).map {
+            (cell: $0, place: stated.place(of: code, fact.subject, by: dimension))
+          }
         }
-        if listed.count > 1 { orders.append(listed) }
+        // Of equal ones the first of the list is named first.
+        for (larger, next) in zip(listed, listed.dropFirst()) {
+          order(larger.cell, before: next.cell, isStrict: next.place < larger.place)
+        }
         guard let last = listed.last else { continue }
-        orders += stated.cells(of: fact.subject, by: dimension, besides: codes).map { [last, $0] }
+        for other in stated.cells(of: fact.subject, by: dimension, besides: codes) {
+          order(last.cell, before: other, isStrict: true)
+        }
       default: continue
       }
     }

@@ -145,14 +145,6 @@ extension Project {
     if first.start != second.start { return second.start < first.start }
     return left < right
   }
-
-  /// Its period holds all of the other one's.
-  static func isLonger(_ left: String, than right: String) -> Bool {
-    guard let whole = Period(id: left), let part = Period(id: right), whole != part else {
-      return false
-    }
-    return whole.contains(part)
-  }
 }
 
 extension Diagnostic {

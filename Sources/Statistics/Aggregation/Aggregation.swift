@@ -75,7 +75,7 @@ extension Dataset {
     case .stock(let from, let until):
       return Selection(
         from: days[from] ?? [], earliest: 1, latest: last.ordinal,
-        until: until.flatMap { days[$0] }, masks: masks)
+        until: days[until], masks: masks)
     }
   }
 }

@@ -138,4 +138,16 @@ package struct AuditModel: Sendable, Hashable {
   package var groups: [Group] = []
 
   package init() {}
+
+  /// That one count is not smaller than another, or is larger.
+  package mutating func order(_ larger: Int, before smaller: Int, isStrict: Bool) {
+    guard isStrict else {
+      orders.append([larger, smaller])
+      return
+    }
+    relations.append(
+      .init(
+        [Term(larger, 1), Term(smaller, -1)], .atLeast, 1,
+        note: "\(cells[larger].id) > \(cells[smaller].id)"))
+  }
 }

@@ -66,11 +66,18 @@ struct BoundDerivation {
     var number = 0
     // An order is an equation with what one count has more than the next, which has no name.
     var orders: [String] = []
+    var more = 0
     for (row, price) in times.entries {
       let equation = component.equations[row]
       if case .order(let index, let step) = system.equations[equation.origin].source {
         let (larger, next) = (model.orders[index][step], model.orders[index][step + 1])
         orders.append("[\(model.cells[larger].id)] ≥ [\(model.cells[next].id)]")
+      }
+      if case .relation(let index) = system.equations[equation.origin].source,
+        model.relations[index].comparison != .equal
+      {
+        orders.append(model.relations[index].note)
+        more += price * model.relations[index].bound
       }
       number += price * equation.number
       guard let terms = model.publishedTerms(of: system.equations[equation.origin].source) else {
@@ -93,9 +100,10 @@ struct BoundDerivation {
       guard let bound, bound != 0 || !isLeast else { return nil }
       return "[\(name(place) ?? "")] \(isLeast ? "≥" : "≤") \(bound)"
     }
-    guard derivation.steps.reduce(0, { $0 + $1.times * $1.value }) == number else { return nil }
+    guard derivation.steps.reduce(more, { $0 + $1.times * $1.value }) == number else { return nil }
     let isOneNumber = derivation.steps.count == 1 && derivation.steps[0].times == 1
-    let sum = isOneNumber ? "\(number)" : derivation.arithmetic ?? "0"
+    var sum = isOneNumber ? "\(number - more)" : derivation.arithmetic ?? "0"
+    if more != 0 { sum += more < 0 ? " − \(-more)" : " + \(more)" }
     let names = derivation.names.isEmpty ? "" : "; \(derivation.names)"
     let relation = orders.isEmpty ? "=" : upwards ? "≤" : "≥"
     return Reason(

@@ -20,10 +20,10 @@ extension Set<Moment> {
     }
     let day = stock.days.upperBound
     let flows = subtracting(stocks)
-    func all(_ column: String?, _ isBeside: (ClosedRange<Day>) -> Bool) -> Bool {
+    func all(_ column: String, _ isBeside: (ClosedRange<Day>) -> Bool) -> Bool {
       flows.allSatisfy { flow in
         flow.basis.recordSet == stock.basis.recordSet
-          && column.map { flow.basis.time == .flow(column: $0) } ?? false && isBeside(flow.days)
+          && flow.basis.time == .flow(column: column) && isBeside(flow.days)
       }
     }
     return all(from) { day < $0.lowerBound } || all(until) { $0.upperBound <= day }

@@ -90,7 +90,7 @@ package struct Measure: Sendable {
   /// A flow counts what happened within the period, a stock what is there on its last day.
   enum Time: Sendable, Hashable {
     case flow(column: String)
-    case stock(from: String, until: String?)
+    case stock(from: String, until: String)
   }
 
   package let id: String

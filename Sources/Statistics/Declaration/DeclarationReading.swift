@@ -27,6 +27,8 @@ struct DeclarationReader {
   var pending: [(condition: Condition, location: SourceLocation)] = []
   /// Dimensions by which a measure is counted or filtered, to be looked up at the end too.
   var uses: [(dimension: String, measure: String, location: SourceLocation)] = []
+  /// The record sets that were read, by their files.
+  private var setsOfFiles: [String: String] = [:]
 
   init(codeLists: [CodeList], languages: [String]) {
     self.codeLists = Dictionary(uniqueKeysWithValues: codeLists.map { ($0.id, $0) })
@@ -75,6 +77,9 @@ struct DeclarationReader {
       let file = mapping.required("file", &findings)?.text(&findings),
       let columns = mapping.required("columns", &findings)?.mapping(&findings)
     else { return nil }
+    if let other = setsOfFiles.updateValue(entry.key, forKey: file.lowercased()) {
+      findings.append(.sameFile(entry.key, other, at: entry.keyLocation))
+    }
     let read = columns.entries.compactMap { column($0) }
     return RecordSet(
       id: entry.key, file: file, columns: read, order: order(mapping["order"], read),
@@ -169,10 +174,10 @@ struct DeclarationReader {
     }
     guard
       let stock = mapping.required("stock", &findings)?.mapping(of: ["from", "until"], &findings),
-      let from = stock.required("from", &findings),
-      let fromColumn = dayColumn(from, recordSet)
+      let from = stock.required("from", &findings), let until = stock.required("until", &findings),
+      let fromColumn = dayColumn(from, recordSet), let untilColumn = dayColumn(until, recordSet)
     else { return nil }
-    return .stock(from: fromColumn, until: stock["until"].flatMap { dayColumn($0, recordSet) })
+    return .stock(from: fromColumn, until: untilColumn)
   }
 
   mutating func dayColumn(_ value: YAMLValue, _ recordSet: RecordSet) -> String? {
@@ -249,6 +254,14 @@ extension Diagnostic {
     Diagnostic(
       .declarationUnknown, at: location, "“\(name)” is not among the \(kind)",
       help: suggestion(for: name, among: known, kind: kind))
+  }
+
+  fileprivate static func sameFile(
+    _ name: String, _ other: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .declarationTwice, at: location, "“\(name)” and “\(other)” read the same file",
+      help: "declare it once; a measure counts some of its records by “where”")
   }
 
   fileprivate static func columnOfDataFiles(

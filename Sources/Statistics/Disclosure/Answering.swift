@@ -26,7 +26,7 @@ struct Answering {
       else { return .count(.suppressed) }
       return .count(.published(kinds.met))
     case .ranking(let reference, let name, let named):
-      return .ranking(Array(ranking(reference, by: name).prefix(named)))
+      return .ranking(ranking(reference, by: name, named))
     }
   }
 
@@ -61,24 +61,27 @@ struct Answering {
     guard isPlain, let measure = declaration.measure(reference.measure) else {
       return .missing(.notAvailable)
     }
+    // What an edition hid of its period stays hidden, whatever a file of observations says.
+    let said = said(of: reference, measure, in: period)
+    if !said.isEmpty {
+      guard let value = said.lazy.compactMap(\.value).first else { return .suppressed }
+      return concealment.policy.isSmall(value) ? .suppressed : .published(value)
+    }
     let key = History.Key(
       measure: measure.id, cell: reference.conditions.map(\.text).sorted(),
       start: measure.isStock ? nil : period.start, end: period.end)
     guard let value = counting.dataset.history.values[key] else { return .missing(.notAvailable) }
-    return concealment.policy.isSmall(value) || wasHidden(reference, period)
-      ? .suppressed : .published(value)
+    return concealment.policy.isSmall(value) ? .suppressed : .published(value)
   }
 
-  /// What an edition hid of its period stays hidden, whatever a file of observations says.
-  private func wasHidden(_ reference: CellReference, _ period: Period) -> Bool {
-    guard let measure = declaration.measure(reference.measure),
-      let region = reading.region(of: reference)
-    else { return false }
+  private func said(
+    of reference: CellReference, _ measure: Measure, in period: Period
+  ) -> [EarlierCounts.Count] {
+    guard let region = reading.region(of: reference) else { return [] }
     let time = CountingTime(measure, in: period)
-    let said = earlier.flatMap(\.counts).filter {
-      $0.measure == measure.id && $0.time == time && $0.region == region
+    return earlier.flatMap(\.counts).filter {
+      $0.measure == measure.id && $0.time == time && $0.region == region && !$0.isRest
     }
-    return !said.isEmpty && said.allSatisfy { $0.value == nil }
   }
 
   /// Numbers of earlier periods that the edition says again, for those after it.
@@ -96,15 +99,21 @@ struct Answering {
     }.sorted { ($0.measure, $0.cell, $0.time) < ($1.measure, $1.cell, $1.time) }
   }
 
-  private func ranking(_ reference: CellReference, by name: String) -> [CodeList.Code] {
+  /// So many that each of them is larger than all others.
+  private func ranking(
+    _ reference: CellReference, by name: String, _ named: Int
+  ) -> [CodeList.Code] {
     guard case .published = count(reference),
       let kinds = counting.kinds(of: reference, by: name, rests: rests)
     else { return [] }
     let codes = declaration.codeList(of: kinds.dimension).codes
-    let shown = kinds.largestFirst.prefix { number, tally in
+    let all = kinds.largestFirst
+    let next = all.dropFirst(named).first?.tally.count
+    let shown = all.prefix(named).prefix { number, tally in
       let region = reading.region(
         of: reference.adding(Condition(dimension: name, values: [codes[number].code])))
-      return !isHidden(tally.count, region) && !concealment.policy.isSmall(tally.count)
+      return tally.count != next && !isHidden(tally.count, region)
+        && !concealment.policy.isSmall(tally.count)
     }
     return shown.map { codes[$0.number] }
   }

@@ -51,10 +51,15 @@ struct AxisMerging {
       !Set(words(of: members)).isSubset(of: declared)
     {
       members.formUnion(absent)
-      if !absent.isEmpty { least = 0 }
+      least = 0
     }
+    var told: [Int: Int] = [:]
+    // Of an open list somebody belongs to each kind that is counted, those that are declared too.
+    if dimension.isOpen { for member in named { told[member] = 1 } }
+    if unknown.count > 0 { told[space.empty] = 1 }
     var reading = RestReading(
-      candidates: policy.candidates, threshold: policy.threshold, least: least, declared: named,
+      candidates: policy.candidates, threshold: policy.threshold, least: least,
+      leastOfMember: told, declared: named,
       joinable: Set(codes.filter { !named.contains($0) && !isExcepted([list.codes[$0].code]) }),
       mayBeSmall: { [words, restIsExcepted, isExcepted] in
         restIsExcepted || isExcepted(words(Set($0)))
@@ -128,8 +133,10 @@ struct AxisMerging {
     return categories
   }
 
+  /// Of few nobody is told how many ways there were to be unknown.
   private var unknownKind: Category.Unknown? {
-    switch (margin[space.empty].count > 0, margin[space.unrecognised].count > 0) {
+    guard !policy.isSmall(unknown.count) else { return unknown.count > 0 ? .notKnown : nil }
+    return switch (margin[space.empty].count > 0, margin[space.unrecognised].count > 0) {
     case (true, true): .both
     case (true, false): .notKnown
     case (false, true): .notRecognised
@@ -148,7 +155,9 @@ struct AxisMerging {
       // How many there are would tell how few persons are divided among them.
       kinds: isTold ? counted.count : nil,
       namesake: codes.map { list.codes[$0] }.first(where: \.isResidual),
-      uncounted: occurring.map { list.codes[$0] }.filter { !$0.isCounted },
+      // Which of a list whose codes readers know occur is not told.
+      uncounted: (dimension.isOpen ? occurring : codes).map { list.codes[$0] }
+        .filter { !$0.isCounted },
       unknown: members.contains(space.empty) ? unknownKind : nil)
   }
 }

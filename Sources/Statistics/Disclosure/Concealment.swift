@@ -7,6 +7,8 @@ struct Concealment {
   private(set) var isHidden: [Bool]
   /// What leaks all the same; empty when the edition may be published.
   private(set) var leaks: [AttackResult.Leak] = []
+  /// That in which they were found.
+  private(set) var attackedModel = AuditModel()
   private(set) var contradictions: [String] = []
   /// Something may leak that was not found.
   private(set) var isIncomplete = false
@@ -100,11 +102,39 @@ struct Concealment {
       let result = attacked(model, depth: .verdict)
       contradictions = result.contradictions
       isIncomplete = result.isIncomplete
-      leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) }).filter {
-        !isAccepted($0, model)
-      }
-      guard !isLast, mend(model, with: &hiding, nodes, &attempts) else { break }
+      leaks = unexcused(result, in: model, isAccepted)
+      attackedModel = model
+      if leaks.isEmpty, let believed = believed(model) { attack(believed, isAccepted) }
+      guard !isLast, mend(attackedModel, with: &hiding, nodes, &attempts) else { break }
     }
+  }
+
+  private func unexcused(
+    _ result: AttackResult, in model: AuditModel,
+    _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+  ) -> [AttackResult.Leak] {
+    model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
+      .filter { !isAccepted($0, model) }
+  }
+
+  /// Numbers that were corrected since tell as long as they fit to what is shown now.
+  private mutating func attack(
+    _ believed: AuditModel, _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+  ) {
+    let result = attacked(believed, depth: .verdict)
+    guard result.contradictions.isEmpty else { return }
+    leaks = unexcused(result, in: believed, isAccepted)
+    attackedModel = believed
+  }
+
+  /// What is public to those who do not know that earlier numbers were corrected; nil where none was, or all are
+  /// shown anew.
+  private func believed(_ model: AuditModel) -> AuditModel? {
+    var believed = model
+    for (index, count) in network.counts.enumerated() where model.cells[index].value == nil {
+      if case .corrected(let before) = count.earlier { believed.cells[index].value = before }
+    }
+    return believed == model ? nil : believed
   }
 
   /// What a node counts, if it is of the edition's own period.
@@ -138,8 +168,7 @@ struct Concealment {
   private mutating func findGivenAway() {
     var model = auditModel
     for (index, count) in network.counts.enumerated()
-    where count.isPrinted && standing(of: index) != .fixed
-      && count.weight < FactNetwork.Weight.whole
+    where count.isPrinted && !isExcepted[index] && count.weight < FactNetwork.Weight.whole
     {
       model.cells[index].value = nil
     }
@@ -228,7 +257,7 @@ struct Concealment {
     if isProtected(index) { return .primary }
     switch count.earlier {
     case .hidden, .merged: return .hidden
-    case .published, nil: return .printed(weight: count.weight)
+    case .published, .corrected, nil: return .printed(weight: count.weight)
     }
   }
 

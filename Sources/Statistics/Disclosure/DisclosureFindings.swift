@@ -5,7 +5,7 @@ extension Concealment {
   ///
   /// - `location`: the edition's file, for what no table prints.
   func findings(at location: SourceLocation) -> [Diagnostic] {
-    let model = auditModel
+    let model = attackedModel
     var findings = leaks.map { model.diagnostic(of: $0, at: location) }
     findings += contradictions.map { .contradiction(in: $0, at: location) }
     if isIncomplete { findings.append(.incomplete(at: location)) }

@@ -47,10 +47,14 @@ extension Dataset {
     for ranking in requests.rankings {
       building.add(ranking: ranking.reference, by: ranking.dimension, named: ranking.named)
     }
-    let ties = EarlierTies(
-      building.network, counting: counting, earlier: before)
-    var network = ties.network
     let parts = EarlierParts(counting: counting, earlier: before)
+    let history = EarlierCounts(
+      EarlierEdition(
+        parts.observations, around: period, except: before, policy, declaration),
+      declaration, policy: policy)
+    let ties = EarlierTies(
+      building.network, counting: counting, earlier: before + [history])
+    var network = ties.network
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
     ).add(to: &network)
@@ -68,7 +72,7 @@ extension Dataset {
       others: RelationsToOthers(
         relations: ties.relations,
         outer: OuterTies(
-          period: period, policy: policy, earlier: before, divided: ties.divided,
+          period: period, policy: policy, earlier: before + [history], divided: ties.divided,
           implications: implications)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(
@@ -92,15 +96,16 @@ extension Dataset {
       concealment.findings(at: location) + flowFindings(in: period)
       + distantDays(from: period)
     findings += ties.revised.map { .revised($0, at: location) }
-    findings += before.flatMap { edition in
-      edition.forgotten.map { .forgotten($0, by: edition.id, at: location) }
-    }
+    findings += before.flatMap { $0.forgotten(since: period.adding(years: -1).start, at: location) }
+    let published =
+      concealment.publishedCounts(declaration, in: period) + answering.earlierCounts(answers)
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,
       stated: StatedCells(tables, requests, in: network, reading),
-      published: concealment.publishedCounts(declaration, in: period)
-        + answering.earlierCounts(answers) + [.rules(policy, in: period)],
+      published: published
+        + Definitions(declaration: declaration).facts(for: published, in: period.id)
+        + [.rules(policy, in: period)],
       solutions: concealment.solutions,
       exceptionParts: concealment.exceptionParts)
     return Diagnosed(edition, findings: findings)
@@ -202,15 +207,6 @@ extension Diagnostic {
       .disclosureRevised, at: location,
       "“\(name)” was published with another number than the records give now",
       help: "correct the records, or say in the text that the number was revised")
-  }
-
-  fileprivate static func forgotten(
-    _ name: String, by edition: String, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .disclosureRevised, at: location,
-      "“\(edition)” counted by “\(name)”, which is declared no more, so that nobody compares its numbers",
-      help: "declare it in statistics.yaml as it was, beside what took its place")
   }
 
   fileprivate static func exceptionNotNeeded(_ exception: DisclosureException) -> Diagnostic {

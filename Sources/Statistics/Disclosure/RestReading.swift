@@ -14,6 +14,8 @@ struct RestReading {
   let threshold: Int
   /// What a small category has at least.
   let least: Int
+  /// The same of those of which more is told.
+  let leastOfMember: [Int: Int]
   /// Merged whatever their numbers are.
   let declared: Set<Int>
   /// Those that may join as the smallest in a row of its own.
@@ -24,12 +26,14 @@ struct RestReading {
   private var answers: [Rest: Bool] = [:]
 
   init(
-    candidates: Int, threshold: Int, least: Int, declared: Set<Int>, joinable: Set<Int>,
+    candidates: Int, threshold: Int, least: Int, leastOfMember: [Int: Int] = [:],
+    declared: Set<Int>, joinable: Set<Int>,
     mayBeSmall: @escaping ([Int]) -> Bool
   ) {
     self.candidates = candidates
     self.threshold = threshold
     self.least = least
+    self.leastOfMember = leastOfMember
     self.declared = declared
     self.joinable = joinable
     self.mayBeSmall = mayBeSmall
@@ -103,8 +107,10 @@ struct RestReading {
     return found
   }
 
-  private func least(of members: [Int]) -> Int {
-    members.reduce(0) { $0 + (declared.contains($1) ? 0 : least) }
+  private func least(of members: [Int]) -> Int { members.reduce(0) { $0 + least(of: $1) } }
+
+  private func least(of member: Int) -> Int {
+    leastOfMember[member] ?? (declared.contains(member) ? 0 : least)
   }
 
   private func most(of members: [Int]) -> Int? {
@@ -121,7 +127,7 @@ struct RestReading {
     let declaredCount = members.count(where: declared.contains)
     for (member, place) in zip(members, places) {
       let isDeclared = declared.contains(member)
-      let (low, high) = isDeclared ? (0, sum) : (least, threshold - 1)
+      let (low, high) = (least(of: member), isDeclared ? sum : threshold - 1)
       let isBounded = declaredCount == (isDeclared ? 1 : 0)
       let othersMost = (members.count - 1) * (threshold - 1)
       let lower = max(low, isBounded ? sum - othersMost : low)

@@ -93,8 +93,10 @@ extension Diagnostic {
     let when = rule.when.map(\.text).joined(separator: " ")
     let then = rule.then.map(\.text).joined(separator: " ")
     return Diagnostic(
-      .recordOrder, at: location, "Where “\(when)” holds, “\(then)” has to hold too",
-      help: "correct one of the two columns in the case-management system")
+      .recordImplied, at: location, "Where “\(when)” holds, “\(then)” has to hold too",
+      help:
+        "correct one of the two columns in the case-management system, or take the rule out of statistics.yaml"
+    )
   }
 
   fileprivate static func tooEarly(

@@ -8,7 +8,7 @@ extension Dataset {
   /// The numbers are never named.
   func flowFindings(in period: Period) -> [Diagnostic] {
     declaration.measures.compactMap { measure -> Diagnostic? in
-      guard case .stock(let from, let until?) = measure.time,
+      guard case .stock(let from, let until) = measure.time,
         let records = records[measure.recordSet], let coded = coded[measure.recordSet],
         let starts = records.days[from], let ends = records.days[until]
       else { return nil }

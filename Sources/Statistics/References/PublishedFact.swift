@@ -10,7 +10,7 @@ import Periods
 /// `policy` says by which rules numbers were hidden: the threshold, and whether zeros were shown.
 package struct PublishedFact: Sendable, Hashable {
   package enum Form: String, Sendable, Hashable, CaseIterable {
-    case count, share, difference, order, distinct, claim, policy
+    case count, share, difference, order, distinct, claim, policy, definition
   }
 
   package enum Status: String, Sendable, Hashable, CaseIterable {
@@ -26,7 +26,8 @@ package struct PublishedFact: Sendable, Hashable {
   package let time: String
   package let status: Status
   package let value: Int?
-  /// What else belongs to it: the base of a share, the codes of an order, the ends of what was merged.
+  /// What else belongs to it: the base of a share, the codes of an order, the ends of what was merged, how a
+  /// measure or dimension was declared.
   package let detail: String
   /// The figure that prints it; empty for a sentence.
   package let figure: String
@@ -51,7 +52,7 @@ extension PublishedFact.Form {
   fileprivate var alwaysHasValue: Bool {
     switch self {
     case .count, .share, .difference, .distinct, .policy: true
-    case .order, .claim: false
+    case .order, .claim, .definition: false
     }
   }
 }

@@ -43,6 +43,11 @@ package struct StatedCells: Sendable {
       .compactMap { cell($0.name, in: nil) }
   }
 
+  /// Where a category stands in its list, among those that an order may name.
+  package func place(of code: String, _ subject: String, by dimension: String) -> Int {
+    ranked[[subject, dimension]]?.firstIndex { $0.code == code } ?? 0
+  }
+
   /// As the columns `measure` and `cell` of `published.csv` name it.
   package func words(_ name: String, in figure: String?) -> (measure: String, cell: String)? {
     stated(name, in: figure).map { ($0.measure.id, $0.text) }

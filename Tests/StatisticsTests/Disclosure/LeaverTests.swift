@@ -228,7 +228,7 @@ struct LeaverTests {
   }
 
   @Test(
-    "cannot be told where an earlier edition counted by what is declared no more, and somebody hears of it"
+    "cannot be told where an earlier edition counted by what is declared no more, so that nothing is built"
   )
   func forgotten() throws {
     let invented = edition([(60, 30, 9), (40, 20, 0)], tables: Self.tables)
@@ -237,13 +237,14 @@ struct LeaverTests {
       PublishedFact(
         form: fact.form, measure: fact.measure == "present" ? "there" : fact.measure,
         cell: fact.measure == "arrivals" ? fact.cell.replacing("form=", with: "kind=") : fact.cell,
-        time: fact.time, status: fact.status, value: fact.value, figure: fact.figure)
+        time: fact.time, status: fact.status, value: fact.value, detail: fact.detail,
+        figure: fact.figure)
     }
     let second = try invented.protected(
       period: Self.halves[1], policy: Self.policy,
       considering: [EarlierEdition(id: "2021-H1", facts: facts)])
-    let found = second.findings.filter { $0.rule == .disclosureRevised }.map(\.rendered)
-    #expect(found.count == 2 && !second.findings.hasErrors, "\(found)")
+    let found = second.findings.filter { $0.rule == .disclosureForgotten }.map(\.rendered)
+    #expect(found.count == 2 && second.findings.hasErrors, "\(found)")
     #expect(found.contains { $0.contains("“there”") } && found.contains { $0.contains("“kind”") })
   }
 

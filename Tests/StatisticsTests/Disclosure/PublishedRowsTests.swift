@@ -38,6 +38,9 @@ struct PublishedRowsTests {
       form: .claim, measure: "new_clients", cell: "place=FI", time: "2021-H1", status: .published,
       value: nil, detail: "is majority"),
     .init(
+      form: .definition, measure: "age", cell: "", time: "2021-H1", status: .published, value: nil,
+      detail: "bands of age; a0_17 0–17; a18_ 18–"),
+    .init(
       form: .distinct, measure: "clients_of_record", cell: "", time: "2021-06-30",
       status: .published, value: 63, detail: "nationality"),
     .init(

@@ -309,12 +309,12 @@ struct SmallestClassesTests {
     return requests.count { protected.count($0).value != nil }
   }
 
-  @Test("a record in which what goes together does not is found, and the rule left alone")
+  @Test("a record in which what goes together does not is an error")
   func brokenRule() throws {
     let findings = try protectedSample(records: { set, text in
       set == "clients" ? text.replacing(",asylum_seeker,yes,", with: ",asylum_seeker,no,") : text
     }).findings
-    #expect(findings.contains { $0.rule == .recordOrder && $0.location.line > 1 })
+    #expect(findings.contains { $0.rule == .recordImplied && $0.location.line > 1 })
     #expect(!findings.contains { $0.rule == .disclosureInconsistent })
   }
 }

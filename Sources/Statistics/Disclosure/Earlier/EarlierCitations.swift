@@ -11,6 +11,7 @@ struct EarlierCitations {
     let name: String
     let request: FactRequest
     let region: Region
+    let period: Period
     let value: Int
   }
 
@@ -19,17 +20,36 @@ struct EarlierCitations {
     _ requests: Set<FactRequest>, _ reading: RegionReading, _ policy: DisclosurePolicy,
     value: (CellReference, Period) -> Int?
   ) {
-    var byPeriod: [Period: [Citation]] = [:]
+    var all: [Citation] = []
     for request in requests {
       guard case .earlier(let reference, let period) = request, !reference.namesRest,
         let region = reading.region(of: reference), let value = value(reference, period)
       else { continue }
-      byPeriod[period, default: []].append(
-        Citation(name: reference.text, request: request, region: region, value: value))
+      all.append(
+        Citation(
+          name: reference.text, request: request, region: region, period: period, value: value))
     }
-    for citations in byPeriod.values {
+    for citations in Dictionary(grouping: all, by: \.period).values {
       for whole in citations { hide(partsOf: whole, citations, policy) }
     }
+    for whole in all where !whole.region.basis.isOfStocks {
+      hide(timesOf: whole, all.filter { $0.region == whole.region }, policy)
+    }
+  }
+
+  /// Of the parts of a time that leave few of it, none is said again.
+  private mutating func hide(
+    timesOf whole: Citation, _ citations: [Citation], _ policy: DisclosurePolicy
+  ) {
+    let parts = citations.filter {
+      $0.period != whole.period && whole.period.contains($0.period)
+    }.sorted { ($0.period.monthCount, $0.period.start) < ($1.period.monthCount, $1.period.start) }
+    var apart: [Citation] = []
+    for part in parts where !apart.contains(where: { part.period.days.overlaps($0.period.days) }) {
+      apart.append(part)
+    }
+    let rest = whole.value - apart.reduce(0) { $0 + $1.value }
+    if !apart.isEmpty, rest > 0, policy.isSmall(rest) { hidden.formUnion(apart.map(\.request)) }
   }
 
   /// Of the categories of one dimension that leave few of a whole, none is said again.

@@ -95,8 +95,14 @@ struct EarlierCounts: Sendable {
 
   /// Percentages of one count in another, as indices of `counts`.
   private(set) var shares: [(part: Int, whole: Int, percent: Int, decimals: Int)] = []
-  /// Counts in an order that was told, largest first.
-  private(set) var orders: [[Int]] = []
+  /// One count that is not smaller than another, or larger.
+  struct Order: Sendable {
+    let larger: Int
+    let smaller: Int
+    let isStrict: Bool
+  }
+
+  private(set) var orders: [Order] = []
   /// Of how many kinds some persons were.
   struct Kinds: Sendable {
     let region: Region
@@ -107,8 +113,10 @@ struct EarlierCounts: Sendable {
 
   private(set) var kinds: [Kinds] = []
   private var places: [String: Int] = [:]
-  /// Measures, dimensions and categories that it counted by and that are declared no more.
-  private(set) var forgotten: [String] = []
+  /// What it counted by that is declared no more, or otherwise, with the last days of which it tells.
+  private(set) var forgotten: [String: (isChanged: Bool, last: Day?)] = [:]
+  /// Names that are declared otherwise today.
+  private let changed: Set<String>
   let id: String
 
   /// - `policy`: that of today, for editions that do not say their own.
@@ -121,12 +129,12 @@ struct EarlierCounts: Sendable {
       threshold: stated?.value ?? policy.threshold,
       showsZeros: stated.map { $0.detail != "zeros hidden" } ?? policy.showsZeros,
       isAssumed: stated == nil)
+    changed = Definitions(declaration: declaration).changed(since: edition.facts)
     let texts = RegionText(declaration: declaration)
     var figures: [(name: String, members: [Int])] = []
     for fact in edition.facts where fact.form == .count {
       guard let place = place(of: (fact.measure, fact.cell), at: fact.time, texts) else {
-        let name = unknown(in: fact, declaration)
-        if !forgotten.contains(name) { forgotten.append(name) }
+        forget(fact, declaration)
         continue
       }
       // What one figure merges another one may show.
@@ -147,11 +155,16 @@ struct EarlierCounts: Sendable {
     for fact in edition.facts where fact.status == .published { addRelation(of: fact, texts) }
   }
 
-  private func unknown(in fact: PublishedFact, _ declaration: StatisticsDeclaration) -> String {
-    guard declaration.measure(fact.measure) != nil else { return fact.measure }
-    let dimensions = fact.cell.split(separator: " ").map { $0.prefix { $0 != "=" } }
-    return dimensions.first { declaration.dimension(String($0)) == nil }.map(String.init)
-      ?? fact.cell
+  private mutating func forget(_ fact: PublishedFact, _ declaration: StatisticsDeclaration) {
+    let names = [fact.measure] + PublishedFact.dimensions(of: fact.cell)
+    let gone = names.enumerated().first { place, name in
+      place == 0 ? declaration.measure(name) == nil : declaration.dimension(name) == nil
+    }?.element
+    let other = gone == nil ? names.first(where: changed.contains) : nil
+    let last = CountingTime(fact.time)?.days.upperBound
+    let name = gone ?? other ?? fact.cell
+    let known = forgotten[name]?.last
+    forgotten[name] = (other != nil, [known, last].compactMap(\.self).max())
   }
 
   /// The count of a cell, added without a value when it is new; nil where it is declared no more.
@@ -159,7 +172,7 @@ struct EarlierCounts: Sendable {
     of cell: (measure: String, text: String), at time: String, _ texts: RegionText
   ) -> Int? {
     guard let measure = texts.declaration.measure(cell.measure),
-      let counted = CountingTime(time, of: measure)
+      let counted = CountingTime(time, of: measure), !isChanged(cell)
     else { return nil }
     let key = "\(cell.measure) \(cell.text) \(counted.text)"
     if let known = places[key] { return known }
@@ -171,6 +184,12 @@ struct EarlierCounts: Sendable {
         region: region, time: counted, measure: cell.measure, value: nil, isMerged: true,
         name: "\(name) (\(counted.text))"))
     return counts.count - 1
+  }
+
+  private func isChanged(_ cell: (measure: String, text: String)) -> Bool {
+    !changed.isEmpty
+      && ([cell.measure] + PublishedFact.dimensions(of: cell.text)).contains(
+        where: changed.contains)
   }
 
   private mutating func addRelation(of fact: PublishedFact, _ texts: RegionText) {
@@ -187,30 +206,38 @@ struct EarlierCounts: Sendable {
         let conditions = fact.cell.split(separator: " ").map(String.init)
         return (conditions + ["\(order.dimension)=\(code)"]).sorted().joined(separator: " ")
       }
+      guard let dimension = texts.declaration.dimension(order.dimension) else { return }
+      let list = texts.declaration.codeList(of: dimension).codes
       let listed = order.codes.compactMap { code in
-        place(of: (fact.measure, cell(code)), at: fact.time, texts)
+        place(of: (fact.measure, cell(code)), at: fact.time, texts).map {
+          (place: $0, number: list.firstIndex { $0.code == code } ?? 0)
+        }
       }
-      if listed.count > 1 { orders.append(listed) }
-      for place in listed { counts[place].isNamedLargest = true }
-      guard let last = listed.last,
-        let dimension = texts.declaration.dimension(order.dimension),
-        let measure = texts.declaration.measure(fact.measure),
+      // Of equal ones the first of the list is named first.
+      for (larger, next) in zip(listed, listed.dropFirst()) {
+        orders.append(
+          Order(
+            larger: larger.place, smaller: next.place, isStrict: next.number < larger.number))
+      }
+      for entry in listed { counts[entry.place].isNamedLargest = true }
+      guard let last = listed.last, let measure = texts.declaration.measure(fact.measure),
         let time = CountingTime(fact.time, of: measure)
       else { return }
-      // None that is not named is larger.
-      for code in texts.declaration.codeList(of: dimension).codes
-      where code.isCounted && !order.codes.contains(code.code) {
+      // All that are not named are smaller.
+      for code in list where code.isCounted && !order.codes.contains(code.code) {
         let other = places["\(fact.measure) \(cell(code.code)) \(time.text)"]
-        if let other { orders.append([last, other]) }
+        if let other {
+          orders.append(Order(larger: last.place, smaller: other, isStrict: true))
+        }
       }
     case .distinct:
       guard let measure = texts.declaration.measure(fact.measure), let met = fact.value,
         let time = CountingTime(fact.time, of: measure),
-        let region = texts.region(fact.cell, measure),
-        let dimension = texts.declaration.dimension(fact.detail)
+        let region = texts.region(fact.cell, measure), !isChanged((fact.measure, fact.cell)),
+        let dimension = texts.declaration.dimension(fact.detail), !changed.contains(dimension.id)
       else { return }
       kinds.append(Kinds(region: region, time: time, dimension: dimension, met: met))
-    case .count, .difference, .claim, .policy: return
+    case .count, .difference, .claim, .policy, .definition: return
     }
   }
 

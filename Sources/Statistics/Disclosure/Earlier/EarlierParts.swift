@@ -65,6 +65,7 @@ struct EarlierParts {
   /// What no edition of this archive printed.
   struct Observation {
     var region: Region
+    let measure: String
     let days: ClosedRange<Day>
     let value: Int
     let name: String
@@ -84,10 +85,41 @@ struct EarlierParts {
           (key.start ?? key.end) <= key.end
         else { return nil }
         return Observation(
-          region: region, days: (key.start ?? key.end)...key.end, value: value,
+          region: region, measure: key.measure, days: (key.start ?? key.end)...key.end,
+          value: value,
           name: "\(reference.text) (\(key.end))")
       }
     }
+  }
+}
+
+extension EarlierEdition {
+  /// The numbers of `history.csv` for parts of the edition’s period, and for longer ones, which no edition said.
+  ///
+  /// Small ones are printed nowhere. Stocks and those who came or left between them are tied elsewhere.
+  init(
+    _ observations: [EarlierParts.Observation], around period: Period,
+    except earlier: [EarlierCounts], _ policy: DisclosurePolicy,
+    _ declaration: StatisticsDeclaration
+  ) {
+    let texts = RegionText(declaration: declaration)
+    let said = Set(
+      earlier.flatMap(\.counts).filter { !$0.isRest }.map {
+        Moment(basis: $0.region.basis, days: $0.time.days)
+      })
+    self.init(
+      id: "history.csv",
+      facts: observations.compactMap { observation in
+        guard !observation.region.basis.isOfStocks, !policy.isSmall(observation.value),
+          let measure = declaration.measure(observation.measure),
+          let time = Period(days: observation.days),
+          period.contains(time) || time.contains(period),
+          !said.contains(Moment(basis: observation.region.basis, days: observation.days))
+        else { return nil }
+        return PublishedFact(
+          form: .count, measure: measure.id, cell: texts.text(of: observation.region, measure),
+          time: time.id, status: .published, value: observation.value)
+      })
   }
 }
 

@@ -3,7 +3,7 @@
 /// Between published counts they tell nothing more.
 struct EarlierRelations {
   private(set) var shares: [AuditModel.Share] = []
-  private(set) var orders: [[Int]] = []
+  private(set) var orders: [EarlierCounts.Order] = []
 
   /// - `cell`: where a count of the edition stands among the cells of a model.
   mutating func add(_ edition: EarlierCounts, cell: (Int) -> Int?) {
@@ -16,14 +16,17 @@ struct EarlierRelations {
         .init(
           part: part, whole: whole, scaled: share.percent, decimals: share.decimals, note: note))
     }
-    for order in edition.orders where order.contains(where: { edition.counts[$0].value == nil }) {
-      let listed = order.compactMap(cell)
-      if listed.count > 1 { orders.append(listed) }
+    for order in edition.orders
+    where [order.larger, order.smaller].contains(where: { edition.counts[$0].value == nil }) {
+      guard let larger = cell(order.larger), let smaller = cell(order.smaller) else { continue }
+      orders.append(.init(larger: larger, smaller: smaller, isStrict: order.isStrict))
     }
   }
 
   func add(to model: inout AuditModel) {
     model.shares += shares
-    model.orders += orders
+    for order in orders {
+      model.order(order.larger, before: order.smaller, isStrict: order.isStrict)
+    }
   }
 }

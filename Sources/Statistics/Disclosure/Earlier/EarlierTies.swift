@@ -70,16 +70,23 @@ struct EarlierTies {
     let related = Set(
       counting.declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
     let since = counting.period.adding(years: -1).start
+    let longer = Set(
+      earlier.flatMap(\.counts).map { Moment(basis: $0.region.basis, days: $0.time.days) }
+    ).filter { !$0.basis.isOfStocks && $0.days.holds(counting.period.days) }
     for edition in earlier {
       var places: [Moment: [(place: Int, tally: Tally)]] = [:]
       var times: [Moment] = []
       for (place, count) in edition.counts.enumerated() where counting.period(of: count.time) == nil
       {
         let time = Moment(basis: count.region.basis, days: count.time.days)
-        let isLonger = !time.basis.isOfStocks && time.days.holds(counting.period.days)
-        guard isLonger || related.contains(time.basis) && since <= time.days.lowerBound else {
-          continue
-        }
+        // What a longer time holds besides tells of the edition’s part of it.
+        let isLonger = longer.contains { $0.basis == time.basis && $0.days.holds(time.days) }
+        // Records of the edition’s time tell nothing of a later one.
+        guard
+          isLonger
+            || related.contains(time.basis) && since <= time.days.lowerBound
+              && time.days.upperBound <= counting.period.end
+        else { continue }
         if places[time] == nil { times.append(time) }
         places[time, default: []].append(
           (place, records.tally(of: count.region.codes, time.basis, in: time.days)))
@@ -210,19 +217,33 @@ struct EarlierTies {
         counts.compactMap { counting.declaration.request(for: $1.region, $1.measure) }),
       in: period)
     let part = Counting(dataset: counting.dataset, period: period, cubes: cubes)
-    var added: [Int: Int] = [:]
+    var known = Known()
     for (place, count) in counts {
       guard let tally = part.tally(of: count.region, measure: count.measure) else {
         continue
       }
       if let value = count.value, value != tally.count {
-        // A count that was corrected since tells nothing certain of the old one.
-        if !count.isRest, !revised.contains(count.name) { revised.append(count.name) }
+        guard !count.isRest else { continue }
+        known.corrected.insert(place)
+        if !revised.contains(count.name) { revised.append(count.name) }
+        // Readers do not know that it was corrected.
+        if tally.count > 0 {
+          let index = network.add(
+            tally, region: count.region, days: period == counting.period ? nil : period.days,
+            name: count.name)
+          network.mark(index, .corrected(value))
+          network.statements.append(.init(region: count.region, days: period.days, count: index))
+        }
         continue
       }
+      known.tallies[place] = tally
       guard tally.count > 0 else {
         if count.value == 0 {
           network.statements.append(.init(region: count.region, days: period.days, count: nil))
+          // Where zeros are hidden, one that was shown stays so.
+          if period == counting.period, let index = network.index(of: count.region) {
+            network.mark(index, .published(0))
+          }
         }
         continue
       }
@@ -233,9 +254,10 @@ struct EarlierTies {
         index, count.value.map { .published($0) } ?? (count.isMerged ? .merged : .hidden))
       know(count, index, tally, edition.rules)
       network.statements.append(.init(region: count.region, days: period.days, count: index))
-      added[place] = index
+      known.indices[place] = index
     }
-    relations.add(edition) { added[$0] }
+    addCorrected(edition, known)
+    relations.add(edition) { known.indices[$0] }
   }
 }
 

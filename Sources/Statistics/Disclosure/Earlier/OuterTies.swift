@@ -108,16 +108,22 @@ struct OuterTies {
   ) -> Int {
     let total = cell(count, rules, &model)
     var parts = [place]
-    var months = period.monthCount
-    for edition in earlier {
-      for other in edition.counts where other.region == count.region {
-        guard case .during(let span) = other.time, whole.contains(span), span != whole,
-          span.monthCount == period.monthCount, span != period
-        else { continue }
-        parts.append(cell(other, edition.rules, &model))
-        months += span.monthCount
+    var covered = [period]
+    let others = earlier.flatMap { edition in
+      edition.counts.compactMap {
+        other -> (span: Period, other: EarlierCounts.Count, EarlierCounts.Rules)? in
+        guard other.region == count.region, case .during(let span) = other.time, span != whole,
+          whole.contains(span)
+        else { return nil }
+        return (span, other, edition.rules)
       }
+    }.sorted { ($1.span.monthCount, $0.span.start) < ($0.span.monthCount, $1.span.start) }
+    for (span, other, rules) in others
+    where !covered.contains(where: { $0.days.overlaps(span.days) }) {
+      parts.append(cell(other, rules, &model))
+      covered.append(span)
     }
+    let months = covered.reduce(0) { $0 + $1.monthCount }
     if months < whole.monthCount {
       let known = parts.compactMap { model.cells[$0].value }
       let left = count.value.map { $0 - known.reduce(0, +) }

@@ -15,7 +15,7 @@ struct RegionText {
     }.joined(separator: " ")
   }
 
-  /// Nil where a name is declared no more.
+  /// Nil where a dimension or a code is declared no more.
   func region(_ text: String, _ measure: Measure) -> Region? {
     var region = declaration.region(of: measure)
     for part in text.split(separator: " ") {
@@ -25,8 +25,10 @@ struct RegionText {
       }
       let isComplement = sides[1].hasPrefix("~")
       let named = Set(sides[1].drop { $0 == "~" }.split(separator: "+").map(String.init))
+      let words = words(of: dimension.id)
+      guard named.isSubset(of: words.map(\.word)) else { return nil }
       var codes = CodeSet(size: declaration.codeSpace(of: dimension).size)
-      for word in words(of: dimension.id) where named.contains(word.word) != isComplement {
+      for word in words where named.contains(word.word) != isComplement {
         codes.insert(word.number)
         // Empty and unrecognised cells share a word.
         if word.word == "_U" { codes.insert(word.number + 1) }

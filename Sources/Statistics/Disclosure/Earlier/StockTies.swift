@@ -33,7 +33,7 @@ struct StockTies {
     _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
   ) {
     let end = counting.period.end
-    let days = Set(earlier.times(turnover.stock).map(\.upperBound).filter { $0 < end } + [end])
+    let days = Set(earlier.times(turnover.stock).map(\.upperBound) + [end])
       .sorted()
     guard days.count > 1 else { return }
     func parts(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> [StockGroups.Part] {

@@ -8,12 +8,12 @@ struct Turnover {
 }
 
 extension StatisticsDeclaration {
-  /// Each once; stocks that nobody leaves have none.
+  /// Each once.
   var turnovers: [Turnover] {
     var turnovers: [Turnover] = []
     for measure in measures {
       let stock = Region.Basis(recordSet: measure.recordSet, time: measure.time)
-      guard case .stock(let from, .some(let until)) = measure.time,
+      guard case .stock(let from, let until) = measure.time,
         !turnovers.contains(where: { $0.stock == stock })
       else { continue }
       func flow(_ column: String) -> Region.Basis {

@@ -75,7 +75,7 @@ struct Region: Sendable, Hashable {
 
   /// Those of a stock who leave it.
   var leaving: [Region] {
-    guard case .stock(_, .some(let until)) = basis.time else { return [] }
+    guard case .stock(_, let until) = basis.time else { return [] }
     return [
       Region(
         basis: Basis(recordSet: basis.recordSet, time: .flow(column: until)), codes: codes)

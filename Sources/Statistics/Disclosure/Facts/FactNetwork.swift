@@ -50,6 +50,8 @@ struct FactNetwork: Sendable {
     case hidden
     /// Counted together with others, and hidden by no mark.
     case merged
+    /// Published with a number that the records give no more; readers take it for true.
+    case corrected(Int)
   }
 
   /// A definition that the edition prints or merges away, and its count.
@@ -164,7 +166,7 @@ struct FactNetwork: Sendable {
 
   mutating func mark(_ index: Int, _ earlier: Earlier) {
     switch counts[index].earlier {
-    case .published: return
+    case .published, .corrected: return
     case .hidden where earlier == .merged: return
     case .hidden, .merged, nil: counts[index].earlier = earlier
     }

@@ -73,13 +73,16 @@ struct FactNetworkBuilding {
       stride *= size
     }
     guard own.count == 1, let dimension = own[0].axis.axis.dimension else { return knownOfHidden }
-    let isRest = own[0].axis.axis.categories[own[0].place].code == "_O"
+    let category = own[0].axis.axis.categories[own[0].place]
+    let isRest = category.code == "_O"
     // Where zeros are hidden and nobody is small, there is no rest, and a row may be that of nobody.
     let merges = dimension.rest != nil && (policy.showsZeros || !own[0].axis.members.isEmpty)
     // What is shown by exception keeps its row, however small it is.
     if merges, !isRest, table.tallies[cell].count >= policy.threshold {
       return policy.threshold
     }
+    // Its row stands where somebody belongs to it, and says more of them only where they are not few.
+    if case .unknown(let kind) = category { return kind == .notKnown ? 1 : policy.threshold }
     return dimension.isOpen ? 1 : knownOfHidden
   }
 

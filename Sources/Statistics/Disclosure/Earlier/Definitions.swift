@@ -1,0 +1,79 @@
+/// How measures and dimensions are declared, in the words of `published.csv`: a name alone does not say that two
+/// editions counted the same.
+struct Definitions {
+  let declaration: StatisticsDeclaration
+
+  /// Nil where nothing of that name is declared.
+  func text(of name: String) -> String? {
+    declaration.measure(name).map(text) ?? declaration.dimension(name).map { text(of: $0) }
+  }
+
+  /// One row for each measure and dimension by which some facts count.
+  func facts(for facts: [PublishedFact], in period: String) -> [PublishedFact] {
+    var names: Set<String> = []
+    for fact in facts where !fact.measure.isEmpty {
+      names.insert(fact.measure)
+      names.formUnion(PublishedFact.dimensions(of: fact.cell))
+    }
+    return names.sorted().compactMap { name in
+      text(of: name).map {
+        PublishedFact(
+          form: .definition, measure: name, cell: "", time: period, status: .published, value: nil,
+          detail: $0)
+      }
+    }
+  }
+
+  /// Those that are declared otherwise today.
+  func changed(since facts: [PublishedFact]) -> Set<String> {
+    Set(
+      facts.filter { fact in
+        fact.form == .definition && text(of: fact.measure).map { $0 != fact.detail } ?? false
+      }.map(\.measure))
+  }
+
+  private func text(of measure: Measure) -> String {
+    let time =
+      switch measure.time {
+      case .flow(let column): "flow \(column)"
+      case .stock(let from, let until): "stock \(from) until \(until)"
+      }
+    return (["\(measure.recordSet) \(time)"] + conditions(measure.filter, "where"))
+      .joined(separator: " ")
+  }
+
+  private func text(of dimension: Dimension) -> String {
+    let origin: [String] =
+      switch dimension.origin {
+      case .column(let column): ["column \(column)"]
+      case .bands(let column):
+        ["bands of \(column)"]
+          + declaration.codeList(of: dimension).codes.map { code in
+            "\(code.code) \(code.attributes["min"] ?? "")–\(code.attributes["max"] ?? "")"
+          }
+      case .cases(let cases):
+        cases.flatMap { conditions($0.conditions, "\($0.code) if") }
+      }
+    return (origin + conditions(dimension.appliesWhen, "applies when")).joined(separator: "; ")
+  }
+
+  /// With the codes that they let through, and how those are told from each other.
+  private func conditions(_ conditions: [Condition], _ word: String) -> [String] {
+    guard !conditions.isEmpty else { return [] }
+    let parts = conditions.map { condition -> String in
+      guard let dimension = declaration.dimension(condition.dimension) else { return "" }
+      let mask = declaration.mask(of: condition)
+      let codes = declaration.codeList(of: dimension).codes.enumerated()
+        .filter { mask[$0.offset] }.map(\.element.code)
+      return "\(dimension.id)=\(codes.joined(separator: "+")) (\(text(of: dimension)))"
+    }
+    return ["\(word) \(parts.joined(separator: " and "))"]
+  }
+}
+
+extension PublishedFact {
+  /// The dimensions by which a cell is named.
+  static func dimensions(of cell: String) -> [String] {
+    cell.split(separator: " ").map { String($0.prefix { $0 != "=" }) }
+  }
+}
