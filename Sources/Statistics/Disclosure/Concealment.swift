@@ -15,18 +15,18 @@ struct Concealment {
   /// Figures of which nothing is shown, because they could not be protected.
   private(set) var withdrawn: Set<String> = []
   /// Hidden with such a figure, for no reason of their own.
-  private var isIdle: [Bool]
+  private(set) var isIdle: [Bool]
   let policy: DisclosurePolicy
   /// Shown though they are small.
   let isExcepted: [Bool]
   /// Known as soon as the excepted counts are, and printed nowhere or nobody.
   private var isGivenAway: [Bool]
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
-  private var isNarrowed: [Bool]
-  private let others: RelationsToOthers
+  private(set) var isNarrowed: [Bool]
+  let others: RelationsToOthers
   let exceptionParts: ExceptionParts
   /// Where the first table stands that prints a count.
-  private let locations: [Int: SourceLocation]
+  let locations: [Int: SourceLocation]
   /// Other counts that a reader has to think possible.
   private(set) var solutions: KnownSolutions?
 
@@ -127,16 +127,6 @@ struct Concealment {
     attackedModel = believed
   }
 
-  /// What is public to those who do not know that earlier numbers were corrected; nil where none was, or all are
-  /// shown anew.
-  private func believed(_ model: AuditModel) -> AuditModel? {
-    var believed = model
-    for (index, count) in network.counts.enumerated() where model.cells[index].value == nil {
-      if case .corrected(let before) = count.earlier { believed.cells[index].value = before }
-    }
-    return believed == model ? nil : believed
-  }
-
   /// What a node counts, if it is of the edition's own period.
   private func region(of node: CountNodes.Node) -> Region? {
     let counts = node.counts.lazy.map { network.counts[$0] }
@@ -168,8 +158,7 @@ struct Concealment {
   private mutating func findGivenAway() {
     var model = auditModel
     for (index, count) in network.counts.enumerated()
-    where count.isPrinted && !isExcepted[index] && count.weight < FactNetwork.Weight.whole
-    {
+    where count.isPrinted && !isExcepted[index] && count.weight < FactNetwork.Weight.whole {
       model.cells[index].value = nil
     }
     var withheld = model
@@ -268,7 +257,7 @@ struct Concealment {
   }
 
   /// Nobody may find it out, unless it is shown by exception.
-  private func isProtected(_ index: Int) -> Bool {
+  func isProtected(_ index: Int) -> Bool {
     let count = network.counts[index]
     guard policy.isSmall(count.tally.count), policy.protects(count), !count.isJoint, !count.isTie,
       !count.isToldEmpty,
@@ -277,40 +266,6 @@ struct Concealment {
     // A class that is printed nowhere is a group of persons only where there are some.
     return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
   }
-
-  /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
-  var auditModel: AuditModel {
-    var model = AuditModel()
-    for (index, count) in network.counts.enumerated() {
-      var value = count.isPrinted && !isHidden[index] ? count.tally.count : nil
-      if case .published(let before) = count.earlier { value = before }
-      model.cells.append(
-        .init(
-          id: count.name, value: value, lower: count.known, upper: count.most,
-          role: role(of: index),
-          isExcepted: value != nil && isExcepted[index],
-          wasPublished: count.isSmallBefore(policy)))
-      model.cells[index].location = locations[index]
-      model.cells[index].moment = count.region.map { Moment(basis: $0.basis, days: count.days) }
-    }
-    model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
-    others.add(to: &model, network)
-    return model
-  }
-
-  /// It is hidden for the sake of others alone.
-  private func hidesNobody(_ index: Int) -> Bool {
-    network.counts.indices.contains(index) && role(of: index) == .secondary && !isProtected(index)
-      && [nil, .merged].contains(network.counts[index].earlier)
-  }
-
-  private func role(of index: Int) -> AuditModel.Role {
-    let count = network.counts[index]
-    if count.isJoint { return .joint }
-    if isProtected(index) { return isNarrowed[index] ? .secondary : .protected }
-    if isIdle[index] || count.isToldEmpty { return .derived }
-    return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
-  }
 }
 
 extension DisclosurePolicy {
@@ -318,13 +273,5 @@ extension DisclosurePolicy {
   fileprivate func protects(_ count: FactNetwork.Count) -> Bool {
     guard let personal, let region = count.region else { return true }
     return region.codes.keys.contains(where: personal.contains)
-  }
-}
-
-extension FactNetwork.Count {
-  /// An earlier edition printed it though it is small.
-  fileprivate func isSmallBefore(_ policy: DisclosurePolicy) -> Bool {
-    guard case .published(let before) = earlier else { return false }
-    return before > 0 && policy.isSmall(before)
   }
 }

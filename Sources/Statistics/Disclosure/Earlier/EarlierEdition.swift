@@ -11,42 +11,6 @@ package struct EarlierEdition: Sendable {
   }
 }
 
-/// When the persons of a count were counted.
-enum CountingTime: Sendable, Hashable {
-  case during(Period)
-  case on(Day)
-
-  init?(_ text: String) {
-    if let period = Period(id: text) {
-      self = .during(period)
-    } else if case .day(let day) = Day.reading(text) {
-      self = .on(day)
-    } else {
-      return nil
-    }
-  }
-
-  /// A stock of a period is that of its last day.
-  init?(_ text: String, of measure: Measure) {
-    if measure.isStock, let period = Period(id: text) {
-      self = .on(period.end)
-    } else {
-      self.init(text)
-    }
-  }
-
-  init(_ measure: Measure, in period: Period) {
-    self = measure.isStock ? .on(period.end) : .during(period)
-  }
-
-  var text: String {
-    switch self {
-    case .during(let period): period.id
-    case .on(let day): "\(day)"
-    }
-  }
-}
-
 extension EarlierCounts.Count {
   /// What a reader knows of it while it is not shown: a mark stands for somebody where zeros are shown.
   ///

@@ -123,15 +123,6 @@ extension EarlierEdition {
   }
 }
 
-extension CountingTime {
-  var days: ClosedRange<Day> {
-    switch self {
-    case .during(let period): period.days
-    case .on(let day): day...day
-    }
-  }
-}
-
 extension Region {
   /// Regions that differ in one dimension, as one; nil for others.
   fileprivate init?(_ regions: [Region]) {

@@ -1,0 +1,53 @@
+extension Concealment {
+  /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
+  var auditModel: AuditModel {
+    var model = AuditModel()
+    for (index, count) in network.counts.enumerated() {
+      var value = count.isPrinted && !isHidden[index] ? count.tally.count : nil
+      if case .published(let before) = count.earlier { value = before }
+      model.cells.append(
+        .init(
+          id: count.name, value: value, lower: count.known, upper: count.most,
+          role: role(of: index),
+          isExcepted: value != nil && isExcepted[index],
+          wasPublished: count.isSmallBefore(policy)))
+      model.cells[index].location = locations[index]
+      model.cells[index].moment = count.region.map { Moment(basis: $0.basis, days: count.days) }
+    }
+    model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
+    others.add(to: &model, network)
+    return model
+  }
+
+  /// It is hidden for the sake of others alone.
+  func hidesNobody(_ index: Int) -> Bool {
+    network.counts.indices.contains(index) && role(of: index) == .secondary && !isProtected(index)
+      && [nil, .merged].contains(network.counts[index].earlier)
+  }
+
+  private func role(of index: Int) -> AuditModel.Role {
+    let count = network.counts[index]
+    if count.isJoint { return .joint }
+    if isProtected(index) { return isNarrowed[index] ? .secondary : .protected }
+    if isIdle[index] || count.isToldEmpty { return .derived }
+    return count.isPrinted || count.earlier == .hidden ? .secondary : .derived
+  }
+
+  /// What is public to those who do not know that earlier numbers were corrected; nil where none was, or all are
+  /// shown anew.
+  func believed(_ model: AuditModel) -> AuditModel? {
+    var believed = model
+    for (index, count) in network.counts.enumerated() where model.cells[index].value == nil {
+      if case .corrected(let before) = count.earlier { believed.cells[index].value = before }
+    }
+    return believed == model ? nil : believed
+  }
+}
+
+extension FactNetwork.Count {
+  /// An earlier edition printed it though it is small.
+  func isSmallBefore(_ policy: DisclosurePolicy) -> Bool {
+    guard case .published(let before) = earlier else { return false }
+    return before > 0 && policy.isSmall(before)
+  }
+}
