@@ -85,7 +85,7 @@ struct BadInputTests {
     },
     Fault(
       "a comparison with nothing", halfYear, .citationUnavailable,
-      "history.csv has no observation of “decisions” for 2020-H1"
+      "Neither an edition of 2020-H1 nor history.csv says “decisions” of it"
     ) { try $0.edit(halfYear) { $0 + "\n{{decisions | change}}\n" } },
     Fault(
       "a reference that leads nowhere", halfYear, .anchorMissing,

@@ -217,6 +217,57 @@ struct EditionSeriesTests {
     #expect(try isRefused())
   }
 
+  @Test("history.csv tells of parts of the period, and of parts of a year that are said together")
+  func history() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    func text(of path: String) throws -> String {
+      String(decoding: try Sample.file(path).bytes, as: UTF8.self)
+    }
+    /// - `rows`: up to the number.
+    func isRefused(_ citations: String, _ rows: [String]) throws -> Bool {
+      for language in ["fi", "sv", "en"] {
+        let path = "Content/2021-H1/\(language)/all-clients.md"
+        try workshop.write(path, text(of: path) + "\n\(citations)\n")
+      }
+      let path = "Content/2021-H1/history.csv"
+      let more = rows.map { "\($0),persons,original,https://example.org/,\n" }
+      try workshop.write(path, text(of: path) + more.joined())
+      return try project(workshop).check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
+    }
+    func isRefused(of referrer: String, _ winter: Int, _ may: Int) throws -> Bool {
+      let cell = "referrals referrer=\(referrer)"
+      return try isRefused(
+        "{{\(cell)}}, {{\(cell) | previous 2021-Q1}}, {{\(cell) | previous 2021-05}}.",
+        [
+          "referrals,\(referrer),,other,2021-01-01,2021-03-31,\(winter)",
+          "referrals,\(referrer),,other,2021-05-01,2021-05-31,\(may)",
+        ])
+    }
+    #expect(try !isRefused(of: "immigration_service", 18, 6))
+    // 22 − 13 − 7 = 2 in April and June.
+    #expect(try isRefused(of: "reception_centre", 13, 7))
+    let both = "{{referrals | previous 2010}}, {{referrals | previous 2010-H1}}."
+    let year = "referrals,,,year,2010-01-01,2010-12-31,60"
+    #expect(try !isRefused(both, [year, "referrals,,,half,2010-01-01,2010-06-30,30"]))
+    #expect(try isRefused(both, [year, "referrals,,,half,2010-01-01,2010-06-30,57"]))
+  }
+
+  @Test("a number of a sealed edition is said again by its own file")
+  func previous() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    try addSecondHalf(workshop)
+    _ = try seal("2021-H1", workshop)
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H2/\(language)/all-clients.md") {
+        $0 + "\n{{new_clients form=forced_labour | previous 2021-H1}}.\n"
+      }
+    }
+    let found = try project(workshop).check(["2021-H2"])
+    #expect(!found.contains { $0.rule == .citationUnavailable }, "\(found.map(\.rendered))")
+  }
+
   @Test(
     "who names the largest says that all others are smaller",
     arguments: [

@@ -260,7 +260,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .citationUnavailable, at: location,
-      "history.csv has no observation of “\(cell.text)” for \(period.id)",
+      "Neither an edition of \(period.id) nor history.csv says “\(cell.text)” of it",
       help:
         "add the published number with its source to history.csv, or compare with another period")
   }

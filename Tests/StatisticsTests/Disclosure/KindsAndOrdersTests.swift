@@ -125,4 +125,43 @@ struct KindsAndOrdersTests {
       considering: [EarlierEdition(id: "2021-H1", facts: first.value.published)])
     #expect(!again.findings.hasErrors, "\(again.findings.map(\.rendered))")
   }
+
+  @Test("names so many that each is larger than all others", arguments: [(1, 0), (2, 0), (3, 3)])
+  func ties(wanted: Int, named: Int) throws {
+    let invented = edition([(0, 0, 9), (1, 0, 9), (2, 0, 9)])
+    let all = CellReference(measure: "arrivals", conditions: [])
+    let ranking = FactRequest.ranking(all, dimension: "form", named: wanted)
+    let protected = try invented.protected(requests: [ranking])
+    guard case .ranking(let codes) = protected.value[ranking] else {
+      Issue.record("A ranking is answered")
+      return
+    }
+    #expect(codes.count == named)
+  }
+
+  @Test("is larger than the others, of an earlier edition too")
+  func strictly() throws {
+    // Thirteen are five and twice four, as soon as the five are more than either of the others.
+    let invented = edition([(0, 0, 4), (1, 0, 4), (2, 0, 5)])
+    func fact(_ form: PublishedFact.Form, _ cell: String, _ value: Int?, _ detail: String = "")
+      -> PublishedFact
+    {
+      PublishedFact(
+        form: form, measure: "arrivals", cell: cell, time: "2021-H1",
+        status: form == .count && value == nil ? .suppressed : .published, value: value,
+        detail: detail)
+    }
+    let said = [
+      fact(.count, "", 13), fact(.count, "form=work", nil), fact(.count, "form=sale", nil),
+      fact(.count, "form=crime", 5),
+    ]
+    let order = fact(.order, "", nil, PublishedFact.Order(dimension: "form", codes: ["crime"]).text)
+    for (facts, isExact) in [(said, false), (said + [order], true)] {
+      let found = try invented.protected(
+        period: Period(year: 2021, span: .half(1)),
+        considering: [EarlierEdition(id: "2021-H1", facts: facts)]
+      ).findings
+      #expect(found.contains { $0.rule == .disclosureExact } == isExact, "\(found.map(\.rendered))")
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -102,5 +103,76 @@ struct RestReadingTests {
       for (member, number) in zip(members.sorted(), numbers) { other[member] = number }
       #expect(try merging(other, policy, isOpen: false).merged(declared: []).members == members)
     }
+  }
+
+  @Test(
+    "of an open list has somebody of each kind that is declared, since it says how many there are")
+  func openAndDeclared() throws {
+    // Three kinds of four persons are one or two each, so that another category joins.
+    let open = try merging([1, 1, 2, 9], DisclosurePolicy(threshold: 4), isOpen: true)
+    #expect(open.merged(declared: ["a", "b", "c"]).members == [0, 1, 2, 3])
+    let closed = try merging([1, 1, 2, 9], DisclosurePolicy(threshold: 4), isOpen: false)
+    #expect(closed.merged(declared: ["a", "b", "c"]).members == [0, 1, 2])
+  }
+
+  /// Blank cells and those of no code, beside two large categories.
+  private func unknown(
+    _ blank: Int, _ unrecognised: Int, _ policy: DisclosurePolicy
+  ) throws -> [Category.Unknown] {
+    let some = try merging([20, 20], policy, isOpen: false)
+    let space = CodeSpace(some.list)
+    var margin = some.margin
+    margin[space.empty] = Tally(count: blank)
+    margin[space.unrecognised] = Tally(count: unrecognised)
+    let table = AxisMerging(
+      dimension: some.dimension, list: some.list, margin: margin, isPossible: some.isPossible,
+      policy: policy, isExcepted: { _ in false }, restIsExcepted: false)
+    return [[], table.merged(declared: []).members].flatMap { members in
+      table.categories(merging: members).compactMap { entry -> Category.Unknown? in
+        switch entry.category {
+        case .unknown(let kind): kind
+        case .rest(let rest): rest.unknown
+        default: nil
+        }
+      }
+    }
+  }
+
+  @Test("and a row of unknowns do not tell in how many ways a few are unknown")
+  func waysToBeUnknown() throws {
+    let policy = DisclosurePolicy(threshold: 5)
+    for (blank, unrecognised) in [(1, 1), (2, 0), (0, 3), (1, 3)] {
+      #expect(try unknown(blank, unrecognised, policy) == [.notKnown, .notKnown])
+    }
+    #expect(try unknown(3, 3, policy) == [.both, .both])
+    #expect(try unknown(0, 6, policy) == [.notRecognised, .notRecognised])
+    #expect(try unknown(0, 0, policy) == [])
+  }
+
+  @Test(
+    "names what is no kind, whether or not it occurs, where zeros are hidden", arguments: [0, 2])
+  func uncounted(stateless: Int) throws {
+    let some = try merging([4, 4, stateless, 20], DisclosurePolicy(threshold: 5), isOpen: false)
+    let list = try #require(
+      CodeList.read(
+        SourceFile(
+          path: "form.csv",
+          text: """
+            code,sort,label_en,attrs
+            a,1,A,
+            b,2,B,
+            c,3,Stateless,not_a_nationality=1
+            d,4,D,
+
+            """), id: "form", languages: ["en"]
+      ).value)
+    let table = AxisMerging(
+      dimension: some.dimension, list: list, margin: some.margin, isPossible: some.isPossible,
+      policy: DisclosurePolicy(threshold: 5, showsZeros: false), isExcepted: { _ in false },
+      restIsExcepted: false)
+    let rests = table.categories(merging: table.merged(declared: []).members).compactMap {
+      if case .rest(let rest) = $0.category { rest } else { nil as Category.Rest? }
+    }
+    #expect(rests.map { $0.uncounted.map(\.code) } == [["c"]])
   }
 }

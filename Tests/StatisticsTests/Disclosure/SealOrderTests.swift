@@ -1,0 +1,176 @@
+import Diagnostics
+import Periods
+import Statistics
+import TestSupport
+import Testing
+
+/// What was published stays known, whichever time it is of and whenever it was published.
+@Suite("Editions in any order of sealing")
+struct SealOrderTests {
+  private static let policy = DisclosurePolicy(threshold: 5)
+  private static let year = Period(year: 2021, span: .year)
+  private static let halves = [1, 2].map { Period(year: 2021, span: .half($0)) }
+
+  /// Persons by gender and place in the two halves of the year.
+  private func edition(
+    _ counts: [(gender: Int, place: Int, half: Int, number: Int)],
+    _ tables: [InventedEdition.Table] = [.init([0])]
+  ) -> InventedEdition {
+    InventedEdition(
+      dimensions: [
+        .init(name: "gender", codes: ["female", "male", "other"]),
+        .init(name: "place", codes: ["here", "abroad"]),
+      ],
+      persons: counts.flatMap { gender, place, half, number in
+        (0..<number).map { _ in
+          InventedEdition.Person(
+            codes: [gender, place], admitted: InventedEdition.firstHalf + half)
+        }
+      }, tables: tables)
+  }
+
+  private func sealed(_ period: Period, _ edition: ProtectedEdition) -> EarlierEdition {
+    let file = SourceFile(path: "published.csv", text: PublishedFact.file(edition.published))
+    return EarlierEdition(id: period.id, facts: PublishedFact.read(file).value)
+  }
+
+  private static let orders = [
+    [year, halves[0], halves[1]], [year, halves[1], halves[0]], [halves[1], year, halves[0]],
+    [halves[0], year, halves[1]], [halves[1], halves[0], year],
+  ]
+
+  @Test("give nobody away by the parts of a longer time", arguments: orders)
+  func parts(order: [Period]) throws {
+    // In the year 12 are male and 14 of other gender; 3 and 7 of them came in the first half.
+    let invented = edition([
+      (0, 0, 0, 31), (1, 0, 0, 3), (2, 0, 0, 7), (0, 0, 1, 20), (1, 0, 1, 9), (2, 0, 1, 7),
+    ])
+    var earlier: [EarlierEdition] = []
+    var editions: [(InventedEdition, ProtectedEdition)] = []
+    for period in order {
+      let edition = try invented.protected(
+        period: period, policy: Self.policy, considering: earlier)
+      #expect(!edition.findings.hasErrors, "\(edition.findings.map(\.rendered))")
+      earlier.append(sealed(period, edition.value))
+      editions.append((invented, edition.value))
+    }
+    #expect(ReadersKnowledge(of: editions, policy: Self.policy).faults == [])
+  }
+
+  @Test("give nobody away though each has other tables", arguments: 0..<10 as Range<UInt64>)
+  func tables(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let counts = (0..<12).map { number in
+      (
+        gender: number % 3, place: number / 3 % 2, half: number / 6,
+        number: Int.random(in: 0...(number % 3 == 0 ? 30 : 9), using: &random)
+      )
+    }
+    let all: [InventedEdition.Table] = [
+      .init([0]), .init([1]), .init([0, 1]),
+      .init([1], filter: .init(dimension: 0, codes: [2])),
+      .init([0], filter: .init(dimension: 1, codes: [1])),
+    ]
+    var earlier: [EarlierEdition] = []
+    var editions: [(InventedEdition, ProtectedEdition)] = []
+    for period in Self.orders.randomElement(using: &random) ?? [] {
+      let invented = edition(counts, Array(all.shuffled(using: &random).prefix(2)))
+      let edition = try invented.protected(
+        period: period, policy: Self.policy, considering: earlier)
+      // What is refused is not published.
+      guard !edition.findings.hasErrors else { continue }
+      earlier.append(sealed(period, edition.value))
+      editions.append((invented, edition.value))
+    }
+    let faults = ReadersKnowledge(of: editions, policy: Self.policy).faults
+    #expect(faults.filter { !$0.hasPrefix("shown elsewhere") } == [])
+  }
+
+  private func fact(
+    _ cell: String, _ value: Int, of time: String, in figure: String = ""
+  ) -> PublishedFact {
+    PublishedFact(
+      form: .count, measure: "arrivals", cell: cell, time: time, status: .published, value: value,
+      figure: figure)
+  }
+
+  @Test("are tied to shorter parts of the time too, where the records hold none of them")
+  func quarters() throws {
+    let invented = edition([(0, 0, 1, 20), (1, 0, 1, 9), (2, 0, 1, 17)])
+    let time = ["2021", "2021-Q1", "2021-Q2"]
+    let facts = zip(time, [[121, 21, 40], [50, 9, 10], [14, 0, 8]]).map { time, values in
+      EarlierEdition(
+        id: time,
+        facts: zip(["", "gender=male", "gender=other"], values).filter { $0.1 > 0 }.map {
+          fact($0, $1, of: time, in: "by-gender")
+        })
+    }
+    func male(_ earlier: [EarlierEdition]) throws -> Int? {
+      let edition = try invented.protected(period: Self.halves[1], considering: earlier)
+      return edition.value.audit.cells.first { $0.id == "arrivals gender=male" }?.value
+    }
+    // 21 − 9 − 9 = 3 came in the second quarter.
+    #expect(try male([facts[0]]) == 9)
+    #expect(try male(facts) == nil)
+  }
+
+  @Test("are tied to a number that was corrected since, as long as no reader sees that it was")
+  func corrected() throws {
+    // One woman is known later: 41 are 32 + 4 + 5 now.
+    let counts = [(0, 0, 0, 32), (1, 0, 0, 4), (2, 0, 0, 5)]
+    let others = InventedEdition.Table([1], filter: .init(dimension: 0, codes: [2]))
+    let said = EarlierEdition(
+      id: "2021-H1",
+      facts: [fact("", 40, of: "2021-H1"), fact("gender=female", 31, of: "2021-H1")])
+    func shown(
+      _ tables: [InventedEdition.Table], _ earlier: [EarlierEdition]
+    ) throws -> Int? {
+      let edition = try edition(counts, tables).protected(
+        period: Self.halves[0], considering: earlier)
+      #expect(!edition.findings.contains { $0.rule == .disclosureInconsistent })
+      return edition.value.audit.cells.first { $0.id == "arrivals gender=other" }?.value
+    }
+    #expect(try shown([others], []) == 5)
+    // 40 − 31 − 5 = 4.
+    #expect(try shown([others], [said]) == nil)
+  }
+
+  @Test("are compared with nothing that is declared otherwise now, which nobody builds")
+  func definitions() throws {
+    let invented = edition([(0, 0, 0, 20), (1, 0, 0, 9), (2, 0, 0, 7)])
+    let first = try invented.protected(period: Self.halves[0]).value.published
+    func rules(_ facts: [PublishedFact], _ period: Period) throws -> [Rule] {
+      try invented.protected(
+        period: period, considering: [EarlierEdition(id: "2021-H1", facts: facts)]
+      ).findings.map(\.rule)
+    }
+    #expect(try rules(first, Self.halves[1]) == [])
+    let other = first.map { fact in
+      PublishedFact(
+        form: fact.form, measure: fact.measure, cell: fact.cell, time: fact.time,
+        status: fact.status, value: fact.value,
+        detail: fact.form == .definition && fact.measure == "gender"
+          ? "column sex" : fact.detail, figure: fact.figure)
+    }
+    #expect(try rules(other, Self.halves[1]) == [.disclosureForgotten])
+    // Of years ago it has nothing to do with the edition.
+    let later = Period(year: 2025, span: .half(1))
+    #expect(try rules(other, later).contains(.disclosureRevised))
+    #expect(try !rules(other, later).contains(.disclosureForgotten))
+  }
+
+  @Test("built again say the same, a small rest that is shown by exception and its zeros too")
+  func again() throws {
+    let invented = InventedEdition(
+      dimensions: [.init(name: "form", codes: ["a", "b", "c", "d"], hasRest: true)],
+      persons: [(0, 20), (3, 3)].flatMap { code, number in
+        (0..<number).map { _ in InventedEdition.Person(codes: [code]) }
+      }, tables: [.init([0])])
+    let first = try invented.protected(exceptions: ["arrivals form=_O"])
+    #expect(!first.findings.hasErrors, "\(first.findings.map(\.rendered))")
+    let again = try invented.protected(
+      exceptions: ["arrivals form=_O"], considering: [sealed(Self.halves[0], first.value)])
+    #expect(!again.findings.hasErrors, "\(again.findings.map(\.rendered))")
+    #expect(again.value.published == first.value.published)
+  }
+}
