@@ -253,6 +253,35 @@ struct EditionSeriesTests {
     #expect(try isRefused(both, [year, "referrals,,,half,2010-01-01,2010-06-30,57"]))
   }
 
+  @Test("what was published is not written over, and what was published again is known beside it")
+  func secondFile() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    let project = try project(workshop)
+    let folder = workshop.root.appending(path: "Content/2021-H1")
+    let output = workshop.root.appending(path: "Output").path
+    func write(_ name: String, _ value: Int) throws {
+      let fact = PublishedFact(
+        form: .count, measure: "new_clients", cell: "", time: "2021-H1", status: .published,
+        value: value)
+      try project.export(
+        PublishedFact.file([fact]), to: folder.appending(path: name).path, output: output)
+    }
+    try write("published.csv", 107)
+    try write("published.csv", 107)
+    let failure = #expect(throws: FileFailure.self) { try write("published.csv", 106) }
+    #expect(failure?.reason.contains("published-2.csv") == true)
+    #expect(throws: FileFailure.self) { try write("published-x.csv", 106) }
+    try write("published-2.csv", 106)
+    // The records give 109.
+    let found = try project.check(["2021-H1"]).filter { $0.rule == .disclosureRevised }
+    #expect(found.count == 1, "\(found.map(\.rendered))")
+    var inputs: [SourceFile] = []
+    var findings: [Diagnostic] = []
+    let editions = try project.editions(before: "2021-H1", inputs: &inputs, &findings)
+    #expect(editions.map { $0.facts.map(\.value) } == [[107], [106]])
+  }
+
   @Test("a number of a sealed edition is said again by its own file")
   func previous() throws {
     let workshop = try Workshop()
