@@ -117,12 +117,11 @@ struct Concealment {
       .filter { !isAccepted($0, model) }
   }
 
-  /// Numbers that were corrected since tell as long as they fit to what is shown now.
+  /// Numbers that were corrected since tell where they fit to what is shown now.
   private mutating func attack(
     _ believed: AuditModel, _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     let result = attacked(believed, depth: .verdict)
-    guard result.contradictions.isEmpty else { return }
     leaks = unexcused(result, in: believed, isAccepted)
     attackedModel = believed
   }

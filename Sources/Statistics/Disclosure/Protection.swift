@@ -72,7 +72,7 @@ extension Dataset {
       others: RelationsToOthers(
         relations: ties.relations,
         outer: OuterTies(
-          period: period, policy: policy, earlier: before + [history], divided: ties.divided,
+          period: period, earlier: before + [history], divided: ties.divided,
           implications: implications)),
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(

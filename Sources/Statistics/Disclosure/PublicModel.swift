@@ -40,7 +40,28 @@ extension Concealment {
     for (index, count) in network.counts.enumerated() where model.cells[index].value == nil {
       if case .corrected(let before) = count.earlier { believed.cells[index].value = before }
     }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for sum in believed.sums where !believed.canHold(sum) {
+        for cell in [sum.total] + sum.parts
+        where believed.cells[cell].value != model.cells[cell].value {
+          believed.cells[cell].value = model.cells[cell].value
+          isChanged = true
+        }
+      }
+    }
     return believed == model ? nil : believed
+  }
+}
+
+extension AuditModel {
+  /// What is known of a total leaves no more and no less than its parts may have.
+  func canHold(_ sum: Sum) -> Bool {
+    guard let value = cells[sum.total].value else { return true }
+    let open = sum.parts.filter { cells[$0].value == nil }
+    let left = value - sum.parts.reduce(0) { $0 + (cells[$1].value ?? 0) }
+    return open.isEmpty ? left == 0 : left >= open.reduce(0) { $0 + cells[$1].lower }
   }
 }
 

@@ -103,10 +103,10 @@ extension EarlierEdition {
     _ declaration: StatisticsDeclaration
   ) {
     let texts = RegionText(declaration: declaration)
-    let said = Set(
-      earlier.flatMap(\.counts).filter { !$0.isRest }.map {
-        Moment(basis: $0.region.basis, days: $0.time.days)
-      })
+    let said = Dictionary(
+      grouping: earlier.flatMap(\.counts).filter { !$0.isRest && $0.value != nil },
+      by: \.time.days
+    ).mapValues { Set($0.map(\.region)) }
     self.init(
       id: "history.csv",
       facts: observations.compactMap { observation in
@@ -114,7 +114,7 @@ extension EarlierEdition {
           let measure = declaration.measure(observation.measure),
           let time = Period(days: observation.days),
           period.contains(time) || time.contains(period),
-          !said.contains(Moment(basis: observation.region.basis, days: observation.days))
+          said[observation.days]?.contains(observation.region) != true
         else { return nil }
         return PublishedFact(
           form: .count, measure: measure.id, cell: texts.text(of: observation.region, measure),

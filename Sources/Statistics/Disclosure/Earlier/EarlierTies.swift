@@ -124,11 +124,26 @@ struct EarlierTies {
     known.corrected.formUnion(corrected.map(\.place))
     // What was corrected is tied by its old numbers too.
     if corrected.isEmpty { divided.insert(time) } else { isCorrectedSince.insert(time) }
+    for entry in corrected where entry.tally.count > 0 {
+      believe(edition.counts[entry.place], entry.tally, time.days)
+    }
     for entry in places where !isCorrected(entry) {
       known.tallies[entry.place] = entry.tally
       known.indices[entry.place] = add(
         edition.counts[entry.place], entry.tally, time.days, edition.rules)
     }
+  }
+
+  /// Readers do not know that it was corrected.
+  private mutating func believe(
+    _ count: EarlierCounts.Count, _ tally: Tally, _ days: ClosedRange<Day>
+  ) {
+    guard let before = count.value else { return }
+    let index = network.add(
+      tally, region: count.region, days: days == counting.period.days ? nil : days,
+      name: count.name)
+    network.mark(index, .corrected(before))
+    network.statements.append(.init(region: count.region, days: days, count: index))
   }
 
   /// Numbers that were corrected since tell of the others of their line all the same.
@@ -226,14 +241,7 @@ struct EarlierTies {
         guard !count.isRest else { continue }
         known.corrected.insert(place)
         if !revised.contains(count.name) { revised.append(count.name) }
-        // Readers do not know that it was corrected.
-        if tally.count > 0 {
-          let index = network.add(
-            tally, region: count.region, days: period == counting.period ? nil : period.days,
-            name: count.name)
-          network.mark(index, .corrected(value))
-          network.statements.append(.init(region: count.region, days: period.days, count: index))
-        }
+        if tally.count > 0 { believe(count, tally, period.days) }
         continue
       }
       known.tallies[place] = tally

@@ -6,7 +6,6 @@ import Periods
 /// audit alone; where it finds a leak, more of the edition is hidden.
 struct OuterTies {
   let period: Period
-  let policy: DisclosurePolicy
   let earlier: [EarlierCounts]
   /// Times that are divided with the edition's own.
   let divided: Set<Moment>
@@ -14,129 +13,154 @@ struct OuterTies {
   let implications: [String: Implications]
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
-    let canonical = network.places.map {
-      (region: implications.canonical($0.region), count: $0.count)
-    }
-    var places = Dictionary(canonical.map { ($0.region, $0.count) }) { first, _ in first }
-    let zeros = Dictionary(network.zeros.map { (implications.canonical($0.region), $0.measure) }) {
-      first, _ in first
-    }
-    let stated = canonical.sorted {
-      ($0.region.codes.volume, $0.count) < ($1.region.codes.volume, $1.count)
-    }
-    func place(of region: Region) -> Int? {
-      let region = implications.canonical(region)
-      if let known = places[region] { return known }
-      if let measure = zeros[region] {
-        places[region] = model.cells.count
-        model.cells.append(.init(id: "0 of \(measure) #\(model.cells.count)", value: 0))
-        return places[region]
-      }
-      // Several categories of the edition may be one of the longer period.
-      var parts: [(region: Region, count: Int)] = []
-      for part in stated
-      where part.region != region && part.region.isWithin(region)
-        && part.region.codes.count == region.codes.count
-        && parts.allSatisfy({ $0.region.codes.overlap(part.region.codes) == 0 })
-      {
-        parts.append(part)
-      }
-      guard !parts.isEmpty,
-        parts.reduce(0, { $0 + $1.region.codes.volume }) == region.codes.volume
-      else { return nil }
-      let values = parts.compactMap { model.cells[$0.count].value }
-      let total = model.cells.count
-      places[region] = total
-      let names = parts.map { model.cells[$0.count].id }.joined(separator: " + ")
-      model.cells.append(
-        .init(id: names, value: values.count == parts.count ? values.reduce(0, +) : nil))
-      model.sums.append(.init(total: total, parts: parts.map(\.count), note: names))
-      return total
-    }
-    for edition in earlier {
-      var indices: [Int: Int] = [:]
-      for (index, count) in edition.counts.enumerated() {
+    let longer = Set(
+      earlier.flatMap(\.counts).compactMap { count -> Period? in
         guard case .during(let whole) = count.time, whole != period, whole.contains(period),
-          !divided.contains(.init(basis: count.region.basis, days: whole.days)),
-          let place = place(of: count.region)
-        else { continue }
-        indices[index] = add(count, edition.rules, part: place, of: whole, to: &model)
-      }
-      guard !indices.isEmpty else { continue }
-      func cell(_ index: Int) -> Int {
-        if let known = indices[index] { return known }
-        let added = self.cell(edition.counts[index], edition.rules, &model)
-        indices[index] = added
-        return added
-      }
-      for sum in edition.sums {
-        guard case .during(let whole) = edition.counts[sum.total].time, whole.contains(period)
-        else {
-          continue
-        }
-        let cells = ([sum.total] + sum.parts).map(cell)
-        model.sums.append(
-          .init(total: cells[0], parts: Array(cells.dropFirst()), note: sum.figure))
-      }
-      var relations = EarlierRelations()
-      relations.add(edition) { index in
-        guard case .during(let whole) = edition.counts[index].time, whole != period,
-          whole.contains(period)
+          !isDivided(count, whole)
         else { return nil }
-        return cell(index)
+        return whole
       }
-      relations.add(to: &model)
+    ).sorted { ($0.monthCount, $0.start) < ($1.monthCount, $1.start) }
+    guard !longer.isEmpty else { return }
+    var own = own(network, &model)
+    var told: [Period: StatedRegions] = [:]
+    for edition in earlier { add(edition, within: longer, to: &told, &model) }
+    for whole in longer {
+      for (region, total) in told[whole]?.stated ?? [] {
+        guard !divided.contains(.init(basis: region.basis, days: whole.days)),
+          let place = own.cell(of: region, &model)
+        else { continue }
+        tie(region, total, of: whole, to: place, &told, &model)
+      }
     }
   }
 
-  private func cell(
-    _ count: EarlierCounts.Count, _ rules: EarlierCounts.Rules, _ model: inout AuditModel
-  ) -> Int {
-    let bounds = count.value == nil ? count.bounds : nil
-    model.cells.append(
-      .init(
-        id: count.name, value: count.value,
-        lower: max(count.least(by: rules), bounds?.lowerBound ?? 0), upper: bounds?.upperBound,
-        role: .secondary))
-    return model.cells.count - 1
+  private func isDivided(_ count: EarlierCounts.Count, _ time: Period) -> Bool {
+    divided.contains(.init(basis: count.region.basis, days: time.days))
+  }
+
+  private func own(_ network: FactNetwork, _ model: inout AuditModel) -> StatedRegions {
+    var own = StatedRegions()
+    for place in network.places { own.state(implications.canonical(place.region), place.count) }
+    for zero in network.zeros {
+      let region = implications.canonical(zero.region)
+      guard own.known[region] == nil else { continue }
+      own.state(region, model.cells.count)
+      model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
+    }
+    return own
+  }
+
+  /// What an edition told of longer times, and of parts of them.
+  private func add(
+    _ edition: EarlierCounts, within longer: [Period], to told: inout [Period: StatedRegions],
+    _ model: inout AuditModel
+  ) {
+    var cells: [Int: Int] = [:]
+    for (index, count) in edition.counts.enumerated() {
+      guard case .during(let time) = count.time, longer.contains(where: { $0.contains(time) }),
+        !isDivided(count, time)
+      else { continue }
+      let bounds = count.value == nil ? count.bounds : nil
+      let region = implications.canonical(count.region)
+      // What one edition hid another one may have shown.
+      if let known = told[time]?.known[region],
+        count.value == nil || count.value == model.cells[known].value
+      {
+        cells[index] = known
+        continue
+      }
+      cells[index] = model.cells.count
+      told[time, default: StatedRegions()].state(region, model.cells.count)
+      model.cells.append(
+        .init(
+          id: count.name, value: count.value,
+          lower: max(count.least(by: edition.rules), bounds?.lowerBound ?? 0),
+          upper: bounds?.upperBound, role: .secondary))
+    }
+    guard !cells.isEmpty else { return }
+    for sum in edition.sums {
+      let parts = sum.parts.compactMap { cells[$0] }
+      guard let total = cells[sum.total], parts.count == sum.parts.count else { continue }
+      add(total, parts, sum.figure, to: &model)
+    }
+    var relations = EarlierRelations()
+    relations.add(edition) { cells[$0] }
+    relations.add(to: &model)
   }
 
   /// The longer period as this edition’s, other parts that are known, and what they leave.
-  private func add(
-    _ count: EarlierCounts.Count, _ rules: EarlierCounts.Rules, part place: Int,
-    of whole: Period, to model: inout AuditModel
-  ) -> Int {
-    let total = cell(count, rules, &model)
+  private func tie(
+    _ region: Region, _ total: Int, of whole: Period, to place: Int,
+    _ told: inout [Period: StatedRegions], _ model: inout AuditModel
+  ) {
     var parts = [place]
     var covered = [period]
-    let others = earlier.flatMap { edition in
-      edition.counts.compactMap {
-        other -> (span: Period, other: EarlierCounts.Count, EarlierCounts.Rules)? in
-        guard other.region == count.region, case .during(let span) = other.time, span != whole,
-          whole.contains(span)
-        else { return nil }
-        return (span, other, edition.rules)
-      }
-    }.sorted { ($1.span.monthCount, $0.span.start) < ($0.span.monthCount, $1.span.start) }
-    for (span, other, rules) in others
+    var others: [(span: Period, cell: Int)] = []
+    let spans = told.keys.sorted {
+      ($1.monthCount, $0.start) < ($0.monthCount, $1.start)
+    }.filter { $0 != whole && whole.contains($0) && !$0.days.overlaps(period.days) }
+    for span in spans {
+      if let cell = told[span]?.cell(of: region, &model) { others.append((span, cell)) }
+    }
+    let shown = others.filter { model.cells[$0.cell].value != nil }
+    for (span, cell) in shown + others
     where !covered.contains(where: { $0.days.overlaps(span.days) }) {
-      parts.append(cell(other, rules, &model))
+      parts.append(cell)
       covered.append(span)
     }
-    let months = covered.reduce(0) { $0 + $1.monthCount }
-    if months < whole.monthCount {
-      let known = parts.compactMap { model.cells[$0].value }
-      let left = count.value.map { $0 - known.reduce(0, +) }
-      let isSmall =
-        known.count == parts.count && left.map { (1..<policy.threshold).contains($0) } == true
+    if covered.reduce(0, { $0 + $1.monthCount }) < whole.monthCount {
       parts.append(model.cells.count)
       model.cells.append(
         .init(
-          id: "\(count.name) without \(period.id)", value: nil,
-          role: isSmall ? .protected : .derived))
+          id: "\(model.cells[total].id) without \(covered.map(\.id).joined(separator: ", "))",
+          value: nil, role: .joint))
     }
-    model.sums.append(
-      .init(total: total, parts: parts, note: "\(count.name) and its parts"))
+    add(total, parts, "\(model.cells[total].id) and its parts", to: &model)
+  }
+
+  /// Numbers that were corrected since may not add up; then they tell nothing of each other.
+  private func add(
+    _ total: Int, _ parts: [Int], _ note: String, to model: inout AuditModel
+  ) {
+    let sum = AuditModel.Sum(total: total, parts: parts, note: note)
+    if model.canHold(sum) { model.sums.append(sum) }
+  }
+}
+
+/// What is stated of one time, by region.
+private struct StatedRegions {
+  private(set) var known: [Region: Int] = [:]
+  /// In the order met.
+  private(set) var stated: [(region: Region, cell: Int)] = []
+
+  mutating func state(_ region: Region, _ cell: Int) {
+    if known.updateValue(cell, forKey: region) == nil { stated.append((region, cell)) }
+  }
+
+  /// Several categories of one edition may be one of another.
+  mutating func cell(of region: Region, _ model: inout AuditModel) -> Int? {
+    if let known = known[region] { return known }
+    var parts: [(region: Region, cell: Int)] = []
+    let ordered = stated.sorted {
+      ($0.region.codes.volume, $0.cell) < ($1.region.codes.volume, $1.cell)
+    }
+    for part in ordered
+    where part.region.isWithin(region) && part.region.codes.count == region.codes.count
+      && parts.allSatisfy({ $0.region.codes.overlap(part.region.codes) == 0 })
+    {
+      parts.append(part)
+    }
+    guard !parts.isEmpty,
+      parts.reduce(0, { $0 + $1.region.codes.volume }) == region.codes.volume
+    else { return nil }
+    let values = parts.compactMap { model.cells[$0.cell].value }
+    let total = model.cells.count
+    known[region] = total
+    let names = parts.map { model.cells[$0.cell].id }.joined(separator: " + ")
+    model.cells.append(
+      .init(id: names, value: values.count == parts.count ? values.reduce(0, +) : nil))
+    model.sums.append(.init(total: total, parts: parts.map(\.cell), note: names))
     return total
   }
 }

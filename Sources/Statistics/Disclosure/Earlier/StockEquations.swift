@@ -36,6 +36,7 @@ struct StockEquations {
     _ turnover: Turnover, _ implied: Implications, to network: inout FactNetwork
   ) {
     let bases = [turnover.stock, turnover.came, turnover.left]
+    stateObservations(of: bases, in: &network)
     let statements = network.statements.filter { bases.contains($0.region.basis) }
     let own = counting.period.days
     let days = Set(
@@ -70,6 +71,20 @@ struct StockEquations {
           .init(basis: turnover.stock, days: last...last),
           .init(basis: turnover.came, days: between), .init(basis: turnover.left, days: between),
         ], implied, turnover.measure, to: &network)
+    }
+  }
+
+  /// Numbers that no edition of this archive printed are known like any other, where the records give them.
+  private mutating func stateObservations(of bases: [Region.Basis], in network: inout FactNetwork) {
+    let since = counting.period.adding(years: -1).start
+    for observation in observations
+    where bases.contains(observation.region.basis) && observation.value > 0
+      && since <= observation.days.lowerBound && observation.days.upperBound < counting.period.start
+    {
+      let time = Moment(basis: observation.region.basis, days: observation.days)
+      let tally = records.tally(of: observation.region.codes, time.basis, in: time.days)
+      guard tally.count == observation.value else { continue }
+      _ = state(tally, observation.region, time, observation.name, in: &network)
     }
   }
 

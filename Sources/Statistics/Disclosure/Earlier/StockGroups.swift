@@ -63,12 +63,28 @@ struct StockGroups {
       kinds.append(part.codes.keys.sorted())
     }
     for kind in kinds {
-      let before = StockGroups.apart(before.filter { $0.codes.keys.sorted() == kind })
+      let told = before.filter { $0.codes.keys.sorted() == kind }
+      let before = StockGroups.apart(told)
       func apart(_ parts: [Part]) -> [Part] {
         let own = parts.filter { !$0.isNobody && $0.codes.keys.sorted() == kind }
         return StockGroups.apart(own + StockGroups.nobody(parts, among: before))
       }
       all += StockGroups.groups(before, came.map(apart), apart(now))
+      all += StockGroups.same(told, came, now, except: all.map(\.codes))
+    }
+  }
+
+  /// Groups of which all three are told by the same codes, though they overlap with smaller ones.
+  private static func same(
+    _ before: [Part], _ came: [Part]?, _ now: [Part], except met: [[String: CodeSet]]
+  ) -> [Group] {
+    before.compactMap { part in
+      var codes = part.codes
+      codes[""] = nil
+      func own(_ parts: [Part]) -> Part? { parts.first { $0.codes == part.codes } }
+      guard !met.contains(codes), let present = own(now) else { return nil }
+      guard let came else { return Group(codes: codes, before: [part], came: [], now: [present]) }
+      return own(came).map { Group(codes: codes, before: [part], came: [$0], now: [present]) }
     }
   }
 
