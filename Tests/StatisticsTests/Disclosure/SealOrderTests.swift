@@ -173,4 +173,74 @@ struct SealOrderTests {
     #expect(!again.findings.hasErrors, "\(again.findings.map(\.rendered))")
     #expect(again.value.published == first.value.published)
   }
+
+  private func shown(_ edition: ProtectedEdition, _ cell: String) -> Int? {
+    edition.audit.cells.first { $0.id == cell }?.value
+  }
+
+  @Test(
+    "are tied together where several categories of a longer time leave few, without its records")
+  func together() throws {
+    let invented = edition(
+      [(0, 0, 1, 18), (1, 0, 1, 11), (2, 0, 1, 12)],
+      [.init([1], filter: .init(dimension: 0, codes: [0, 1]))])
+    let year = EarlierEdition(
+      id: "2021",
+      facts: [("", 59), ("gender=female", 20), ("gender=male", 12), ("gender=other", 27)].map {
+        fact($0.0, $0.1, of: "2021", in: "by-gender")
+      })
+    func both(_ earlier: [EarlierEdition]) throws -> Int? {
+      shown(
+        try invented.protected(period: Self.halves[1], considering: earlier).value,
+        "arrivals gender=female,male")
+    }
+    #expect(try both([]) == 29)
+    // 20 + 12 − 29 = 3 women and men came in the first half.
+    #expect(try both([year]) == nil)
+  }
+
+  @Test("may contradict each other where somebody was registered late")
+  func late() throws {
+    func sealed(_ time: String, _ values: [Int]) -> EarlierEdition {
+      EarlierEdition(
+        id: time,
+        facts: zip(["", "gender=female", "gender=male"], values).map {
+          fact($0, $1, of: time, in: "by-gender")
+        })
+    }
+    // One of the fifteen women is not among the 34 of the year.
+    let edition = try edition([(0, 0, 1, 15), (1, 0, 1, 16)]).protected(
+      period: Self.halves[1],
+      considering: [sealed("2021", [62, 34, 28]), sealed("2021-H1", [32, 20, 12])])
+    #expect(!edition.findings.hasErrors, "\(edition.findings.map(\.rendered))")
+    #expect(shown(edition.value, "arrivals gender=female") == 15)
+  }
+
+  @Test("are tied by stocks of groups that overlap")
+  func overlapping() throws {
+    // The export holds nobody who left: 21, 9 and 10 are there since before.
+    let counts = [(0, -1, 21), (1, -1, 9), (2, -1, 10), (0, 0, 7), (1, 0, 8), (2, 0, 5)]
+    let groups = [[0, 1], [1, 2]].map { InventedEdition.Filter(dimension: 0, codes: $0) }
+    let invented = edition(
+      counts.map { (gender: $0.0, place: 0, half: $0.1, number: $0.2) },
+      groups.flatMap {
+        [InventedEdition.Table([1], filter: $0, isStock: true), .init([1], filter: $0)]
+      })
+    func stock(_ cell: String, _ value: Int) -> PublishedFact {
+      PublishedFact(
+        form: .count, measure: "present", cell: cell, time: "2020-12-31", status: .published,
+        value: value)
+    }
+    let facts = [stock("gender=female+male", 72), stock("gender=male+other", 22)]
+    func isShown(_ facts: [PublishedFact]) throws -> Bool {
+      let edition = try invented.protected(
+        period: Self.halves[0], considering: [EarlierEdition(id: "2020-H2", facts: facts)])
+      return ["present", "arrivals"].allSatisfy {
+        shown(edition.value, "\($0) gender=male,other") != nil
+      }
+    }
+    #expect(try isShown([facts[0]]))
+    // 22 + 13 − 32 = 3 left.
+    #expect(try !isShown(facts))
+  }
 }

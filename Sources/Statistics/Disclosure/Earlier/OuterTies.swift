@@ -26,8 +26,11 @@ struct OuterTies {
     var told: [Period: StatedRegions] = [:]
     for edition in earlier { add(edition, within: longer, to: &told, &model) }
     for whole in longer {
-      for (region, total) in told[whole]?.stated ?? [] {
+      let stated = [told[whole]?.stated ?? [], own.stated].joined().map(\.region)
+      var met: Set<Region> = []
+      for region in stated where met.insert(region).inserted {
         guard !divided.contains(.init(basis: region.basis, days: whole.days)),
+          let total = told[whole]?.cell(of: region, &model),
           let place = own.cell(of: region, &model)
         else { continue }
         tie(region, total, of: whole, to: place, &told, &model)
@@ -133,6 +136,10 @@ private struct StatedRegions {
   private(set) var known: [Region: Int] = [:]
   /// In the order met.
   private(set) var stated: [(region: Region, cell: Int)] = []
+  /// The smallest first; asked for when all is stated.
+  private lazy var ordered = stated.sorted {
+    ($0.region.codes.volume, $0.cell) < ($1.region.codes.volume, $1.cell)
+  }
 
   mutating func state(_ region: Region, _ cell: Int) {
     if known.updateValue(cell, forKey: region) == nil { stated.append((region, cell)) }
@@ -142,9 +149,6 @@ private struct StatedRegions {
   mutating func cell(of region: Region, _ model: inout AuditModel) -> Int? {
     if let known = known[region] { return known }
     var parts: [(region: Region, cell: Int)] = []
-    let ordered = stated.sorted {
-      ($0.region.codes.volume, $0.cell) < ($1.region.codes.volume, $1.cell)
-    }
     for part in ordered
     where part.region.isWithin(region) && part.region.codes.count == region.codes.count
       && parts.allSatisfy({ $0.region.codes.overlap(part.region.codes) == 0 })
