@@ -30,16 +30,31 @@ package struct DisclosurePolicy: Sendable, Hashable {
 
   func isSmall(_ count: Int) -> Bool { count < threshold && (count > 0 || !showsZeros) }
 
-  /// With the dimensions that tell the same of a person as those which are named: what is made by cases of them or
-  /// applies by them, and what stands on the same column.
+  /// With the dimensions that tell the same of a person as those which are named: what they are made of, what stands
+  /// on the same column, what a rule ties to them, and what is made by cases of them or applies by them.
   package func widened(by declaration: StatisticsDeclaration) -> DisclosurePolicy {
     guard var personal else { return self }
-    let columns = declaration.dimensions.filter { personal.contains($0.id) }.compactMap(\.column)
+    let dimensions = declaration.dimensionsInOrder
+    var count = 0
+    while count < personal.count {
+      count = personal.count
+      for dimension in dimensions where personal.contains(dimension.id) {
+        personal.formUnion(dimension.sources)
+      }
+      let columns = dimensions.filter { personal.contains($0.id) }.compactMap(\.column)
+      personal.formUnion(
+        dimensions.filter { $0.column.map(columns.contains) ?? false }.map(\.id))
+      for rule in declaration.recordSets.flatMap(\.implied) {
+        let tied = (rule.when + rule.then).map(\.dimension)
+        if tied.contains(where: personal.contains) { personal.formUnion(tied) }
+      }
+    }
     // A dimension stands after those that it is made of.
-    for dimension in declaration.dimensionsInOrder {
-      let isOfSameColumn = dimension.column.map(columns.contains) ?? false
-      let isMadeOfOthers = dimension.conditions.contains { personal.contains($0.dimension) }
-      if isOfSameColumn || isMadeOfOthers { personal.insert(dimension.id) }
+    for dimension in dimensions
+    where dimension.sources.contains(where: personal.contains)
+      || dimension.appliesWhen.contains(where: { personal.contains($0.dimension) })
+    {
+      personal.insert(dimension.id)
     }
     return DisclosurePolicy(
       threshold: threshold, showsZeros: showsZeros, personal: personal, alwaysShown: alwaysShown,
@@ -56,10 +71,10 @@ extension Dimension {
     }
   }
 
-  /// By which it applies to a record, or gives it a code.
-  fileprivate var conditions: [Condition] {
-    guard case .cases(let cases) = origin else { return appliesWhen }
-    return appliesWhen + cases.flatMap(\.conditions)
+  /// The dimensions by whose codes it is made.
+  fileprivate var sources: [String] {
+    guard case .cases(let cases) = origin else { return [] }
+    return cases.flatMap(\.conditions).map(\.dimension)
   }
 }
 

@@ -51,4 +51,20 @@ struct PersonalDimensionTests {
     let women = edition.value.audit.cells.first { $0.id.hasSuffix("gender=female place=both") }
     #expect(try #require(women).value == nil)
   }
+
+  @Test(
+    "names what the dimensions are made of and tied to, and what is made of them",
+    arguments: [
+      // Groups of clients are cases of role and age; rules tie age to that of today.
+      ("age", ["age", "age_now", "client_group"], ["role", "form"]),
+      ("client_group", ["age", "age_now", "client_group", "role", "record_group"], []),
+      ("asylum_background", ["residence", "nationality"], ["gender"]),
+    ])
+  func widened(named: String, told: [String], others: [String]) throws {
+    let declaration = try #require(try Sample.declaration().value)
+    let personal = try #require(
+      DisclosurePolicy(threshold: 5, personal: [named]).widened(by: declaration).personal)
+    #expect(personal.isSuperset(of: told), "\(personal.sorted())")
+    #expect(personal.isDisjoint(with: others), "\(personal.sorted())")
+  }
 }
