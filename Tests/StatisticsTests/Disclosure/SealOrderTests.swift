@@ -153,6 +153,17 @@ struct SealOrderTests {
           ? "column sex" : fact.detail, figure: fact.figure)
     }
     #expect(try rules(other, Self.halves[1]) == [.disclosureForgotten])
+    // A code that is gone is named once, however many cells it stands in.
+    let renamed = first.map { fact in
+      PublishedFact(
+        form: fact.form, measure: fact.measure,
+        cell: fact.cell.replacing("gender=male", with: "gender=man"), time: fact.time,
+        status: fact.status, value: fact.value, detail: fact.detail, figure: fact.figure)
+    }
+    let found = try invented.protected(
+      period: Self.halves[1], considering: [EarlierEdition(id: "2021-H1", facts: renamed)]
+    ).findings
+    #expect(found.count == 1 && found[0].message.contains("“gender=man”"))
     // Of years ago it has nothing to do with the edition.
     let later = Period(year: 2025, span: .half(1))
     #expect(try rules(other, later).contains(.disclosureRevised))

@@ -98,7 +98,7 @@ struct EarlierCounts: Sendable {
     var figures: [(name: String, members: [Int])] = []
     for fact in edition.facts where fact.form == .count {
       guard let place = place(of: (fact.measure, fact.cell), at: fact.time, texts) else {
-        forget(fact, declaration)
+        forget(fact, texts)
         continue
       }
       // What one figure merges another one may show.
@@ -119,11 +119,11 @@ struct EarlierCounts: Sendable {
     for fact in edition.facts where fact.status == .published { addRelation(of: fact, texts) }
   }
 
-  private mutating func forget(_ fact: PublishedFact, _ declaration: StatisticsDeclaration) {
+  private mutating func forget(_ fact: PublishedFact, _ texts: RegionText) {
     let names = [fact.measure] + PublishedFact.dimensions(of: fact.cell)
-    let gone = names.enumerated().first { place, name in
-      place == 0 ? declaration.measure(name) == nil : declaration.dimension(name) == nil
-    }?.element
+    let gone =
+      texts.declaration.measure(fact.measure) == nil
+      ? fact.measure : texts.unknownName(in: fact.cell)
     let other = gone == nil ? names.first(where: changed.contains) : nil
     let last = CountingTime(fact.time)?.days.upperBound
     let name = gone ?? other ?? fact.cell

@@ -39,6 +39,20 @@ struct RegionText {
     return region
   }
 
+  /// The first dimension, or code of one, of a cell that is declared no more.
+  func unknownName(in text: String) -> String? {
+    for part in text.split(separator: " ") {
+      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+      guard declaration.dimension(sides[0]) != nil else { return sides[0] }
+      let known = Set(words(of: sides[0]).map(\.word))
+      let named = sides.dropFirst().joined().drop { $0 == "~" }.split(separator: "+")
+      if let code = named.first(where: { !known.contains(String($0)) }) {
+        return "\(sides[0])=\(code)"
+      }
+    }
+    return nil
+  }
+
   private func words(of name: String) -> [(number: Int, word: String)] {
     guard let dimension = declaration.dimension(name) else { return [] }
     let list = declaration.codeList(of: dimension)
