@@ -58,6 +58,29 @@ struct DeclarationTests {
     }
   }
 
+  @Test("what could not be read is said where it stands, and not where it is used")
+  func consequences() throws {
+    func messages(_ text: String, _ replacement: String) throws -> [String] {
+      try Sample.declaration { $0.replacing(text, with: replacement) }.findings.map(\.message)
+    }
+    // Tables and rules count by nationality.
+    let list = try messages("codes: nationality\n", "codes: nationalities\n")
+    #expect(list == ["“nationalities” is not among the code lists"])
+    let stock = try messages(
+      "stock: {from: admitted_on, until: ended_on}", "stock: {from: admitted_on}")
+    #expect(Set(stock) == ["“until” is missing here"] && stock.count == 3)
+    let file = try messages("file: decisions.csv", "file: clients.csv")
+    #expect(file == ["“decisions” and “clients” read the same file"])
+  }
+
+  @Test("a code list that is not there is named by its file")
+  func missingList() throws {
+    let read = try Sample.declaration {
+      $0.replacing("codes: gender\n", with: "codes: gadfly_wing\n")
+    }
+    #expect(read.findings.contains { $0.help.contains("codelists/gadfly_wing.csv") })
+  }
+
   @Test("dimensions that are made from one another are refused")
   func circle() throws {
     let read = try Sample.declaration {

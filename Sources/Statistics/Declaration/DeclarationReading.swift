@@ -38,9 +38,15 @@ struct DeclarationReader {
   mutating func read(_ document: YAMLValue) -> StatisticsDeclaration? {
     let sections = ["records", "measures", "dimensions", "tables", "history"]
     guard let root = document.mapping(of: sections, &findings) else { return nil }
-    let recordSets = entries(of: root, "records").compactMap { recordSet($0) }
-    let dimensions = entries(of: root, "dimensions").compactMap { dimension($0, recordSets) }
-    let measures = entries(of: root, "measures").compactMap { measure($0, recordSets) }
+    let written = ["records", "dimensions", "measures"].map { entries(of: root, $0) }
+    let recordSets = written[0].compactMap { recordSet($0) }
+    let dimensions = written[1].compactMap { dimension($0, recordSets) }
+    let measures = written[2].compactMap { measure($0, recordSets) }
+    defer {
+      leaveOut(written[0], recordSets.map(\.id), "records")
+      leaveOut(written[1], dimensions.map(\.id), "dimensions")
+      leaveOut(written[2], measures.map(\.id), "measures")
+    }
     let tables = entries(of: root, "tables").compactMap { table($0, measures, dimensions) }
     let history = historyMapping(root["history"], measures, dimensions)
     let declaration = StatisticsDeclaration(
@@ -61,6 +67,17 @@ struct DeclarationReader {
         ).findings
     }
     return declaration
+  }
+
+  /// What is written and could not be read is no unknown name where it is used.
+  private mutating func leaveOut(
+    _ written: [YAMLMapping.Entry], _ read: [String], _ kind: Message
+  ) {
+    let lost = Set(
+      written.filter { !read.contains($0.key) }.map {
+        Diagnostic.unknown($0.key, kind: kind, among: [], at: $0.keyLocation).message
+      })
+    findings.removeAll { lost.contains($0.message) }
   }
 
   private mutating func entries(of root: YAMLMapping, _ name: String) -> [YAMLMapping.Entry] {
@@ -128,7 +145,12 @@ struct DeclarationReader {
     guard let name = value.text(&findings) else { return nil }
     guard codeLists[name] != nil else {
       let known = codeLists.keys.sorted()
-      findings.append(.unknown(name, kind: "code lists", among: known, at: value.location))
+      var finding = Diagnostic.unknown(name, kind: "code lists", among: known, at: value.location)
+      if nearestName(to: name, among: known) == nil {
+        finding.remedy =
+          "add the file codelists/\(name).csv, or write the name of one that is there"
+      }
+      findings.append(finding)
       return nil
     }
     return name

@@ -89,7 +89,7 @@ extension Dataset {
     }
     // Where too much is told, another exception may be what makes this one needed.
     var findings = exceptions.filter { exception in
-      concealment.leaks.isEmpty
+      concealment.leaks.isEmpty && !isEmpty(exception.reference.measure)
         && !policy.isSmall(counting.tally(of: exception.reference, rests: rests).count)
     }.map { Diagnostic.exceptionNotNeeded($0) }
     findings +=
@@ -109,6 +109,11 @@ extension Dataset {
       solutions: concealment.solutions,
       exceptionParts: concealment.exceptionParts)
     return Diagnosed(edition, findings: findings)
+  }
+
+  /// Its file has no records at all, of which another finding tells.
+  private func isEmpty(_ measure: String) -> Bool {
+    declaration.measure(measure).flatMap { records[$0.recordSet] }?.count == 0
   }
 
   private func cubeRequests(
