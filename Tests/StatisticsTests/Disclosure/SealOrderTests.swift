@@ -254,4 +254,23 @@ struct SealOrderTests {
     // 22 + 13 − 32 = 3 left.
     #expect(try !isShown(facts))
   }
+
+  @Test("are divided alike in what a longer time leaves, whose records are not there")
+  func remaining() throws {
+    let invented = edition(
+      [(0, 0, 1, 10), (0, 1, 1, 9), (1, 0, 1, 11), (2, 0, 1, 8)],
+      [.init([0]), .init([0], filter: .init(dimension: 1, codes: [0]))])
+    let women = fact("gender=female", 32, of: "2021")
+    let here = fact("gender=female place=here", 20, of: "2021")
+    func areShown(_ facts: [PublishedFact]) throws -> Bool {
+      let edition = try invented.protected(
+        period: Self.halves[1], considering: [EarlierEdition(id: "2021", facts: facts)])
+      return ["", " place=here"].allSatisfy {
+        shown(edition.value, "arrivals gender=female\($0)") != nil
+      }
+    }
+    #expect(try areShown([women]) && areShown([here]))
+    // 32 − 19 women came in the first half, and 20 − 10 of them here: 3 abroad.
+    #expect(try !areShown([women, here]))
+  }
 }

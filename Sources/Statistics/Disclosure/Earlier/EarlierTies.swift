@@ -272,6 +272,9 @@ struct EarlierTies {
 extension Period {
   var monthCount: Int { lastMonth - firstMonth + 1 }
 
+  /// Counted from the year 0.
+  var months: Set<Int> { Set((firstMonth...lastMonth).map { year * 12 + $0 }) }
+
   var days: ClosedRange<Day> { start...end }
 }
 

@@ -24,7 +24,8 @@ struct OuterTies {
     guard !longer.isEmpty else { return }
     var own = own(network, &model)
     var told: [Period: StatedRegions] = [:]
-    for edition in earlier { add(edition, within: longer, to: &told, &model) }
+    var remaining = RemainingTimes()
+    for edition in earlier { add(edition, within: longer, network, to: &told, &model) }
     for whole in longer {
       let stated = [told[whole]?.stated ?? [], own.stated].joined().map(\.region)
       var met: Set<Region> = []
@@ -33,9 +34,10 @@ struct OuterTies {
           let total = told[whole]?.cell(of: region, &model),
           let place = own.cell(of: region, &model)
         else { continue }
-        tie(region, total, of: whole, to: place, &told, &model)
+        tie(region, total, of: whole, to: place, &told, &remaining, &model)
       }
     }
+    remaining.tie(in: &model)
   }
 
   private func isDivided(_ count: EarlierCounts.Count, _ time: Period) -> Bool {
@@ -56,16 +58,22 @@ struct OuterTies {
 
   /// What an edition told of longer times, and of parts of them.
   private func add(
-    _ edition: EarlierCounts, within longer: [Period], to told: inout [Period: StatedRegions],
+    _ edition: EarlierCounts, within longer: [Period], _ network: FactNetwork,
+    to told: inout [Period: StatedRegions],
     _ model: inout AuditModel
   ) {
     var cells: [Int: Int] = [:]
     for (index, count) in edition.counts.enumerated() {
-      guard case .during(let time) = count.time, longer.contains(where: { $0.contains(time) }),
-        !isDivided(count, time)
+      guard case .during(let time) = count.time, longer.contains(where: { $0.contains(time) })
       else { continue }
       let bounds = count.value == nil ? count.bounds : nil
       let region = implications.canonical(count.region)
+      // What the records hold is a count of the network.
+      if isDivided(count, time), let own = network.index(of: count.region, days: time.days) {
+        cells[index] = own
+        told[time, default: StatedRegions()].state(region, own)
+        continue
+      }
       // What one edition hid another one may have shown.
       if let known = told[time]?.known[region],
         count.value == nil || count.value == model.cells[known].value
@@ -95,7 +103,8 @@ struct OuterTies {
   /// The longer period as this edition’s, other parts that are known, and what they leave.
   private func tie(
     _ region: Region, _ total: Int, of whole: Period, to place: Int,
-    _ told: inout [Period: StatedRegions], _ model: inout AuditModel
+    _ told: inout [Period: StatedRegions], _ remaining: inout RemainingTimes,
+    _ model: inout AuditModel
   ) {
     var parts = [place]
     var covered = [period]
@@ -112,12 +121,12 @@ struct OuterTies {
       parts.append(cell)
       covered.append(span)
     }
-    if covered.reduce(0, { $0 + $1.monthCount }) < whole.monthCount {
-      parts.append(model.cells.count)
-      model.cells.append(
-        .init(
-          id: "\(model.cells[total].id) without \(covered.map(\.id).joined(separator: ", "))",
-          value: nil, role: .joint))
+    let left = covered.reduce(whole.months) { $0.subtracting($1.months) }
+    if !left.isEmpty {
+      let without = covered.map(\.id).joined(separator: ", ")
+      parts.append(
+        remaining.cell(
+          of: region, in: left, named: "\(model.cells[total].id) without \(without)", &model))
     }
     add(total, parts, "\(model.cells[total].id) and its parts", to: &model)
   }

@@ -116,7 +116,10 @@ struct FactNetwork: Sendable {
     let days: ClosedRange<Day>
   }
 
-  func index(of region: Region) -> Int? { known[Definition(region: region, days: period)] }
+  /// - `days`: nil for the edition's own.
+  func index(of region: Region, days: ClosedRange<Day>? = nil) -> Int? {
+    known[Definition(region: region, days: days ?? period)]
+  }
 
   /// The count of a definition, added when it is new.
   ///
