@@ -42,3 +42,12 @@ enum CountingTime: Sendable, Hashable {
     }
   }
 }
+
+extension Period {
+  var monthCount: Int { lastMonth - firstMonth + 1 }
+
+  /// Counted from the year 0.
+  var months: Set<Int> { Set((firstMonth...lastMonth).map { year * 12 + $0 }) }
+
+  var days: ClosedRange<Day> { start...end }
+}

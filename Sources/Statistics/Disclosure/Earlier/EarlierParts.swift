@@ -94,6 +94,9 @@ struct EarlierParts {
 }
 
 extension EarlierEdition {
+  /// Those numbers are of no edition.
+  static let history = "history.csv"
+
   /// The numbers of `history.csv` for parts of the edition’s period, and for longer ones, which no edition said.
   ///
   /// Small ones are printed nowhere. Stocks and those who came or left between them are tied elsewhere.
@@ -108,7 +111,7 @@ extension EarlierEdition {
       by: \.time.days
     ).mapValues { Set($0.map(\.region)) }
     self.init(
-      id: "history.csv",
+      id: EarlierEdition.history,
       facts: observations.compactMap { observation in
         guard !observation.region.basis.isOfStocks, !policy.isSmall(observation.value),
           let measure = declaration.measure(observation.measure),

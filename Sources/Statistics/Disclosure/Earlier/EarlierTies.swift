@@ -269,15 +269,6 @@ struct EarlierTies {
   }
 }
 
-extension Period {
-  var monthCount: Int { lastMonth - firstMonth + 1 }
-
-  /// Counted from the year 0.
-  var months: Set<Int> { Set((firstMonth...lastMonth).map { year * 12 + $0 }) }
-
-  var days: ClosedRange<Day> { start...end }
-}
-
 extension Counting {
   /// The edition’s own period, or the part of it in which an earlier edition counted.
   func period(of time: CountingTime) -> Period? {

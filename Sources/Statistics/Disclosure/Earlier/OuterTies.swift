@@ -24,7 +24,10 @@ struct OuterTies {
     guard !longer.isEmpty else { return }
     var own = own(network, &model)
     var told: [Period: StatedRegions] = [:]
-    var remaining = RemainingTimes()
+    // What the numbers of history.csv leave of each other was told before, and is not divided further.
+    var (remaining, ofHistory) = (RemainingTimes(), RemainingTimes())
+    let ofEditions = Set(
+      earlier.filter { $0.id != EarlierEdition.history }.flatMap(\.counts).map(\.time))
     for edition in earlier { add(edition, within: longer, network, to: &told, &model) }
     for whole in longer {
       let stated = [told[whole]?.stated ?? [], own.stated].joined().map(\.region)
@@ -34,7 +37,11 @@ struct OuterTies {
           let total = told[whole]?.cell(of: region, &model),
           let place = own.cell(of: region, &model)
         else { continue }
-        tie(region, total, of: whole, to: place, &told, &remaining, &model)
+        if ofEditions.contains(.during(whole)) {
+          tie(region, total, of: whole, to: place, &told, &remaining, &model)
+        } else {
+          tie(region, total, of: whole, to: place, &told, &ofHistory, &model)
+        }
       }
     }
     remaining.tie(in: &model)
