@@ -170,6 +170,17 @@ struct SealOrderTests {
     #expect(try !rules(other, later).contains(.disclosureForgotten))
   }
 
+  @Test(
+    "are not read where a cell is no cell", arguments: ["=", "==", "gender", "=male", "gender=~="])
+  func noCell(text: String) throws {
+    let invented = edition([(0, 0, 0, 20), (1, 0, 0, 9)])
+    let found = try invented.protected(
+      period: Self.halves[0],
+      considering: [EarlierEdition(id: "2021-H1", facts: [fact(text, 20, of: "2021-H1")])]
+    ).findings
+    #expect(found.map(\.rule) == [.disclosureForgotten])
+  }
+
   @Test("built again say the same, a small rest that is shown by exception and its zeros too")
   func again() throws {
     let invented = InventedEdition(

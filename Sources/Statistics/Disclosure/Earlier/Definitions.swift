@@ -72,8 +72,24 @@ struct Definitions {
 }
 
 extension PublishedFact {
-  /// The dimensions by which a cell is named.
-  static func dimensions(of cell: String) -> [String] {
-    cell.split(separator: " ").map { String($0.prefix { $0 != "=" }) }
+  /// `nationality=IRQ+AFG`, or `nationality=~IRQ+AFG` for all but those.
+  struct CellPart {
+    let dimension: String
+    let isComplement: Bool
+    /// Nil where it says none.
+    let codes: [String]?
   }
+
+  static func parts(of cell: String) -> [CellPart] {
+    cell.split(separator: " ").map { part in
+      let codes = part.firstIndex(of: "=").map { part[part.index(after: $0)...] }
+      return CellPart(
+        dimension: String(part.prefix { $0 != "=" }),
+        isComplement: codes?.hasPrefix("~") ?? false,
+        codes: codes.map { $0.drop { $0 == "~" }.split(separator: "+").map(String.init) })
+    }
+  }
+
+  /// The dimensions by which a cell is named.
+  static func dimensions(of cell: String) -> [String] { parts(of: cell).map(\.dimension) }
 }

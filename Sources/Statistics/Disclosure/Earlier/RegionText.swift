@@ -18,17 +18,14 @@ struct RegionText {
   /// Nil where a dimension or a code is declared no more.
   func region(_ text: String, _ measure: Measure) -> Region? {
     var region = declaration.region(of: measure)
-    for part in text.split(separator: " ") {
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard sides.count == 2, let dimension = declaration.dimension(String(sides[0])) else {
+    for part in PublishedFact.parts(of: text) {
+      guard let named = part.codes, let dimension = declaration.dimension(part.dimension) else {
         return nil
       }
-      let isComplement = sides[1].hasPrefix("~")
-      let named = Set(sides[1].drop { $0 == "~" }.split(separator: "+").map(String.init))
       let words = words(of: dimension.id)
-      guard named.isSubset(of: words.map(\.word)) else { return nil }
+      guard Set(named).isSubset(of: words.map(\.word)) else { return nil }
       var codes = CodeSet(size: declaration.codeSpace(of: dimension).size)
-      for word in words where named.contains(word.word) != isComplement {
+      for word in words where named.contains(word.word) != part.isComplement {
         codes.insert(word.number)
         // Empty and unrecognised cells share a word.
         if word.word == "_U" { codes.insert(word.number + 1) }
@@ -41,13 +38,11 @@ struct RegionText {
 
   /// The first dimension, or code of one, of a cell that is declared no more.
   func unknownName(in text: String) -> String? {
-    for part in text.split(separator: " ") {
-      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-      guard declaration.dimension(sides[0]) != nil else { return sides[0] }
-      let known = Set(words(of: sides[0]).map(\.word))
-      let named = sides.dropFirst().joined().drop { $0 == "~" }.split(separator: "+")
-      if let code = named.first(where: { !known.contains(String($0)) }) {
-        return "\(sides[0])=\(code)"
+    for part in PublishedFact.parts(of: text) {
+      guard declaration.dimension(part.dimension) != nil else { return part.dimension }
+      let known = Set(words(of: part.dimension).map(\.word))
+      if let code = part.codes?.first(where: { !known.contains($0) }) {
+        return "\(part.dimension)=\(code)"
       }
     }
     return nil
