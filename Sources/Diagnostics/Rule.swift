@@ -95,6 +95,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case disclosureIncomplete = "disclosure-incomplete"
   case disclosureInconsistent = "disclosure-inconsistent"
   case disclosureRevised = "disclosure-revised"
+  case disclosureCorrected = "disclosure-corrected"
   case disclosureForgotten = "disclosure-forgotten"
   case disclosureUnread = "disclosure-unread"
   case disclosureHeadline = "disclosure-headline"

@@ -186,6 +186,12 @@ extension Rule {
       number tells nothing certain any more; readers should hear that it was revised. Or it counted by something \
       that is declared no more: then nothing compares its numbers with the new ones.
       """
+    case .disclosureCorrected:
+      """
+      Some numbers differ by a few persons from what was published before: of the same time, or of its parts and \
+      the whole. Who has both sees who was registered late. Leave those numbers out, or accept the finding in \
+      edition.yaml, with who decided and why.
+      """
     case .disclosureForgotten:
       """
       An edition of this year or the last counted by a measure, a dimension or a category that is declared no \

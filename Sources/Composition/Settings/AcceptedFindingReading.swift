@@ -21,7 +21,9 @@ extension AcceptedFinding {
   /// What can be computed exactly is never accepted.
   private static func rule(_ value: YAMLValue, _ findings: inout [Diagnostic]) -> Rule? {
     guard let name = value.text(&findings) else { return nil }
-    let rule = [Rule.disclosureNarrow, .disclosureImplied].first { $0.rawValue == name }
+    let rule = [Rule.disclosureNarrow, .disclosureImplied, .disclosureCorrected].first {
+      $0.rawValue == name
+    }
     if rule == nil { findings.append(.notAcceptable(at: value.location)) }
     return rule
   }
@@ -31,7 +33,7 @@ extension Diagnostic {
   fileprivate static func notAcceptable(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .yamlValue, at: location,
-      "Only disclosure-narrow and disclosure-implied can be accepted",
+      "Only disclosure-narrow, disclosure-implied and disclosure-corrected can be accepted",
       help: "state an exception for the cell, or merge it with another category")
   }
 }

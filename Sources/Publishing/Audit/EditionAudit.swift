@@ -46,8 +46,10 @@ package struct AuditReport: Sendable {
     accepting accepted: [AcceptedFinding], at location: SourceLocation
   ) -> [Diagnostic] {
     leaks(accepting: accepted).map { model.diagnostic(of: $0, at: location) }
-      + accepted.filter { accepted in !result.leaks.contains { accepted.accepts($0, in: model) } }
-      .map { .acceptedInVain($0) }
+      + accepted.filter { accepted in
+        accepted.rule != .disclosureCorrected
+          && !result.leaks.contains { accepted.accepts($0, in: model) }
+      }.map { .acceptedInVain($0) }
       + result.contradictions.map { .contradiction(in: $0, at: location) }
   }
 
@@ -252,14 +254,5 @@ package func readFile(_ path: String) throws -> [UInt8] {
     return Array(try Data(contentsOf: URL(filePath: path)))
   } catch {
     throw FileFailure(path: path, reason: error.localizedDescription)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func acceptedInVain(_ accepted: AcceptedFinding) -> Diagnostic {
-    Diagnostic(
-      .disclosureException, at: accepted.location,
-      "Nothing is found that this accepts",
-      help: "remove it, or name the finding and its cells as the message does")
   }
 }

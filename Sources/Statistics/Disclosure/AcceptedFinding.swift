@@ -21,6 +21,10 @@ package struct AcceptedFinding: Sendable, Hashable {
     self.location = location
   }
 
+  func accepts(_ corrections: Corrections) -> Bool {
+    rule == .disclosureCorrected && cells == corrections.names
+  }
+
   package func accepts(_ leak: AttackResult.Leak, in model: AuditModel) -> Bool {
     leak.kind.rule == rule && Set(leak.cells.map { model.cells[$0].id }) == cells
   }

@@ -85,11 +85,11 @@ struct Answering {
   }
 
   /// Numbers of earlier periods that the edition says again, for those after it.
-  func earlierCounts(_ answers: [FactRequest: FactAnswer]) -> [PublishedFact] {
+  func earlierCounts(_ requests: Set<FactRequest>) -> [PublishedFact] {
     let texts = RegionText(declaration: declaration)
-    return answers.keys.compactMap { request -> PublishedFact? in
+    return requests.compactMap { request -> PublishedFact? in
       guard case .earlier(let reference, let period) = request, !reference.namesRest,
-        case .count(.published(let value)) = answers[request],
+        case .count(.published(let value)) = answer(request),
         let measure = declaration.measure(reference.measure),
         let region = reading.region(of: reference)
       else { return nil }
@@ -123,15 +123,33 @@ struct Answering {
     guard let measure = declaration.measure(table.measure) else {
       preconditionFailure("Tables are checked when declared")
     }
-    let reference = CellReference(measure: table.measure, conditions: table.filter)
     let last = counting.period.year
     let periods = (min(year, last)...last).map { counting.period.adding(years: $0 - last) }
-    let cells = periods.map { period in
-      period == counting.period ? count(reference) : earlier(reference, period)
+    let cells = periods.map { period -> Cell in
+      guard case .count(let cell) = answer(table.request(for: period, in: counting.period)) else {
+        return .missing(.notAvailable)
+      }
+      return cell
     }
     let categories = periods.map { Category.period($0, isStock: measure.isStock) }
     return ProtectedTable(
       declaration: table, measure: measure, axes: [Axis(dimension: nil, categories: categories)],
       cells: cells)
+  }
+}
+
+extension TableDeclaration {
+  /// What a series of the edition says of one period.
+  fileprivate func request(for period: Period, in own: Period) -> FactRequest {
+    let reference = CellReference(measure: measure, conditions: filter)
+    return period == own ? .count(reference) : .earlier(reference, period)
+  }
+
+  /// What a series says of periods before the edition’s own; nothing for other tables.
+  func requests(before own: Period) -> [FactRequest] {
+    guard let sinceYear else { return [] }
+    return (min(sinceYear, own.year)..<own.year).map {
+      request(for: own.adding(years: $0 - own.year), in: own)
+    }
   }
 }

@@ -269,8 +269,11 @@ struct Concealment {
 
 extension DisclosurePolicy {
   /// It tells a property of persons, or may do so.
+  func protects(_ region: Region) -> Bool {
+    personal.map { region.codes.keys.contains(where: $0.contains) } ?? true
+  }
+
   fileprivate func protects(_ count: FactNetwork.Count) -> Bool {
-    guard let personal, let region = count.region else { return true }
-    return region.codes.keys.contains(where: personal.contains)
+    count.region.map(protects) ?? true
   }
 }

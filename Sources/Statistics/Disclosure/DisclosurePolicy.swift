@@ -30,6 +30,9 @@ package struct DisclosurePolicy: Sendable, Hashable {
 
   func isSmall(_ count: Int) -> Bool { count < threshold && (count > 0 || !showsZeros) }
 
+  /// Two numbers differ by so many that it tells of a few persons.
+  func isFew(_ difference: Int) -> Bool { difference != 0 && abs(difference) < threshold }
+
   /// With the dimensions that tell the same of a person as those which are named: what they are made of, what stands
   /// on the same column, what a rule ties to them, and what is made by cases of them or applies by them.
   package func widened(by declaration: StatisticsDeclaration) -> DisclosurePolicy {

@@ -77,8 +77,9 @@ extension Dataset {
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)
+    let withSeries = requests.union(declaration.tables.flatMap { $0.requests(before: period) })
     answering.notAgain =
-      EarlierCitations(requests, reading, policy) { [answering] in
+      EarlierCitations(withSeries, since: before, reading, policy) { [answering] in
         answering.earlier($0, $1).value
       }.hidden
     var answers: [FactRequest: FactAnswer] = [:]
@@ -95,10 +96,15 @@ extension Dataset {
     findings +=
       concealment.findings(at: location) + flowFindings(in: period)
       + distantDays(from: period)
-    findings += ties.revised.map { .revised($0, at: location) }
+    let corrections = Corrections(
+      concealment.shown(implications), in: period, earlier: before, policy,
+      canonical: implications.canonical)
+    findings += corrections.findings(accepting: accepted, at: location)
+    findings += ties.revised.filter { !corrections.names.contains($0) }
+      .map { .revised($0, at: location) }
     findings += before.flatMap { $0.forgotten(since: period.adding(years: -1).start, at: location) }
     let published =
-      concealment.publishedCounts(declaration, in: period) + answering.earlierCounts(answers)
+      concealment.publishedCounts(declaration, in: period) + answering.earlierCounts(withSeries)
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: concealment.auditModel,

@@ -1,39 +1,47 @@
 import Periods
 
-/// Numbers of earlier periods that texts say again: together they tell of no small group either.
+/// Numbers of earlier periods that texts and series say again: together they tell of no small group either.
 ///
-/// Each of them was published, but perhaps not side by side.
+/// Each of them was published, but perhaps not side by side. What sealed editions said again counts too.
 struct EarlierCitations {
   /// What must not be said again beside the others.
   private(set) var hidden: Set<FactRequest> = []
 
   private struct Citation {
     let name: String
-    let request: FactRequest
+    /// Nil for what a sealed edition said.
+    let request: FactRequest?
     let region: Region
-    let period: Period
+    let time: CountingTime
     let value: Int
   }
 
+  /// - `earlier`: what sealed editions said.
   /// - `value`: what was published of a cell for an earlier period.
   init(
-    _ requests: Set<FactRequest>, _ reading: RegionReading, _ policy: DisclosurePolicy,
-    value: (CellReference, Period) -> Int?
+    _ requests: Set<FactRequest>, since earlier: [EarlierCounts], _ reading: RegionReading,
+    _ policy: DisclosurePolicy, value: (CellReference, Period) -> Int?
   ) {
-    var all: [Citation] = []
+    var all = earlier.flatMap(\.saidAgain).compactMap { count in
+      count.value.map {
+        Citation(
+          name: count.name, request: nil, region: count.region, time: count.time, value: $0)
+      }
+    }
     for request in requests {
       guard case .earlier(let reference, let period) = request, !reference.namesRest,
         let region = reading.region(of: reference), let value = value(reference, period)
       else { continue }
       all.append(
         Citation(
-          name: reference.text, request: request, region: region, period: period, value: value))
+          name: reference.text, request: request, region: region,
+          time: region.basis.isOfStocks ? .on(period.end) : .during(period), value: value))
     }
-    for citations in Dictionary(grouping: all, by: \.period).values {
+    for citations in Dictionary(grouping: all, by: \.time).values {
       for whole in citations { hide(partsOf: whole, citations, policy) }
     }
-    for whole in all where !whole.region.basis.isOfStocks {
-      hide(timesOf: whole, all.filter { $0.region == whole.region }, policy)
+    for citations in Dictionary(grouping: all, by: \.region).values {
+      for whole in citations { hide(timesOf: whole, citations, policy) }
     }
   }
 
@@ -41,15 +49,18 @@ struct EarlierCitations {
   private mutating func hide(
     timesOf whole: Citation, _ citations: [Citation], _ policy: DisclosurePolicy
   ) {
-    let parts = citations.filter {
-      $0.period != whole.period && whole.period.contains($0.period)
+    guard case .during(let time) = whole.time else { return }
+    let parts = citations.compactMap { part -> (period: Period, citation: Citation)? in
+      guard case .during(let period) = part.time, period != time, time.contains(period) else {
+        return nil
+      }
+      return (period, part)
     }.sorted { ($0.period.monthCount, $0.period.start) < ($1.period.monthCount, $1.period.start) }
-    var apart: [Citation] = []
+    var apart: [(period: Period, citation: Citation)] = []
     for part in parts where !apart.contains(where: { part.period.days.overlaps($0.period.days) }) {
       apart.append(part)
     }
-    let rest = whole.value - apart.reduce(0) { $0 + $1.value }
-    if !apart.isEmpty, rest > 0, policy.isSmall(rest) { hidden.formUnion(apart.map(\.request)) }
+    if !apart.isEmpty { hide(apart.map(\.citation), of: whole, policy) }
   }
 
   /// Of the categories of one dimension that leave few of a whole, none is said again.
@@ -73,8 +84,23 @@ struct EarlierCitations {
       }) {
         apart.append(part)
       }
-      let rest = whole.value - apart.reduce(0) { $0 + $1.value }
-      if rest > 0, policy.isSmall(rest) { hidden.formUnion(apart.map(\.request)) }
+      hide(apart, of: whole, policy)
     }
+  }
+
+  /// Where the edition says none of the parts, but the whole, that is not said again.
+  private mutating func hide(_ parts: [Citation], of whole: Citation, _ policy: DisclosurePolicy) {
+    let rest = whole.value - parts.reduce(0) { $0 + $1.value }
+    guard rest > 0, policy.isSmall(rest) else { return }
+    let own = parts.compactMap(\.request)
+    hidden.formUnion(own.isEmpty ? [whole.request].compactMap(\.self) : own)
+  }
+}
+
+extension EarlierCounts {
+  /// Numbers of times before its own.
+  fileprivate var saidAgain: [Count] {
+    guard let own = Period(id: id) else { return [] }
+    return counts.filter { $0.value != nil && !$0.isRest && $0.time.days.upperBound < own.start }
   }
 }
