@@ -33,6 +33,8 @@ struct AxisMerging {
     var members: Set<Int> = []
     /// What a reader can tell of the numbers of a member, who knows how rests are made.
     var bounds: [Int: ClosedRange<Int>] = [:]
+    /// The rest as it is seen, and how it was made.
+    var seen: (reading: RestReading, rest: RestReading.Rest)?
   }
 
   func merged(declared: [String]) -> Merged {
@@ -73,7 +75,7 @@ struct AxisMerging {
       let count = count(of: member)
       bounds[member] = range.map { min($0.lowerBound, count)...max($0.upperBound, count) }
     }
-    return Merged(members: members, bounds: bounds)
+    return Merged(members: members, bounds: bounds, seen: (reading, rest))
   }
 
   /// The rest as a reader sees it; of an open list nobody knows which codes do not occur.

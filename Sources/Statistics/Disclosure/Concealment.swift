@@ -24,6 +24,7 @@ struct Concealment {
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
   private(set) var isNarrowed: [Bool]
   let others: RelationsToOthers
+  let mergedRests: [MergedRest]
   let exceptionParts: ExceptionParts
   /// Where the first table stands that prints a count.
   let locations: [Int: SourceLocation]
@@ -38,7 +39,7 @@ struct Concealment {
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
     tables: [TableDeclaration], persons: [DistinctPersons], publishedBefore: PublishedBefore,
-    others: RelationsToOthers,
+    others: RelationsToOthers, mergedRests: [MergedRest],
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
@@ -57,6 +58,7 @@ struct Concealment {
     exceptionParts = ExceptionParts(
       network, isExcepted: isExcepted, canonical: excepted.canonical)
     self.others = others
+    self.mergedRests = mergedRests
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
     locations = network.figures.compactMapValues { declared[$0] }
     isHidden = Array(repeating: false, count: network.counts.count)
@@ -96,12 +98,14 @@ struct Concealment {
           counts[index].isPrinted && (nodes.node[index].map { hiding.pool.isHidden[$0] } ?? false)
       }
       solutions = hiding.pool.solutions(counts.map(\.tally.count), nodes)
-      let model = auditModel
+      var model = statedModel
+      let sparse = model.read(mergedRests, candidates: policy.candidates)
       let isLast = repair == Concealment.mostRepairs
       if !isLast, reveal(attacked(model, depth: .counts), with: &hiding) { continue }
-      let result = attacked(model, depth: .verdict)
+      var result = attacked(model, depth: .verdict)
       contradictions = result.contradictions
       isIncomplete = result.isIncomplete
+      result.addNarrow(sparse, in: model)
       leaks = unexcused(result, in: model, isAccepted)
       attackedModel = model
       if leaks.isEmpty, let believed = believed(model) { attack(believed, isAccepted) }
@@ -155,7 +159,7 @@ struct Concealment {
   /// Classes and groups of nobody of which few values are possible as soon as the excepted counts are
   /// known, whatever else is hidden; who decided on an exception decided on those too.
   private mutating func findGivenAway() {
-    var model = auditModel
+    var model = statedModel
     for (index, count) in network.counts.enumerated()
     where count.isPrinted && !isExcepted[index] && count.weight < FactNetwork.Weight.whole {
       model.cells[index].value = nil

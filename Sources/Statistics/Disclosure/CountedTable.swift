@@ -16,6 +16,8 @@ struct CountedTable {
     let members: Set<Int>
     /// What a reader can tell of their counts in the whole table.
     let bounds: [Int: ClosedRange<Int>]
+    /// What is counted together as it is seen, and how it came about.
+    let rest: (reading: RestReading, rest: RestReading.Rest)?
 
     /// Codes of an open list that do not occur, when there is a rest that they could belong to.
     var absent: [Int] {

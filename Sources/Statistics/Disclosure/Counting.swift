@@ -86,7 +86,9 @@ struct Counting {
       // Codes that an open list leaves out do not occur; they count nowhere.
       let axis = Axis(dimension: dimension, categories: categories.map(\.category) + [.total])
       axes.append(
-        .init(axis: axis, place: place, members: merged.members, bounds: merged.bounds))
+        .init(
+          axis: axis, place: place, members: merged.members, bounds: merged.bounds,
+          rest: merged.seen))
     }
     return CountedTable(
       declaration: table, measure: measure, axes: axes, cube: cube, filter: filter)

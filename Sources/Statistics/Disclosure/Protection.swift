@@ -53,7 +53,8 @@ extension Dataset {
         parts.observations, around: period, except: before, policy, declaration),
       declaration, policy: policy)
     let ties = EarlierTies(
-      building.network, counting: counting, earlier: before + [history])
+      building.network, counting: counting, earlier: before + [history],
+      candidates: policy.candidates)
     var network = ties.network
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
@@ -74,6 +75,7 @@ extension Dataset {
         outer: OuterTies(
           period: period, earlier: before + [history], divided: ties.divided,
           implications: implications)),
+      mergedRests: building.mergedRests + ties.mergedRests,
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)

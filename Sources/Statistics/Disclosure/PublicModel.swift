@@ -1,6 +1,13 @@
 extension Concealment {
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
   var auditModel: AuditModel {
+    var model = statedModel
+    _ = model.read(mergedRests, candidates: policy.candidates)
+    return model
+  }
+
+  /// The same without what is told by how rests are made of what is known of others.
+  var statedModel: AuditModel {
     var model = AuditModel()
     for (index, count) in network.counts.enumerated() {
       var value = count.isPrinted && !isHidden[index] ? count.tally.count : nil

@@ -74,9 +74,52 @@ struct RestReading {
 
   /// The least and the largest number of each category, in the order of the members.
   mutating func bounds(in rest: Rest) -> [ClosedRange<Int>?] {
-    numbers(in: rest) { _ in false }.map { found in
-      found.min().flatMap { least in found.max().map { least...$0 } }
+    numbers(in: rest) { _ in false }.map(\.bounds)
+  }
+
+  /// Numbers that each category may have, in the order of the members, where others tell that they lie in some ranges;
+  /// of long ranges the ends and what is next to them. However many joined.
+  ///
+  /// Nil where there are too many ways in which it can have come about.
+  mutating func numbers(
+    in rest: Rest, within ranges: [ClosedRange<Int>]
+  ) -> [Set<Int>]? {
+    var steps = RestReading.mostSteps
+    let ranges = Dictionary(zip(rest.members, ranges)) { first, _ in first }
+    let found = numbers(in: rest, ranges, &steps)
+    return steps > 0 ? found : nil
+  }
+
+  private static let mostSteps = 5_000
+
+  private mutating func numbers(
+    in rest: Rest, _ ranges: [Int: ClosedRange<Int>], _ steps: inout Int
+  ) -> [Set<Int>] {
+    var found = rest.members.map { _ in Set<Int>() }
+    insert(rest.members, rest.sum, ranges, into: &found, at: Array(found.indices))
+    for (place, code) in rest.members.enumerated() where joinable.contains(code) {
+      let others = rest.members.filter { $0 != code }
+      guard !others.isEmpty else { continue }
+      let lows = others.map { max(least(of: $0), ranges[$0]?.lowerBound ?? 0) }
+      let range = ranges[code] ?? 0...rest.sum
+      let highest = min(
+        range.upperBound, rest.sum - lows.reduce(0, +), rest.next?.count ?? rest.sum)
+      let othersMost = others.reduce(0) { $0 + (ranges[$1]?.upperBound ?? rest.sum) }
+      let lowest = max(threshold, range.lowerBound, rest.sum - othersMost)
+      for count in stride(from: highest, through: lowest, by: -1) where steps > 0 {
+        steps -= 1
+        let joining = Category(count: count, code: code)
+        let before = Rest(members: others, sum: rest.sum - count, next: joining)
+        guard rest.next.map({ joining < $0 }) ?? true, !isEnough(before) else { continue }
+        let possible = numbers(in: before, ranges, &steps)
+        guard !possible.contains(where: \.isEmpty) else { continue }
+        found[place].insert(count)
+        for (other, numbers) in zip(others, possible) {
+          if let place = rest.members.firstIndex(of: other) { found[place].formUnion(numbers) }
+        }
+      }
     }
+    return found
   }
 
   /// Numbers of each category with which the rest would be the same: where nobody had to join, and where one had to.
@@ -86,7 +129,7 @@ struct RestReading {
     in rest: Rest, until isDone: ([Set<Int>]) -> Bool
   ) -> [Set<Int>] {
     var found = rest.members.map { _ in Set<Int>() }
-    insert(rest.members, rest.sum, into: &found, at: Array(found.indices))
+    insert(rest.members, rest.sum, [:], into: &found, at: Array(found.indices))
     for (place, code) in rest.members.enumerated() where joinable.contains(code) {
       if isDone(found) { return found }
       let others = rest.members.filter { $0 != code }
@@ -100,7 +143,7 @@ struct RestReading {
           !isEnough(before)
         else { continue }
         found[place].insert(count)
-        insert(others, before.sum, into: &found, at: found.indices.filter { $0 != place })
+        insert(others, before.sum, [:], into: &found, at: found.indices.filter { $0 != place })
         if isDone(found) { return found }
       }
     }
@@ -119,22 +162,30 @@ struct RestReading {
 
   /// The numbers of categories that are all small or declared.
   private func insert(
-    _ members: [Int], _ sum: Int, into found: inout [Set<Int>], at places: [Int]
+    _ members: [Int], _ sum: Int, _ ranges: [Int: ClosedRange<Int>], into found: inout [Set<Int>],
+    at places: [Int]
   ) {
-    let lowest = least(of: members)
-    let highest = most(of: members)
-    guard lowest <= sum, highest.map({ sum <= $0 }) ?? true else { return }
-    let declaredCount = members.count(where: declared.contains)
-    for (member, place) in zip(members, places) {
-      let isDeclared = declared.contains(member)
-      let (low, high) = (least(of: member), isDeclared ? sum : threshold - 1)
-      let isBounded = declaredCount == (isDeclared ? 1 : 0)
-      let othersMost = (members.count - 1) * (threshold - 1)
-      let lower = max(low, isBounded ? sum - othersMost : low)
-      let upper = min(high, sum - lowest + low)
+    let lows = members.map { max(least(of: $0), ranges[$0]?.lowerBound ?? 0) }
+    let highs = members.map { member in
+      min(declared.contains(member) ? sum : threshold - 1, ranges[member]?.upperBound ?? sum)
+    }
+    let (lowest, highest) = (lows.reduce(0, +), highs.reduce(0, +))
+    guard zip(lows, highs).allSatisfy({ $0 <= $1 }), lowest <= sum, sum <= highest else {
+      return
+    }
+    for (index, place) in places.enumerated() {
+      let lower = max(lows[index], sum - highest + highs[index])
+      let upper = min(highs[index], sum - lowest + lows[index])
       guard lower <= upper else { continue }
       found[place].formUnion(lower...min(upper, lower + threshold))
       found[place].insert(upper)
     }
+  }
+}
+
+extension Set<Int> {
+  /// From the least to the largest; nil where there is none.
+  var bounds: ClosedRange<Int>? {
+    self.min().flatMap { least in self.max().map { least...$0 } }
   }
 }

@@ -32,6 +32,10 @@ struct ClassDivision {
   private var tied: Set<[Int]> = []
   private let finer: [[Refinement]]
   private let coarser: [[Refinement]]
+  /// All kinds by fewer dimensions, the ones between too.
+  private let above: [[Refinement]]
+  /// By kind, the keys of classes of which a part by more dimensions was met.
+  private var met: [Set<Int>]
   private let impossible: [ImpossibleClasses]
   /// By kind, the classes by fewer dimensions that are said to be empty.
   private let empty: [[Empty]]
@@ -58,22 +62,26 @@ struct ClassDivision {
     known = kinds.map { _ in [:] }
     var finer: [[Refinement]] = kinds.map { _ in [] }
     var coarser = finer
+    var above = finer
+    met = kinds.map { _ in [] }
     for (coarse, kind) in kinds.enumerated() where !kind.isJoint {
       for (fine, other) in kinds.enumerated()
       where kind.axes.count < other.axes.count && kind.isPart(of: other) {
+        let step = Refinement(coarse: coarse, fine: fine, places: other.places(of: kind))
+        above[fine].append(step)
         let isBetween = kinds.contains { between in
           !between.isJoint && between.axes.count > kind.axes.count
             && between.axes.count < other.axes.count && kind.isPart(of: between)
             && between.isPart(of: other)
         }
         guard !isBetween else { continue }
-        let step = Refinement(coarse: coarse, fine: fine, places: other.places(of: kind))
         finer[coarse].append(step)
         coarser[fine].append(step)
       }
     }
     self.finer = finer
     self.coarser = coarser
+    self.above = above
     self.impossible = kinds.map { ImpossibleClasses($0, among: axes, impossible) }
     self.empty = kinds.map { kind in
       kinds.enumerated().filter { !empty[$0.offset].isEmpty && $0.element.isPart(of: kind) }
@@ -144,20 +152,36 @@ struct ClassDivision {
       next += 1
       let kind = classes[member].kind
       let digits = kinds[kind].digits(classes[member].key)
+      for step in above[kind] { met[step.coarse].insert(key(above: digits, step)) }
       for step in coarser[kind] {
-        let key = kinds[step.coarse].key(step.places.map { digits[$0] })
-        if let whole = known[step.coarse][key] { tie(whole, step) }
+        let key = key(above: digits, step)
+        if let whole = known[step.coarse][key] {
+          tie(whole, step)
+        } else if isWithinKnown(key, step.coarse) {
+          _ = number(of: key, step.coarse)
+        }
       }
       for step in finer[kind] {
         let isMet =
           kinds[step.fine].isJoint
           || parts(of: member, step).contains { part in
-            known[step.fine][part] != nil
+            known[step.fine][part] != nil || met[step.fine].contains(part)
           }
         if isMet { tie(member, step) }
       }
     }
     group()
+  }
+
+  private func key(above digits: [Int], _ step: Refinement) -> Int {
+    kinds[step.coarse].key(step.places.map { digits[$0] })
+  }
+
+  /// A class by fewer dimensions that holds it was met; it has to be met itself then, so that no tie is missing
+  /// between that one and those by more dimensions.
+  private func isWithinKnown(_ key: Int, _ kind: Int) -> Bool {
+    let digits = kinds[kind].digits(key)
+    return above[kind].contains { known[$0.coarse][self.key(above: digits, $0)] != nil }
   }
 
   private mutating func tie(_ whole: Int, _ step: Refinement) {

@@ -37,7 +37,7 @@ struct Implications {
       addApplication(of: dimension, names, declaration)
       addCases(of: dimension, declaration)
       addBands(of: dimension, declaration)
-      if case .column(let name) = dimension.origin, set?.column(name)?.isRequired == true {
+      if let column = dimension.column, set?.column(column)?.isRequired == true {
         addRequired(dimension, dataset.coded[recordSet]?.columns[dimension.id] ?? [])
       }
     }

@@ -6,11 +6,15 @@ import Periods
 /// time, or of a part of it, become statements like the edition’s own.
 struct EarlierTies {
   let counting: Counting
+  /// How many numbers had to stay possible for each category of a rest.
+  let candidates: Int
   private(set) var network: FactNetwork
   /// Counts whose records were corrected since an earlier edition counted them.
   private(set) var revised: [String] = []
   /// Shares and orders that they told of those counts.
   private(set) var relations = EarlierRelations()
+  /// Those of earlier editions, of which the records still give what was published.
+  private(set) var mergedRests: [MergedRest] = []
   /// Times of stocks, newcomers and leavers whose published counts the records still give.
   private(set) var divided: Set<Moment> = []
   private var isCorrectedSince: Set<Moment> = []
@@ -19,9 +23,10 @@ struct EarlierTies {
   private static let mostCorrected = 4
 
   init(
-    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts]
+    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts], candidates: Int
   ) {
     self.network = network
+    self.candidates = candidates
     self.counting = counting
     for edition in earlier {
       for period in periods(of: edition) { add(edition, of: period) }
@@ -94,6 +99,7 @@ struct EarlierTies {
       var known = Known()
       for time in times { add(edition, places[time] ?? [], of: time, &known) }
       addCorrected(edition, known)
+      addRests(of: edition, known)
       relations.add(edition) { known.indices[$0] }
     }
   }
@@ -265,7 +271,21 @@ struct EarlierTies {
       known.indices[place] = index
     }
     addCorrected(edition, known)
+    addRests(of: edition, known)
     relations.add(edition) { known.indices[$0] }
+  }
+
+  private mutating func addRests(of edition: EarlierCounts, _ known: Known) {
+    let policy = DisclosurePolicy(
+      threshold: edition.rules.threshold, showsZeros: edition.rules.showsZeros,
+      candidates: candidates)
+    mergedRests += edition.rests(counting.declaration, policy).compactMap { rest in
+      known.indices[rest.total].map { total in
+        MergedRest(
+          reading: rest.reading, rest: rest.seen, total: total,
+          members: rest.members.map { known.indices[$0] })
+      }
+    }
   }
 }
 

@@ -4,6 +4,7 @@ struct FactNetworkBuilding {
   let rests: Rests
   let policy: DisclosurePolicy
   private(set) var network: FactNetwork
+  private(set) var mergedRests: [MergedRest] = []
   private var stated: Set<Region> = []
 
   private var declaration: StatisticsDeclaration { counting.declaration }
@@ -61,15 +62,16 @@ struct FactNetworkBuilding {
 
   /// What a reader knows of a cell while it is hidden.
   ///
-  /// Where small categories are merged, one that stands in a row of its own is none of them. Of an open list
-  /// only codes that occur are listed, so that somebody belongs to each.
+  /// Where small categories are merged, one that stands in a row of its own is none of them, and the rest is not
+  /// small beside it, or that one would have joined. Of an open list only codes that occur are listed, so that
+  /// somebody belongs to each.
   private func leastOfHidden(_ cell: Int, in table: CountedTable) -> Int {
     var stride = 1
-    var own: [(axis: CountedTable.CountedAxis, place: Int)] = []
+    var own: [(axis: CountedTable.CountedAxis, place: Int, stride: Int)] = []
     for axis in table.axes.reversed() {
       let size = axis.axis.categories.count
       let place = cell / stride % size
-      if place != size - 1 { own.append((axis, place)) }
+      if place != size - 1 { own.append((axis, place, stride)) }
       stride *= size
     }
     guard own.count == 1, let dimension = own[0].axis.axis.dimension else { return knownOfHidden }
@@ -78,7 +80,11 @@ struct FactNetworkBuilding {
     // Where zeros are hidden and nobody is small, there is no rest, and a row may be that of nobody.
     let merges = dimension.rest != nil && (policy.showsZeros || !own[0].axis.members.isEmpty)
     // What is shown by exception keeps its row, however small it is.
-    if merges, !isRest, table.tallies[cell].count >= policy.threshold {
+    let hasOthers = own[0].axis.axis.categories.enumerated().contains { place, category in
+      guard case .code = category else { return false }
+      return table.tallies[cell + (place - own[0].place) * own[0].stride].count > 0
+    }
+    if merges, !isRest || hasOthers, table.tallies[cell].count >= policy.threshold {
       return policy.threshold
     }
     // Its row stands where somebody belongs to it, and says more of them only where they are not few.
@@ -169,18 +175,23 @@ struct FactNetworkBuilding {
           network.know(count, atLeast: bounds.lowerBound, atMost: bounds.upperBound)
         }
         state(narrower, count)
-        if !dimension.isOpen {
-          network.places.append(
-            place(
-              narrower, count, measure, figure: table.declaration.id, isMerged: true,
-              bounds: bounds(of: member, at: cell)))
-        }
+        network.places.append(
+          place(
+            narrower, count, measure, figure: table.declaration.id, isMerged: true,
+            bounds: bounds(of: member, at: cell)))
         parts.append(count)
       }
       guard let total else { continue }
       network.add(
         total: total, parts: parts,
         note: "\(table.declaration.id): \(network.counts[total].name)")
+    }
+    let whole = regions[regions.count - 1 - (size - 1 - rest) * stride]
+    if let seen = table.axes[axis].rest, let total = network.index(of: whole) {
+      mergedRests.append(
+        MergedRest(
+          reading: seen.reading, rest: seen.rest, total: total,
+          members: seen.rest.members.map { network.index(of: narrowed(whole, to: $0)) }))
     }
   }
 

@@ -1,0 +1,64 @@
+/// A rest that is printed, with the counts of the categories in it.
+struct MergedRest {
+  let reading: RestReading
+  let rest: RestReading.Rest
+  /// The rest, as an index of the network’s counts.
+  let total: Int
+  /// In the order of the rest’s members; nil where nobody is.
+  let members: [Int?]
+}
+
+extension AuditModel {
+  /// So often what is known of one rest is looked at for what it tells of the others.
+  private static let mostReadings = 4
+
+  /// Narrows what is known of merged categories by how their rests were made: where other tables tell that one is not
+  /// small, all others of its rest are.
+  ///
+  /// - Returns: cells of which fewer values are possible than `candidates`, though not one after the other.
+  mutating func read(_ rests: [MergedRest], candidates: Int) -> [Int] {
+    var sparse: Set<Int> = []
+    for _ in 0..<(rests.isEmpty ? 0 : AuditModel.mostReadings) {
+      let known = propagatedRanges
+      var isChanged = false
+      for rest in rests where cells[rest.total].value == rest.rest.sum {
+        func range(of cell: Int) -> ClosedRange<Int> {
+          if let value = cells[cell].value { return value...value }
+          let lower = max(cells[cell].lower, known[cell]?.lower ?? 0)
+          let upper = known[cell]?.upper ?? cells[cell].upper ?? rest.rest.sum
+          return lower...max(lower, min(upper, rest.rest.sum))
+        }
+        var reading = rest.reading
+        let ranges = rest.members.map { $0.map(range) ?? 0...0 }
+        // What does not fit together was made otherwise.
+        guard let numbers = reading.numbers(in: rest.rest, within: ranges),
+          !numbers.contains(where: \.isEmpty)
+        else { continue }
+        for (member, found) in zip(rest.members, numbers) {
+          guard let cell = member, cells[cell].value == nil, let bounds = found.bounds else {
+            continue
+          }
+          if bounds.lowerBound > cells[cell].lower || bounds.upperBound < cells[cell].upper ?? .max {
+            cells[cell].lower = max(cells[cell].lower, bounds.lowerBound)
+            cells[cell].upper = min(cells[cell].upper ?? .max, bounds.upperBound)
+            isChanged = true
+          }
+          if found.count < candidates, bounds.count > found.count { sparse.insert(cell) }
+        }
+      }
+      guard isChanged else { break }
+    }
+    return sparse.sorted()
+  }
+}
+
+extension AttackResult {
+  /// Protected counts of which few values are possible, though their interval is wide.
+  mutating func addNarrow(_ sparse: [Int], in model: AuditModel) {
+    for cell in sparse
+    where model.cells[cell].role == .protected && !leaks.contains(where: { $0.cells == [cell] }) {
+      let interval = Interval(lower: model.cells[cell].lower, upper: model.cells[cell].upper)
+      leaks.append(Leak(kind: .narrow, cells: [cell], interval: interval))
+    }
+  }
+}
