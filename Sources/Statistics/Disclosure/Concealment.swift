@@ -25,6 +25,10 @@ struct Concealment {
   private(set) var isNarrowed: [Bool]
   let others: RelationsToOthers
   let mergedRests: [MergedRest]
+  /// Counts that are public by `history.csv` alone.
+  let historical: Set<Int>
+  /// Together small, as those alone tell.
+  private var historicalGroups: [[Int]] = []
   let exceptionParts: ExceptionParts
   /// Where the first table stands that prints a count.
   let locations: [Int: SourceLocation]
@@ -39,7 +43,7 @@ struct Concealment {
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
     tables: [TableDeclaration], persons: [DistinctPersons], publishedBefore: PublishedBefore,
-    others: RelationsToOthers, mergedRests: [MergedRest],
+    others: RelationsToOthers, mergedRests: [MergedRest], historical: Set<Int>,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
@@ -58,7 +62,8 @@ struct Concealment {
     exceptionParts = ExceptionParts(
       network, isExcepted: isExcepted, canonical: excepted.canonical)
     self.others = others
-    self.mergedRests = mergedRests
+    self.mergedRests = mergedRests.filter { $0.fits(network) }
+    self.historical = historical
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
     locations = network.figures.compactMapValues { declared[$0] }
     isHidden = Array(repeating: false, count: network.counts.count)
@@ -67,6 +72,7 @@ struct Concealment {
     for index in publishedBefore.within { isNarrowed[index] = true }
     isIdle = isHidden
     if isExcepted.contains(true) { findGivenAway() }
+    if !historical.isEmpty { findHistorical() }
     hide(persons, isAccepted)
     for leak in leaks { hideFigures(with: leak) }
   }
@@ -117,8 +123,48 @@ struct Concealment {
     _ result: AttackResult, in model: AuditModel,
     _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) -> [AttackResult.Leak] {
-    model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
+    let leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
       .filter { !isAccepted($0, model) }
+    guard !leaks.isEmpty, !historical.isEmpty else { return leaks }
+    // A leak as a count of its own, so that the attack tells whether those numbers give it away.
+    var before = historical(in: model)
+    let sums = leaks.map { leak in
+      before.cells.append(.init(id: "", value: nil, role: .protected))
+      return AuditModel.Sum(total: before.cells.count - 1, parts: leak.cells, note: "")
+    }
+    before.sums += sums
+    let told = Set(
+      before.attacked(candidates: policy.candidates, threshold: policy.threshold, depth: .counts)
+        .leaks.flatMap(\.cells))
+    return zip(leaks, sums).filter { !told.contains($1.total) }.map(\.0)
+  }
+
+  /// What the numbers of history.csv tell by themselves, which nobody can take back.
+  private func historical(in model: AuditModel) -> AuditModel {
+    var before = model
+    for cell in before.cells.indices
+    where before.cells[cell].value != 0 && !historical.contains(cell) {
+      before.cells[cell].value = nil
+    }
+    return before
+  }
+
+  private mutating func findHistorical() {
+    let before = historical(in: statedModel)
+    let ranges = before.propagatedRanges
+    func isKnown(_ index: Int) -> Bool {
+      before.cells[index].value != nil || ranges[index].map { $0.lower == $0.upper } ?? false
+    }
+    for (index, count) in network.counts.enumerated()
+    where policy.isSmall(count.tally.count) && isKnown(index) {
+      isGivenAway[index] = true
+    }
+    for sum in network.sums where isKnown(sum.total) {
+      let open = sum.parts.filter { !isKnown($0) }
+      if policy.isSmall(open.reduce(0) { $0 + network.counts[$1].tally.count }) {
+        historicalGroups.append(open)
+      }
+    }
   }
 
   /// Numbers that were corrected since tell where they fit to what is shown now.
@@ -153,7 +199,7 @@ struct Concealment {
       sums: network.sums.filter { sum in
         withJoint || !sum.parts.contains { counts[$0].isJoint }
       }.map { .init(total: $0.total, parts: $0.parts) },
-      excused: network.sums.filter { isExcepted[$0.total] }.map(\.parts))
+      excused: network.sums.filter { isExcepted[$0.total] }.map(\.parts) + historicalGroups)
   }
 
   /// Classes and groups of nobody of which few values are possible as soon as the excepted counts are

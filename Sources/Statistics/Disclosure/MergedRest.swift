@@ -6,6 +6,14 @@ struct MergedRest {
   let total: Int
   /// In the order of the rest’s members; nil where nobody is.
   let members: [Int?]
+
+  /// It came about as the reading says; of an older edition the program may have been another.
+  func fits(_ network: FactNetwork) -> Bool {
+    var reading = reading
+    let numbers = members.map { $0.map { network.counts[$0].tally.count } ?? 0 }
+    let found = reading.numbers(in: rest, within: numbers.map { $0...$0 })
+    return numbers.reduce(0, +) == rest.sum && found?.contains(where: \.isEmpty) == false
+  }
 }
 
 extension AuditModel {
@@ -38,7 +46,8 @@ extension AuditModel {
           guard let cell = member, cells[cell].value == nil, let bounds = found.bounds else {
             continue
           }
-          if bounds.lowerBound > cells[cell].lower || bounds.upperBound < cells[cell].upper ?? .max {
+          if bounds.lowerBound > cells[cell].lower || bounds.upperBound < cells[cell].upper ?? .max
+          {
             cells[cell].lower = max(cells[cell].lower, bounds.lowerBound)
             cells[cell].upper = min(cells[cell].upper ?? .max, bounds.upperBound)
             isChanged = true

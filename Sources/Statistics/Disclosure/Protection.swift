@@ -74,8 +74,8 @@ extension Dataset {
         relations: ties.relations,
         outer: OuterTies(
           period: period, earlier: before + [history], divided: ties.divided,
-          implications: implications)),
-      mergedRests: building.mergedRests + ties.mergedRests,
+          implications: implications, declaration: declaration)),
+      mergedRests: building.mergedRests + ties.mergedRests, historical: ties.historical,
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)

@@ -77,10 +77,10 @@ struct RestReading {
     numbers(in: rest) { _ in false }.map(\.bounds)
   }
 
-  /// Numbers that each category may have, in the order of the members, where others tell that they lie in some ranges;
-  /// of long ranges the ends and what is next to them. However many joined.
+  /// Numbers that each category may have, in the order of the members, where others tell that they lie in some ranges.
   ///
-  /// Nil where there are too many ways in which it can have come about.
+  /// Of long ranges the ends are named and what is next to them. Nil where there are too many ways in which the rest
+  /// can have come about.
   mutating func numbers(
     in rest: Rest, within ranges: [ClosedRange<Int>]
   ) -> [Set<Int>]? {

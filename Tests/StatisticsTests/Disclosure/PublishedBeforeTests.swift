@@ -118,7 +118,12 @@ struct PublishedBeforeTests {
         exceptions: Sample.exceptions(declaration), requests: [request],
         considering: [EarlierEdition(id: "2020-H1", facts: facts ?? [])]
       ).value
-      return (edition.count(request), edition.published.filter { $0.time == "2020-H1" })
+      return (
+        edition.count(request),
+        edition.published.filter {
+          $0.time == "2020-H1" && $0.measure == reference.measure
+        }
+      )
     }
     #expect(answer(.suppressed) == (.suppressed, []))
     #expect(answer(.merged) == (.suppressed, []))

@@ -14,13 +14,16 @@ extension EarlierCounts {
   func rests(
     _ declaration: StatisticsDeclaration, _ policy: DisclosurePolicy
   ) -> [PrintedRest] {
-    var merged: [Region: [(place: Int, time: CountingTime)]] = [:]
-    for (place, count) in counts.enumerated() where count.isMerged && !count.isRest {
-      merged[count.region, default: []].append((place, count.time))
+    var told: [Region: [(place: Int, time: CountingTime)]] = [:]
+    // What this figure merges another one may show.
+    for (place, count) in counts.enumerated() where !count.isRest && count.value != 0 {
+      told[count.region, default: []].append((place, count.time))
     }
     var found: [PrintedRest] = []
     var met: Set<Int> = []
-    for sum in sums {
+    // What is small is so in the whole of a figure.
+    for sum in sums where sums.allSatisfy({ $0.figure != sum.figure || holds(sum.total, $0.total) })
+    {
       for total in sum.parts where !met.contains(total) {
         guard let value = counts[total].value, value > 0,
           let dimension = divided(sum.total, by: total, declaration),
@@ -32,7 +35,7 @@ extension EarlierCounts {
           var own = CodeSet(size: space.size, code)
           if code == space.empty { own.insert(space.unrecognised) }
           let region = counts[total].region.with(own, of: dimension.id)
-          return merged[region]?.first { $0.time == counts[total].time }.map { (code, $0.place) }
+          return told[region]?.first { $0.time == counts[total].time }.map { (code, $0.place) }
         }
         guard members.count > 1 else { continue }
         met.insert(total)
@@ -56,6 +59,10 @@ extension EarlierCounts {
       }
     }
     return found
+  }
+
+  private func holds(_ whole: Int, _ part: Int) -> Bool {
+    counts[part].region.isWithin(counts[whole].region)
   }
 
   /// The one dimension by which a part of a line differs from the total, where small categories of it are merged.

@@ -15,6 +15,8 @@ struct EarlierTies {
   private(set) var relations = EarlierRelations()
   /// Those of earlier editions, of which the records still give what was published.
   private(set) var mergedRests: [MergedRest] = []
+  /// Counts that are public by `history.csv` alone.
+  private(set) var historical: Set<Int> = []
   /// Times of stocks, newcomers and leavers whose published counts the records still give.
   private(set) var divided: Set<Moment> = []
   private var isCorrectedSince: Set<Moment> = []
@@ -98,9 +100,7 @@ struct EarlierTies {
       }
       var known = Known()
       for time in times { add(edition, places[time] ?? [], of: time, &known) }
-      addCorrected(edition, known)
-      addRests(of: edition, known)
-      relations.add(edition) { known.indices[$0] }
+      addRelations(of: edition, known)
     }
   }
 
@@ -131,7 +131,7 @@ struct EarlierTies {
     // What was corrected is tied by its old numbers too.
     if corrected.isEmpty { divided.insert(time) } else { isCorrectedSince.insert(time) }
     for entry in corrected where entry.tally.count > 0 {
-      believe(edition.counts[entry.place], entry.tally, time.days)
+      believe(edition, entry.place, entry.tally, time.days)
     }
     for entry in places where !isCorrected(entry) {
       known.tallies[entry.place] = entry.tally
@@ -142,13 +142,15 @@ struct EarlierTies {
 
   /// Readers do not know that it was corrected.
   private mutating func believe(
-    _ count: EarlierCounts.Count, _ tally: Tally, _ days: ClosedRange<Day>
+    _ edition: EarlierCounts, _ place: Int, _ tally: Tally, _ days: ClosedRange<Day>
   ) {
+    let count = edition.counts[place]
     guard let before = count.value else { return }
     let index = network.add(
       tally, region: count.region, days: days == counting.period.days ? nil : days,
       name: count.name)
     network.mark(index, .corrected(before))
+    if edition.id == EarlierEdition.history { historical.insert(index) }
     network.statements.append(.init(region: count.region, days: days, count: index))
   }
 
@@ -170,6 +172,7 @@ struct EarlierTies {
           apart: Tally(count: value(place)), region: nil, days: count.time.days,
           name: "\(count.name), before it was corrected")
         network.mark(index, .published(value(place)))
+        if edition.id == EarlierEdition.history { historical.insert(index) }
         counts[place] = index
       }
       guard let total = counts[sum.total] else { continue }
@@ -247,7 +250,7 @@ struct EarlierTies {
         guard !count.isRest else { continue }
         known.corrected.insert(place)
         if !revised.contains(count.name) { revised.append(count.name) }
-        if tally.count > 0 { believe(count, tally, period.days) }
+        if tally.count > 0 { believe(edition, place, tally, period.days) }
         continue
       }
       known.tallies[place] = tally
@@ -270,12 +273,13 @@ struct EarlierTies {
       network.statements.append(.init(region: count.region, days: period.days, count: index))
       known.indices[place] = index
     }
-    addCorrected(edition, known)
-    addRests(of: edition, known)
-    relations.add(edition) { known.indices[$0] }
+    addRelations(of: edition, known)
   }
 
-  private mutating func addRests(of edition: EarlierCounts, _ known: Known) {
+  private mutating func addRelations(of edition: EarlierCounts, _ known: Known) {
+    addCorrected(edition, known)
+    relations.add(edition) { known.indices[$0] }
+    if edition.id == EarlierEdition.history { historical.formUnion(known.indices.values) }
     let policy = DisclosurePolicy(
       threshold: edition.rules.threshold, showsZeros: edition.rules.showsZeros,
       candidates: candidates)

@@ -11,6 +11,7 @@ struct OuterTies {
   let divided: Set<Moment>
   /// By record set.
   let implications: [String: Implications]
+  let declaration: StatisticsDeclaration
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
     let longer = Set(
@@ -24,8 +25,7 @@ struct OuterTies {
     guard !longer.isEmpty else { return }
     var own = own(network, &model)
     var told: [Period: StatedRegions] = [:]
-    // What the numbers of history.csv leave of each other was told before, and is not divided further.
-    var (remaining, ofHistory) = (RemainingTimes(), RemainingTimes())
+    var remaining = RemainingTimes(naming: name, all: codes)
     let ofEditions = Set(
       earlier.filter { $0.id != EarlierEdition.history }.flatMap(\.counts).map(\.time))
     for edition in earlier { add(edition, within: longer, network, to: &told, &model) }
@@ -37,11 +37,10 @@ struct OuterTies {
           let total = told[whole]?.cell(of: region, &model),
           let place = own.cell(of: region, &model)
         else { continue }
-        if ofEditions.contains(.during(whole)) {
-          tie(region, total, of: whole, to: place, &told, &remaining, &model)
-        } else {
-          tie(region, total, of: whole, to: place, &told, &ofHistory, &model)
-        }
+        // What the numbers of history.csv leave of each other was told before, and is not divided further.
+        tie(
+          region, total, of: whole, to: place, &told, &remaining,
+          isDivided: ofEditions.contains(.during(whole)), &model)
       }
     }
     remaining.tie(in: &model)
@@ -107,35 +106,41 @@ struct OuterTies {
     relations.add(to: &model)
   }
 
-  /// The longer period as this edition’s, other parts that are known, and what they leave.
+  /// The longer period as this edition’s and what is left of it, of which other times that are told are parts.
   private func tie(
     _ region: Region, _ total: Int, of whole: Period, to place: Int,
-    _ told: inout [Period: StatedRegions], _ remaining: inout RemainingTimes,
+    _ told: inout [Period: StatedRegions], _ remaining: inout RemainingTimes, isDivided: Bool,
     _ model: inout AuditModel
   ) {
-    var parts = [place]
-    var covered = [period]
-    var others: [(span: Period, cell: Int)] = []
-    let spans = told.keys.sorted {
-      ($1.monthCount, $0.start) < ($0.monthCount, $1.start)
-    }.filter { $0 != whole && whole.contains($0) && !$0.days.overlaps(period.days) }
+    let spans = told.keys.sorted { ($0.monthCount, $0.start) < ($1.monthCount, $1.start) }
+      .filter { $0 != whole && whole.contains($0) && !$0.days.overlaps(period.days) }
     for span in spans {
-      if let cell = told[span]?.cell(of: region, &model) { others.append((span, cell)) }
+      guard let cell = told[span]?.cell(of: region, &model) else { continue }
+      let isOfRecords = divided.contains(.init(basis: region.basis, days: span.days))
+      remaining.note(
+        region, in: span.months, as: cell, value: model.cells[cell].value,
+        isDivided: isDivided && !isOfRecords)
     }
-    let shown = others.filter { model.cells[$0.cell].value != nil }
-    for (span, cell) in shown + others
-    where !covered.contains(where: { $0.days.overlaps(span.days) }) {
-      parts.append(cell)
-      covered.append(span)
+    let value = model.cells[total].value.flatMap { all in model.cells[place].value.map { all - $0 }
     }
-    let left = covered.reduce(whole.months) { $0.subtracting($1.months) }
-    if !left.isEmpty {
-      let without = covered.map(\.id).joined(separator: ", ")
-      parts.append(
-        remaining.cell(
-          of: region, in: left, named: "\(model.cells[total].id) without \(without)", &model))
-    }
-    add(total, parts, "\(model.cells[total].id) and its parts", to: &model)
+    let rest = remaining.cell(
+      of: region, in: whole.months.subtracting(period.months), value: value, isDivided: isDivided,
+      &model)
+    add(total, [place, rest], "\(model.cells[total].id) and its parts", to: &model)
+  }
+
+  private func name(of region: Region) -> String {
+    ClassNames(
+      declaration,
+      measures: declaration.measures.filter {
+        $0.recordSet == region.basis.recordSet && $0.time == region.basis.time
+      }.map { ($0.id, declaration.region(of: $0)) }, []
+    ).name(of: region)
+  }
+
+  private func codes(of dimension: String) -> CodeSet {
+    let size = declaration.dimension(dimension).map { declaration.codeSpace(of: $0).size } ?? 0
+    return CodeSet(Array(repeating: true, count: size))
   }
 
   /// Numbers that were corrected since may not add up; then they tell nothing of each other.
