@@ -224,7 +224,7 @@ struct BadInputTests {
     },
     Fault(
       "what cannot be accepted", edition, .yamlValue,
-      "Only disclosure-narrow and disclosure-implied can be accepted"
+      "Only disclosure-narrow, disclosure-implied and disclosure-corrected can be accepted"
     ) {
       try $0.edit(edition) {
         $0 + "accepted:\n  - {finding: disclosure-impleid, cells: [x], reason: R, decided_by: D}\n"

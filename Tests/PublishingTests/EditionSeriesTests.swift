@@ -52,6 +52,8 @@ struct EditionSeriesTests {
     }
     let facts = try seal("2021-H1", workshop)
     #expect(Set(facts.map(\.form)) == Set(PublishedFact.Form.allCases))
+    // What a series says of earlier years is told as well.
+    #expect(facts.contains { $0.measure == "referrals" && $0.time == "2016-H1" && $0.value != nil })
     let read = PublishedFact.read(
       SourceFile(path: "published.csv", text: PublishedFact.file(facts)))
     #expect(read.findings == [], "\(read.findings.map(\.rendered))")

@@ -72,7 +72,7 @@ struct Concealment {
     for index in publishedBefore.within { isNarrowed[index] = true }
     isIdle = isHidden
     if isExcepted.contains(true) { findGivenAway() }
-    if !historical.isEmpty { findHistorical() }
+    findHistorical()
     hide(persons, isAccepted)
     for leak in leaks { hideFigures(with: leak) }
   }
@@ -112,35 +112,43 @@ struct Concealment {
       contradictions = result.contradictions
       isIncomplete = result.isIncomplete
       result.addNarrow(sparse, in: model)
-      leaks = unexcused(result, in: model, isAccepted)
+      leaks = unexcused(result, in: model, except: historical, isAccepted)
       attackedModel = model
-      if leaks.isEmpty, let believed = believed(model) { attack(believed, isAccepted) }
+      if leaks.isEmpty, let believed = believed(model) {
+        attack(believed, except: historical, isAccepted)
+      }
+      if leaks.isEmpty,
+        let chained = others.chains.model(adding: model, network, protects: policy.protects)
+      {
+        attack(chained, except: withoutOwn, isAccepted)
+      }
       guard !isLast, mend(attackedModel, with: &hiding, nodes, &attempts) else { break }
     }
   }
 
+  /// - `told`: what is public anyway, which nobody can take back.
   private func unexcused(
-    _ result: AttackResult, in model: AuditModel,
+    _ result: AttackResult, in model: AuditModel, except told: (AuditModel) -> AuditModel?,
     _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) -> [AttackResult.Leak] {
     let leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
       .filter { !isAccepted($0, model) }
-    guard !leaks.isEmpty, !historical.isEmpty else { return leaks }
+    guard !leaks.isEmpty, var before = told(model) else { return leaks }
     // A leak as a count of its own, so that the attack tells whether those numbers give it away.
-    var before = historical(in: model)
     let sums = leaks.map { leak in
       before.cells.append(.init(id: "", value: nil, role: .protected))
       return AuditModel.Sum(total: before.cells.count - 1, parts: leak.cells, note: "")
     }
     before.sums += sums
-    let told = Set(
+    let known = Set(
       before.attacked(candidates: policy.candidates, threshold: policy.threshold, depth: .counts)
         .leaks.flatMap(\.cells))
-    return zip(leaks, sums).filter { !told.contains($1.total) }.map(\.0)
+    return zip(leaks, sums).filter { !known.contains($1.total) }.map(\.0)
   }
 
-  /// What the numbers of history.csv tell by themselves, which nobody can take back.
-  private func historical(in model: AuditModel) -> AuditModel {
+  /// What the numbers of history.csv tell by themselves.
+  private func historical(in model: AuditModel) -> AuditModel? {
+    guard !historical.isEmpty else { return nil }
     var before = model
     for cell in before.cells.indices
     where before.cells[cell].value != 0 && !historical.contains(cell) {
@@ -149,8 +157,18 @@ struct Concealment {
     return before
   }
 
+  /// What is public without the edition.
+  private func withoutOwn(_ model: AuditModel) -> AuditModel? {
+    var before = model
+    for (index, count) in network.counts.enumerated()
+    where count.isPrinted && !count.wasPublished && count.days == network.period {
+      before.cells[index].value = nil
+    }
+    return before
+  }
+
   private mutating func findHistorical() {
-    let before = historical(in: statedModel)
+    guard let before = historical(in: statedModel) else { return }
     let ranges = before.propagatedRanges
     func isKnown(_ index: Int) -> Bool {
       before.cells[index].value != nil || ranges[index].map { $0.lower == $0.upper } ?? false
@@ -167,13 +185,14 @@ struct Concealment {
     }
   }
 
-  /// Numbers that were corrected since tell where they fit to what is shown now.
+  /// Looks for what leaks in a model of those who know, or believe, more.
   private mutating func attack(
-    _ believed: AuditModel, _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+    _ other: AuditModel, except told: (AuditModel) -> AuditModel?,
+    _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
-    let result = attacked(believed, depth: .verdict)
-    leaks = unexcused(result, in: believed, isAccepted)
-    attackedModel = believed
+    let result = attacked(other, depth: .verdict)
+    leaks = unexcused(result, in: other, except: told, isAccepted)
+    attackedModel = other
   }
 
   /// What a node counts, if it is of the edition's own period.

@@ -74,7 +74,11 @@ extension Dataset {
         relations: ties.relations,
         outer: OuterTies(
           period: period, earlier: before + [history], divided: ties.divided,
-          implications: implications, declaration: declaration)),
+          implications: implications, declaration: declaration),
+        chains: StockChains(
+          period: period, declaration: declaration, earlier: before,
+          observations: parts.observations, implications: implications,
+          divided: ties.divided, excepted: excepted)),
       mergedRests: building.mergedRests + ties.mergedRests, historical: ties.historical,
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(

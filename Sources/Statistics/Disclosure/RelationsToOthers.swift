@@ -3,6 +3,7 @@
 struct RelationsToOthers {
   let relations: EarlierRelations
   let outer: OuterTies
+  let chains: StockChains
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
     relations.add(to: &model)

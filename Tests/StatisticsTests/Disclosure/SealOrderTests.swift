@@ -299,9 +299,12 @@ struct SealOrderTests {
       [.init([0]), .init([0], filter: .init(dimension: 1, codes: [0]))])
     let women = fact("gender=female", 32, of: "2021")
     let here = fact("gender=female place=here", 20, of: "2021")
-    func areShown(_ facts: [PublishedFact]) throws -> Bool {
+    func areShown(_ facts: [PublishedFact], _ quarter: [PublishedFact] = []) throws -> Bool {
       let edition = try invented.protected(
-        period: Self.halves[1], considering: [EarlierEdition(id: "2021", facts: facts)])
+        period: Self.halves[1],
+        considering: [
+          EarlierEdition(id: "2021", facts: facts), EarlierEdition(id: "2021-Q1", facts: quarter),
+        ])
       return ["", " place=here"].allSatisfy {
         shown(edition.value, "arrivals gender=female\($0)") != nil
       }
@@ -309,5 +312,8 @@ struct SealOrderTests {
     #expect(try areShown([women]) && areShown([here]))
     // 32 − 19 women came in the first half, and 20 − 10 of them here: 3 abroad.
     #expect(try !areShown([women, here]))
+    // What is told of a part of it besides takes nothing of that away.
+    #expect(
+      try !areShown([women, here], [fact("gender=female place=here", 5, of: "2021-Q1")]))
   }
 }

@@ -8,7 +8,8 @@ import Testing
 @Suite("Dimensions that say the same of a record")
 struct SharedColumnTests {
   private func protected(
-    dimensions: String, tables: [String], personal: Set<String>? = nil, records: [(String, Int)]
+    dimensions: String, tables: [String], personal: Set<String>? = nil, isRequired: Bool = false,
+    records: [(String, Int)]
   ) throws -> Diagnosed<ProtectedEdition> {
     let lists = try [
       ("fine", "u18,1,Under 18,max=17\na18,2,18–29,min=18;max=29\na30,3,30 or over,min=30\n"),
@@ -28,7 +29,7 @@ struct SharedColumnTests {
           columns:
             person_id: identifier
             admitted_on: {type: day, required: true}
-            years: {type: integer, maximum: 120}
+            years: {type: integer, maximum: 120, required: \(isRequired)}
             form: {type: code, codes: form}
       measures:
         arrivals: {records: persons, flow: admitted_on, label: {en: Came}, source: {en: register}}
@@ -57,6 +58,26 @@ struct SharedColumnTests {
       age: {bands: years, codes: fine, label: {en: age}}
       generation: {bands: years, codes: broad, label: {en: generation}}
     """
+
+  @Test("know nobody of no age where the column is required")
+  func required() throws {
+    func isShown(isRequired: Bool) throws -> Bool {
+      let edition = try protected(
+        dimensions: """
+            age: {bands: years, codes: broad, label: {en: age}}
+            form: {column: form, codes: form, label: {en: form}}
+            here: {cases: {x: {form: work, age: young}, y: {form: [work, sale, crime]}}, codes: group, label: {en: here}}
+          """,
+        tables: ["age", "form", "here"], isRequired: isRequired,
+        records: [("10,work", 5), ("10,sale", 12), ("40,work", 6), ("40,sale", 2)])
+      let cells = edition.value.audit.cells
+      return ["age=young", "form=work", "here=x"].allSatisfy { name in
+        cells.first { $0.id == "arrivals \(name)" }?.value != nil
+      }
+    }
+    // 17 − 5 of the young are in other forms; of 11 in work 5 are young, and so 6 old ones of 8: 2.
+    #expect(try !isShown(isRequired: true))
+  }
 
   @Test("are tied to each other, since what is under 18 is under 30")
   func bands() throws {

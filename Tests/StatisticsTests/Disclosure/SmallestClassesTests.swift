@@ -52,6 +52,39 @@ struct SmallestClassesTests {
     #expect(try leaks(drawn).faults == [])
   }
 
+  @Test("a zero that is told by two dimensions parts no count by one from those by three")
+  func zeroBetween() throws {
+    let drawn = InventedEdition(
+      dimensions: [
+        .init(name: "form", codes: ["work", "sale", "crime"], isRequired: true),
+        .init(name: "place", codes: ["here", "abroad"], isRequired: true),
+        .init(name: "gender", codes: ["female", "male"], isRequired: true),
+      ],
+      persons: [
+        ([0, 0, 0], 8), ([0, 1, 1], 4), ([1, 0, 0], 15), ([1, 1, 1], 9), ([2, 0, 1], 14),
+      ]
+      .flatMap { codes, number in
+        (0..<number).map { _ in InventedEdition.Person(codes: codes) }
+      }, tables: [.init([0])])
+    func request(_ codes: [(String, String)]) -> FactRequest {
+      .count(
+        CellReference(
+          measure: "arrivals",
+          conditions: codes.map { Condition(dimension: $0.0, values: [$0.1]) }))
+    }
+    let eight = request([("form", "work"), ("place", "here"), ("gender", "female")])
+    let nobody = request([("form", "crime"), ("place", "abroad")])
+    for requests in [[eight], [eight, nobody]] as [Set<FactRequest>] {
+      let protected = try drawn.protected(
+        policy: DisclosurePolicy(threshold: 5), requests: requests)
+      #expect(!protected.findings.hasErrors, "\(protected.findings.map(\.rendered))")
+      let cells = protected.value.audit.cells
+      #expect(cells.contains { $0.id.contains("gender=female") && $0.value == 8 })
+      // 12 − 8 = 4.
+      #expect(cells.first { $0.id == "arrivals form=work" }?.value == nil)
+    }
+  }
+
   @Test("a filter that lets all pass is none, where a table tells that nobody is missing")
   func wholeFilter() throws {
     // 22 of either gender, 20 of them here: 2 are abroad. No other gender is counted, nor is any unknown.

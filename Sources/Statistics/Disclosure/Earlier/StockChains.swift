@@ -1,0 +1,165 @@
+import Periods
+
+/// Stocks of all days that anything tells of, and those who came and left between them.
+///
+/// Nothing but what is public is asked, so that it does not matter whether the records still give it. Who was there
+/// and who came are together those who are there later and those who left: a number of today, of a group of which
+/// every flow since was told, is one of years ago, where others of its line were hidden.
+struct StockChains {
+  let period: Period
+  let declaration: StatisticsDeclaration
+  let earlier: [EarlierCounts]
+  let observations: [EarlierParts.Observation]
+  /// By record set.
+  let implications: [String: Implications]
+  /// Times that are divided into classes with the edition’s own: what lies after them is tied elsewhere.
+  let divided: Set<Moment>
+  let excepted: Excepted
+
+  /// So many of the last days of which stocks are told are looked at.
+  private static let mostDays = 12
+
+  /// What is told of one turnover, as cells.
+  private struct Told {
+    var stocks: [Day: StatedRegions] = [:]
+    var came: [ClosedRange<Day>: StatedRegions] = [:]
+    var left: [ClosedRange<Day>: StatedRegions] = [:]
+  }
+
+  /// The model with them; nil where there are none.
+  ///
+  /// - `protects`: whether nobody may be found among those of a region.
+  func model(
+    adding model: AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
+  ) -> AuditModel? {
+    var chained = model
+    for turnover in declaration.turnovers {
+      add(turnover, network, protects, to: &chained)
+    }
+    return chained == model ? nil : chained
+  }
+
+  private func add(
+    _ turnover: Turnover, _ network: FactNetwork, _ protects: (Region) -> Bool,
+    to model: inout AuditModel
+  ) {
+    guard let implied = implications[turnover.stock.recordSet] else { return }
+    var told = Told()
+    func state(_ region: Region, _ days: ClosedRange<Day>, _ cell: Int) {
+      switch region.basis {
+      case turnover.stock:
+        told.stocks[days.upperBound, default: StatedRegions()].state(region, cell)
+      case turnover.came: told.came[days, default: StatedRegions()].state(region, cell)
+      case turnover.left: told.left[days, default: StatedRegions()].state(region, cell)
+      default: break
+      }
+    }
+    let bases = [turnover.stock, turnover.came, turnover.left]
+    for place in network.places where bases.contains(place.region.basis) {
+      state(implied.canonical(place.region), period.days, place.count)
+    }
+    for zero in network.zeros where bases.contains(zero.region.basis) {
+      state(implied.canonical(zero.region), period.days, model.cells.count)
+      model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
+    }
+    let own = told.stocks[period.end]?.stated.map(\.region) ?? []
+    let before = model.cells.count
+    for edition in earlier { add(edition, bases, network, implied, state, to: &model) }
+    for observation in observations where bases.contains(observation.region.basis) {
+      state(implied.canonical(observation.region), observation.days, model.cells.count)
+      model.cells.append(.init(id: observation.name, value: observation.value))
+    }
+    guard model.cells.count > before || !told.stocks.isEmpty else { return }
+    let days = told.stocks.keys.filter { $0 <= period.end }.sorted().suffix(StockChains.mostDays)
+    for region in own {
+      let group = region.codes
+      let present = days.compactMap { day in
+        told.stocks[day]?.cell(of: region, &model).map { (day: day, cell: $0) }
+      }
+      for (place, last) in present.enumerated() {
+        for (distance, first) in present[..<place].reversed().enumerated()
+        where !divided.contains(Moment(basis: turnover.stock, days: first.day...first.day)) {
+          let between = first.day.dayAfter...last.day
+          let came = flow(turnover.came, group, between, &told.came, &model)
+          // Where nothing is told of who came between far days, shorter times tell more.
+          guard came != nil || distance == 0 else { continue }
+          let left = flow(turnover.left, group, between, &told.left, &model)
+          let isProtected =
+            protects(region)
+            && !bases.contains { excepted.contains(Region(basis: $0, codes: group)) }
+          let role: AuditModel.Role = isProtected ? .joint : .derived
+          func open(_ word: String) -> [Int] {
+            let name = "\(model.cells[first.cell].id) – \(last.day), \(word)"
+            model.cells.append(.init(id: name, value: nil, role: role))
+            return [model.cells.count - 1]
+          }
+          guard came != nil || left != nil else { continue }
+          tie(
+            [first.cell] + (came ?? open("came")), [last.cell] + (left ?? open("left")),
+            note: "\(model.cells[first.cell].id): those who came and left until \(last.day)",
+            in: &model)
+        }
+      }
+    }
+  }
+
+  /// Two sides that are equal.
+  private func tie(_ one: [Int], _ other: [Int], note: String, in model: inout AuditModel) {
+    let total = model.cells.count
+    model.cells.append(.init(id: note, value: nil))
+    model.sums.append(.init(total: total, parts: one, note: note))
+    model.sums.append(.init(total: total, parts: other, note: note))
+  }
+
+  /// Those who came, or left, in times that make up a longer one; nil where some of it is not told.
+  private func flow(
+    _ basis: Region.Basis, _ codes: [String: CodeSet], _ between: ClosedRange<Day>,
+    _ told: inout [ClosedRange<Day>: StatedRegions], _ model: inout AuditModel
+  ) -> [Int]? {
+    let region = Region(basis: basis, codes: codes)
+    var cells: [Int] = []
+    var next = between.lowerBound
+    while next <= between.upperBound {
+      let starting = told.keys.filter { $0.lowerBound == next && between.holds($0) }
+        .sorted { $0.upperBound > $1.upperBound }
+      var found: (days: ClosedRange<Day>, cell: Int)?
+      for days in starting where found == nil {
+        found = told[days]?.cell(of: region, &model).map { (days, $0) }
+      }
+      guard let found else { return nil }
+      cells.append(found.cell)
+      next = found.days.upperBound.dayAfter
+    }
+    return cells
+  }
+
+  private func add(
+    _ edition: EarlierCounts, _ bases: [Region.Basis], _ network: FactNetwork,
+    _ implied: Implications, _ state: (Region, ClosedRange<Day>, Int) -> Void,
+    to model: inout AuditModel
+  ) {
+    var cells: [Int: Int] = [:]
+    for (place, count) in edition.counts.enumerated() where bases.contains(count.region.basis) {
+      let days = count.time.days
+      let isOwn =
+        days == period.days || count.region.basis.isOfStocks && days.upperBound == period.end
+      let known = network.index(of: count.region, days: isOwn ? nil : days)
+      if let known, model.cells[known].value == count.value {
+        cells[place] = known
+      } else {
+        cells[place] = model.cells.count
+        model.cells.append(
+          .init(
+            id: count.name, value: count.value, lower: count.least(by: edition.rules),
+            role: .secondary))
+      }
+      if let cell = cells[place] { state(implied.canonical(count.region), days, cell) }
+    }
+    for sum in edition.sums {
+      let parts = sum.parts.compactMap { cells[$0] }
+      guard let total = cells[sum.total], parts.count == sum.parts.count else { continue }
+      let line = AuditModel.Sum(total: total, parts: parts, note: sum.figure)
+      if model.canHold(line) { model.sums.append(line) }
+    }
+  }
+}
