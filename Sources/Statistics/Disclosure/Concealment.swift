@@ -72,7 +72,9 @@ struct Concealment {
     for index in publishedBefore.within { isNarrowed[index] = true }
     isIdle = isHidden
     if isExcepted.contains(true) { findGivenAway() }
-    findHistorical()
+    let before = toldBefore
+    for index in before.counts { isGivenAway[index] = true }
+    historicalGroups = before.groups
     hide(persons, isAccepted)
     for leak in leaks { hideFigures(with: leak) }
   }
@@ -118,9 +120,9 @@ struct Concealment {
         attack(believed, except: historical, isAccepted)
       }
       if leaks.isEmpty,
-        let chained = others.chains.model(adding: model, network, protects: policy.protects)
+        let stocks = others.stocks(adding: model, network, protects: policy.protects)
       {
-        attack(chained, except: withoutOwn, isAccepted)
+        attack(stocks, except: withoutOwn, isAccepted)
       }
       guard !isLast, mend(attackedModel, with: &hiding, nodes, &attempts) else { break }
     }
@@ -133,56 +135,8 @@ struct Concealment {
   ) -> [AttackResult.Leak] {
     let leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
       .filter { !isAccepted($0, model) }
-    guard !leaks.isEmpty, var before = told(model) else { return leaks }
-    // A leak as a count of its own, so that the attack tells whether those numbers give it away.
-    let sums = leaks.map { leak in
-      before.cells.append(.init(id: "", value: nil, role: .protected))
-      return AuditModel.Sum(total: before.cells.count - 1, parts: leak.cells, note: "")
-    }
-    before.sums += sums
-    let known = Set(
-      before.attacked(candidates: policy.candidates, threshold: policy.threshold, depth: .counts)
-        .leaks.flatMap(\.cells))
-    return zip(leaks, sums).filter { !known.contains($1.total) }.map(\.0)
-  }
-
-  /// What the numbers of history.csv tell by themselves.
-  private func historical(in model: AuditModel) -> AuditModel? {
-    guard !historical.isEmpty else { return nil }
-    var before = model
-    for cell in before.cells.indices
-    where before.cells[cell].value != 0 && !historical.contains(cell) {
-      before.cells[cell].value = nil
-    }
-    return before
-  }
-
-  /// What is public without the edition.
-  private func withoutOwn(_ model: AuditModel) -> AuditModel? {
-    var before = model
-    for (index, count) in network.counts.enumerated()
-    where count.isPrinted && !count.wasPublished && count.days == network.period {
-      before.cells[index].value = nil
-    }
-    return before
-  }
-
-  private mutating func findHistorical() {
-    guard let before = historical(in: statedModel) else { return }
-    let ranges = before.propagatedRanges
-    func isKnown(_ index: Int) -> Bool {
-      before.cells[index].value != nil || ranges[index].map { $0.lower == $0.upper } ?? false
-    }
-    for (index, count) in network.counts.enumerated()
-    where policy.isSmall(count.tally.count) && isKnown(index) {
-      isGivenAway[index] = true
-    }
-    for sum in network.sums where isKnown(sum.total) {
-      let open = sum.parts.filter { !isKnown($0) }
-      if policy.isSmall(open.reduce(0) { $0 + network.counts[$1].tally.count }) {
-        historicalGroups.append(open)
-      }
-    }
+    guard !leaks.isEmpty, let before = told(model) else { return leaks }
+    return untold(leaks, by: before)
   }
 
   /// Looks for what leaks in a model of those who know, or believe, more.

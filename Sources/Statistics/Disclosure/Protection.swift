@@ -78,7 +78,9 @@ extension Dataset {
         chains: StockChains(
           period: period, declaration: declaration, earlier: before,
           observations: parts.observations, implications: implications,
-          divided: ties.divided, excepted: excepted)),
+          divided: ties.divided, excepted: excepted),
+        nested: NestedStocks(
+          declaration: declaration, implications: implications, excepted: excepted)),
       mergedRests: building.mergedRests + ties.mergedRests, historical: ties.historical,
       isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
     var answering = Answering(

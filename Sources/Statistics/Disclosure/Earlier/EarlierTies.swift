@@ -8,7 +8,7 @@ struct EarlierTies {
   let counting: Counting
   /// How many numbers had to stay possible for each category of a rest.
   let candidates: Int
-  private(set) var network: FactNetwork
+  var network: FactNetwork
   /// Counts whose records were corrected since an earlier edition counted them.
   private(set) var revised: [String] = []
   /// Shares and orders that they told of those counts.
@@ -16,7 +16,7 @@ struct EarlierTies {
   /// Those of earlier editions, of which the records still give what was published.
   private(set) var mergedRests: [MergedRest] = []
   /// Counts that are public by `history.csv` alone.
-  private(set) var historical: Set<Int> = []
+  var historical: Set<Int> = []
   /// Times of stocks, newcomers and leavers whose published counts the records still give.
   private(set) var divided: Set<Moment> = []
   private var isCorrectedSince: Set<Moment> = []
@@ -105,7 +105,7 @@ struct EarlierTies {
   }
 
   /// What an edition told of other times, by its counts.
-  private struct Known {
+  struct Known {
     var indices: [Int: Int] = [:]
     var tallies: [Int: Tally] = [:]
     /// Those whose records were corrected since.
@@ -152,32 +152,6 @@ struct EarlierTies {
     network.mark(index, .corrected(before))
     if edition.id == EarlierEdition.history { historical.insert(index) }
     network.statements.append(.init(region: count.region, days: days, count: index))
-  }
-
-  /// Numbers that were corrected since tell of the others of their line all the same.
-  private mutating func addCorrected(_ edition: EarlierCounts, _ known: Known) {
-    for sum in edition.sums {
-      let line = [sum.total] + sum.parts
-      guard line.contains(where: known.corrected.contains),
-        line.allSatisfy({ known.corrected.contains($0) || known.tallies[$0] != nil })
-      else { continue }
-      func value(_ place: Int) -> Int {
-        known.tallies[place]?.count ?? edition.counts[place].value ?? 0
-      }
-      guard value(sum.total) == sum.parts.reduce(0, { $0 + value($1) }) else { continue }
-      var counts: [Int: Int] = known.indices
-      for place in line where known.corrected.contains(place) && value(place) > 0 {
-        let count = edition.counts[place]
-        let index = network.add(
-          apart: Tally(count: value(place)), region: nil, days: count.time.days,
-          name: "\(count.name), before it was corrected")
-        network.mark(index, .published(value(place)))
-        if edition.id == EarlierEdition.history { historical.insert(index) }
-        counts[place] = index
-      }
-      guard let total = counts[sum.total] else { continue }
-      network.add(total: total, parts: sum.parts.compactMap { counts[$0] }, note: sum.figure)
-    }
   }
 
   private mutating func add(

@@ -26,17 +26,11 @@ struct StockChains {
     var left: [ClosedRange<Day>: StatedRegions] = [:]
   }
 
-  /// The model with them; nil where there are none.
-  ///
   /// - `protects`: whether nobody may be found among those of a region.
-  func model(
-    adding model: AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
-  ) -> AuditModel? {
-    var chained = model
-    for turnover in declaration.turnovers {
-      add(turnover, network, protects, to: &chained)
-    }
-    return chained == model ? nil : chained
+  func add(
+    to model: inout AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
+  ) {
+    for turnover in declaration.turnovers { add(turnover, network, protects, to: &model) }
   }
 
   private func add(
