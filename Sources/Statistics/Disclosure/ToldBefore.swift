@@ -43,6 +43,8 @@ extension Concealment {
   ) -> [AttackResult.Leak] {
     var others = others
     let first = others.cells.count
+    // Nothing else is asked.
+    for cell in others.cells.indices { others.cells[cell].role = .derived }
     for leak in leaks {
       others.sums.append(.init(total: others.cells.count, parts: leak.cells, note: ""))
       others.cells.append(.init(id: "", value: nil, role: .protected))
