@@ -105,6 +105,20 @@ struct RetoldNumberTests {
     #expect(try isRefused(both, [year, "referrals,,,half,2010-01-01,2010-06-30,57"]))
   }
 
+  @Test("what history.csv gives away by itself stops no build")
+  func givenAway() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    // 9 − 7 = 2 in April and June, whatever the edition says.
+    let rows = [
+      "referrals,reception_centre,,quarter,2021-04-01,2021-06-30,9",
+      "referrals,reception_centre,,other,2021-05-01,2021-05-31,7",
+    ].map { "\($0),persons,original,https://example.org/,\n" }
+    try workshop.edit("Content/2021-H1/history.csv") { $0 + rows.joined() }
+    let found = try project(workshop).check(["2021-H1"])
+    #expect(!found.hasErrors, "\(found.map(\.rendered))")
+  }
+
   @Test("what was published is not written over, and what was published again is known beside it")
   func secondFile() throws {
     let workshop = try Workshop()

@@ -43,11 +43,12 @@ package struct AuditReport: Sendable {
 
   /// Leaks that nobody answers for, and what does not fit together, as a reader of messages meets them.
   package func findings(
-    accepting accepted: [AcceptedFinding], at location: SourceLocation
+    accepting accepted: [AcceptedFinding], of edition: ProtectedEdition,
+    at location: SourceLocation
   ) -> [Diagnostic] {
     leaks(accepting: accepted).map { model.diagnostic(of: $0, at: location) }
       + accepted.filter { accepted in
-        accepted.rule != .disclosureCorrected
+        accepted.rule != .disclosureCorrected && !edition.answeredFor.contains(accepted)
           && !result.leaks.contains { accepted.accepts($0, in: model) }
       }.map { .acceptedInVain($0) }
       + result.contradictions.map { .contradiction(in: $0, at: location) }
@@ -190,7 +191,8 @@ extension Project {
     return AuditReport(
       model, edition.attacked(model, by: policy, depth: .verdict), candidates: policy.candidates,
       threshold: policy.threshold
-    ).findings(accepting: content.settings.accepted, at: content.settings.location)
+    ).findings(
+      accepting: content.settings.accepted, of: edition, at: content.settings.location)
   }
 
   /// Reads the built files of an edition back; nil when it has not been built.

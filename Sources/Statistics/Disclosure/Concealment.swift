@@ -136,7 +136,7 @@ struct Concealment {
     let leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
       .filter { !isAccepted($0, model) }
     guard !leaks.isEmpty, let before = told(model) else { return leaks }
-    return untold(leaks, by: before)
+    return before.untold(leaks, policy)
   }
 
   /// Looks for what leaks in a model of those who know, or believe, more.

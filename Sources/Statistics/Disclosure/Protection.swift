@@ -65,6 +65,7 @@ extension Dataset {
       equations.add(to: &network)
     }
     network.makeNamesUnique()
+    var answeredFor: Set<AcceptedFinding> = []
     let concealment = Concealment(
       network, policy: policy, excepted: excepted, tables: declaration.tables,
       persons: network.persons(in: self),
@@ -82,7 +83,11 @@ extension Dataset {
         nested: NestedStocks(
           declaration: declaration, implications: implications, excepted: excepted)),
       mergedRests: building.mergedRests + ties.mergedRests, historical: ties.historical,
-      isAccepted: { leak, model in accepted.contains { $0.accepts(leak, in: model) } })
+      isAccepted: { leak, model in
+        let answers = accepted.filter { $0.accepts(leak, in: model) }
+        answeredFor.formUnion(answers)
+        return !answers.isEmpty
+      })
     var answering = Answering(
       counting: counting, rests: rests, concealment: concealment, reading: reading, earlier: before)
     let withSeries = requests.union(declaration.tables.flatMap { $0.requests(before: period) })
@@ -121,7 +126,8 @@ extension Dataset {
         + Definitions(declaration: declaration).facts(for: published, in: period.id)
         + [.rules(policy, in: period)],
       solutions: concealment.solutions,
-      exceptionParts: concealment.exceptionParts)
+      exceptionParts: concealment.exceptionParts, historical: ties.historical,
+      answeredFor: answeredFor)
     return Diagnosed(edition, findings: findings)
   }
 

@@ -18,6 +18,6 @@ struct RelationsToOthers {
     var stocks = model
     chains.add(to: &stocks, network, protects: protects)
     nested.add(to: &stocks, network, protects: protects)
-    return stocks == model ? nil : stocks
+    return stocks.sums.count == model.sums.count ? nil : stocks
   }
 }

@@ -1,21 +1,54 @@
-extension Concealment {
-  /// What the numbers of history.csv tell by themselves, in a model.
-  func historical(in model: AuditModel) -> AuditModel? {
-    guard !historical.isEmpty else { return nil }
-    var before = model
-    for cell in before.cells.indices
-    where before.cells[cell].value != 0 && !historical.contains(cell) {
-      before.cells[cell].value = nil
+extension AuditModel {
+  /// What some numbers tell by themselves, with all zeros.
+  func telling(only cells: Set<Int>) -> AuditModel {
+    var model = self
+    for cell in model.cells.indices where !cells.contains(cell) { model.cells[cell].forget() }
+    return model
+  }
+
+  /// Leaks of which this model does not tell: each is a count of its own in it, which is attacked.
+  func untold(
+    _ leaks: [AttackResult.Leak], _ policy: DisclosurePolicy
+  ) -> [AttackResult.Leak] {
+    var model = self
+    // Nothing else is asked.
+    for cell in cells.indices { model.cells[cell].role = .derived }
+    for leak in leaks {
+      let parts = leak.cells.filter(cells.indices.contains)
+      model.sums.append(.init(total: model.cells.count, parts: parts, note: ""))
+      let isHere = parts == leak.cells
+      model.cells.append(.init(id: "", value: nil, role: isHere ? .protected : .derived))
     }
-    return before
+    let told = Set(
+      model.attacked(candidates: policy.candidates, threshold: policy.threshold, depth: .counts)
+        .leaks.flatMap(\.cells))
+    return leaks.enumerated().filter { !told.contains(cells.count + $0.offset) }.map(\.element)
+  }
+}
+
+extension AuditModel.Cell {
+  /// Nothing is known of it but that nobody is there, where that is so.
+  fileprivate mutating func forget() {
+    guard value != 0 else { return }
+    value = nil
+    lower = 0
+    if upper != 0 { upper = nil }
+  }
+}
+
+extension Concealment {
+  /// What the numbers of history.csv tell by themselves, in a model; nil where there are none.
+  func historical(in model: AuditModel) -> AuditModel? {
+    historical.isEmpty ? nil : model.telling(only: historical)
   }
 
   /// What is public without the edition.
   func withoutOwn(_ model: AuditModel) -> AuditModel? {
     var before = model
-    for (index, count) in network.counts.enumerated()
-    where count.isPrinted && !count.wasPublished && count.days == network.period {
-      before.cells[index].value = nil
+    for (index, count) in network.counts.enumerated() {
+      // By how rests are made the edition tells of others too.
+      (before.cells[index].lower, before.cells[index].upper) = (count.known, count.most)
+      if count.days == network.period, !count.wasPublished { before.cells[index].forget() }
     }
     return before
   }
@@ -35,23 +68,5 @@ extension Concealment {
       network.sums.filter { isKnown($0.total) }.map { $0.parts.filter { !isKnown($0) } }
         .filter(isSmall)
     )
-  }
-
-  /// Leaks that others do not give away: each is a count of its own in their model, which is attacked.
-  func untold(
-    _ leaks: [AttackResult.Leak], by others: AuditModel
-  ) -> [AttackResult.Leak] {
-    var others = others
-    let first = others.cells.count
-    // Nothing else is asked.
-    for cell in others.cells.indices { others.cells[cell].role = .derived }
-    for leak in leaks {
-      others.sums.append(.init(total: others.cells.count, parts: leak.cells, note: ""))
-      others.cells.append(.init(id: "", value: nil, role: .protected))
-    }
-    let told = Set(
-      others.attacked(candidates: policy.candidates, threshold: policy.threshold, depth: .counts)
-        .leaks.flatMap(\.cells))
-    return leaks.enumerated().filter { !told.contains(first + $0.offset) }.map(\.element)
   }
 }

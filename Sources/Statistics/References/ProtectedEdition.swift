@@ -18,12 +18,17 @@ package struct ProtectedEdition: Sendable {
   /// Known to nobody outside: they hold true counts.
   private let solutions: KnownSolutions?
   private let exceptionParts: ExceptionParts?
+  /// Cells of `audit` that are public by history.csv alone.
+  private let historical: Set<Int>
+  /// Findings that would have stopped the edition.
+  package let answeredFor: Set<AcceptedFinding>
 
   init(
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
     exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
     stated: StatedCells, published: [PublishedFact], solutions: KnownSolutions? = nil,
-    exceptionParts: ExceptionParts? = nil
+    exceptionParts: ExceptionParts? = nil, historical: Set<Int> = [],
+    answeredFor: Set<AcceptedFinding> = []
   ) {
     self.period = period
     self.declaration = declaration
@@ -35,13 +40,15 @@ package struct ProtectedEdition: Sendable {
     self.published = published
     self.solutions = solutions
     self.exceptionParts = exceptionParts
+    self.historical = historical
+    self.answeredFor = answeredFor
   }
 
   /// What an attack on `audit`, to which relations were added, finds out.
   ///
   /// Other counts that were met while cells were hidden are tried first, so that it need not search
   /// for what is known to be possible; each is checked. Groups that are the persons of an exception and
-  /// nobody else are no leaks.
+  /// nobody else are no leaks, nor is what history.csv gives away by itself.
   package func attacked(
     _ model: AuditModel, by policy: DisclosurePolicy, depth: AttackDepth
   ) -> AttackResult {
@@ -49,6 +56,9 @@ package struct ProtectedEdition: Sendable {
       candidates: policy.candidates, threshold: policy.threshold, depth: depth,
       knowing: solutions)
     if let exceptionParts { result.leaks.removeAll(where: exceptionParts.explain) }
+    if !result.leaks.isEmpty, !historical.isEmpty {
+      result.leaks = audit.telling(only: historical).untold(result.leaks, policy)
+    }
     return result
   }
 

@@ -24,6 +24,18 @@ struct StockChains {
     var stocks: [Day: StatedRegions] = [:]
     var came: [ClosedRange<Day>: StatedRegions] = [:]
     var left: [ClosedRange<Day>: StatedRegions] = [:]
+
+    mutating func state(
+      _ region: Region, of turnover: Turnover, _ days: ClosedRange<Day>, _ cell: Int
+    ) {
+      switch region.basis {
+      case turnover.stock:
+        stocks[days.upperBound, default: StatedRegions()].state(region, cell)
+      case turnover.came: came[days, default: StatedRegions()].state(region, cell)
+      case turnover.left: left[days, default: StatedRegions()].state(region, cell)
+      default: break
+      }
+    }
   }
 
   /// - `protects`: whether nobody may be found among those of a region.
@@ -38,61 +50,58 @@ struct StockChains {
     to model: inout AuditModel
   ) {
     guard let implied = implications[turnover.stock.recordSet] else { return }
+    let bases = [turnover.stock, turnover.came, turnover.left]
     var told = Told()
     func state(_ region: Region, _ days: ClosedRange<Day>, _ cell: Int) {
-      switch region.basis {
-      case turnover.stock:
-        told.stocks[days.upperBound, default: StatedRegions()].state(region, cell)
-      case turnover.came: told.came[days, default: StatedRegions()].state(region, cell)
-      case turnover.left: told.left[days, default: StatedRegions()].state(region, cell)
-      default: break
-      }
+      told.state(implied.canonical(region), of: turnover, days, cell)
     }
-    let bases = [turnover.stock, turnover.came, turnover.left]
     for place in network.places where bases.contains(place.region.basis) {
-      state(implied.canonical(place.region), period.days, place.count)
+      state(place.region, period.days, place.count)
     }
     for zero in network.zeros where bases.contains(zero.region.basis) {
-      state(implied.canonical(zero.region), period.days, model.cells.count)
+      state(zero.region, period.days, model.cells.count)
       model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
     }
     let own = told.stocks[period.end]?.stated.map(\.region) ?? []
-    let before = model.cells.count
-    for edition in earlier { add(edition, bases, network, implied, state, to: &model) }
+    for edition in earlier { add(edition, bases, network, state, to: &model) }
     for observation in observations where bases.contains(observation.region.basis) {
-      state(implied.canonical(observation.region), observation.days, model.cells.count)
+      state(observation.region, observation.days, model.cells.count)
       model.cells.append(.init(id: observation.name, value: observation.value))
     }
-    guard model.cells.count > before || !told.stocks.isEmpty else { return }
-    let days = told.stocks.keys.filter { $0 <= period.end }.sorted().suffix(StockChains.mostDays)
     for region in own {
-      let group = region.codes
-      let present = days.compactMap { day in
-        told.stocks[day]?.cell(of: region, &model).map { (day: day, cell: $0) }
-      }
-      for (place, last) in present.enumerated() {
-        for (distance, first) in present[..<place].reversed().enumerated()
-        where !divided.contains(Moment(basis: turnover.stock, days: first.day...first.day)) {
-          let between = first.day.dayAfter...last.day
-          let came = flow(turnover.came, group, between, &told.came, &model)
-          // Where nothing is told of who came between far days, shorter times tell more.
-          guard came != nil || distance == 0 else { continue }
-          let left = flow(turnover.left, group, between, &told.left, &model)
-          let isProtected =
-            protects(region)
-            && !bases.contains { excepted.contains(Region(basis: $0, codes: group)) }
-          let role: AuditModel.Role = isProtected ? .joint : .derived
-          func open(_ word: String) -> [Int] {
-            let name = "\(model.cells[first.cell].id) – \(last.day), \(word)"
-            model.cells.append(.init(id: name, value: nil, role: role))
-            return [model.cells.count - 1]
-          }
-          guard came != nil || left != nil else { continue }
-          tie(
-            [first.cell] + (came ?? open("came")), [last.cell] + (left ?? open("left")),
-            note: "\(model.cells[first.cell].id): those who came and left until \(last.day)",
-            in: &model)
+      let isProtected =
+        protects(region)
+        && !bases.contains { excepted.contains(Region(basis: $0, codes: region.codes)) }
+      tie(region, turnover, isProtected ? .joint : .derived, &told, &model)
+    }
+  }
+
+  /// - `role`: of those who came or left, where nothing tells how many they are.
+  private func tie(
+    _ region: Region, _ turnover: Turnover, _ role: AuditModel.Role, _ told: inout Told,
+    _ model: inout AuditModel
+  ) {
+    let days = told.stocks.keys.filter { $0 <= period.end }.sorted().suffix(StockChains.mostDays)
+    let present = days.compactMap { day in
+      told.stocks[day]?.cell(of: region, &model).map { (day: day, cell: $0) }
+    }
+    for (place, last) in present.enumerated() {
+      for (distance, first) in present[..<place].reversed().enumerated()
+      where !divided.contains(Moment(basis: turnover.stock, days: first.day...first.day)) {
+        let between = first.day.dayAfter...last.day
+        let came = flow(turnover.came, region.codes, between, &told.came, &model)
+        let left = flow(turnover.left, region.codes, between, &told.left, &model)
+        // Where nothing is told of who came between far days, shorter times tell more.
+        guard came != nil || distance == 0 && left != nil else { continue }
+        func open(_ word: String) -> [Int] {
+          let name = "\(model.cells[first.cell].id) – \(last.day), \(word)"
+          model.cells.append(.init(id: name, value: nil, role: role))
+          return [model.cells.count - 1]
         }
+        tie(
+          [first.cell] + (came ?? open("came")), [last.cell] + (left ?? open("left")),
+          note: "\(model.cells[first.cell].id): those who came and left until \(last.day)",
+          in: &model)
       }
     }
   }
@@ -129,7 +138,7 @@ struct StockChains {
 
   private func add(
     _ edition: EarlierCounts, _ bases: [Region.Basis], _ network: FactNetwork,
-    _ implied: Implications, _ state: (Region, ClosedRange<Day>, Int) -> Void,
+    _ state: (Region, ClosedRange<Day>, Int) -> Void,
     to model: inout AuditModel
   ) {
     var cells: [Int: Int] = [:]
@@ -147,7 +156,7 @@ struct StockChains {
             id: count.name, value: count.value, lower: count.least(by: edition.rules),
             role: .secondary))
       }
-      if let cell = cells[place] { state(implied.canonical(count.region), days, cell) }
+      if let cell = cells[place] { state(count.region, days, cell) }
     }
     for sum in edition.sums {
       let parts = sum.parts.compactMap { cells[$0] }
