@@ -48,21 +48,29 @@ struct RestReadingTests {
     #expect(reading.numbers(in: rest, within: [5...11, 5...11]) == [[], []])
   }
 
-  @Test("is read beside other tables, of which one of them is larger")
-  func besideOthers() throws {
-    // By place: all of here are merged; n1 of abroad has a row.
-    let numbers = [
-      ([0, 0], 7), ([1, 0], 6), ([2, 0], 4), ([0, 1], 14), ([1, 1], 14), ([2, 1], 1),
-    ]
-    let drawn = InventedEdition(
+  /// So many persons by form and place.
+  private func placed(
+    _ numbers: [(codes: [Int], number: Int)], _ tables: [InventedEdition.Table]
+  ) -> InventedEdition {
+    InventedEdition(
       dimensions: [
         .init(name: "form", codes: ["work", "sale", "crime"], hasRest: true),
         .init(name: "place", codes: ["here", "abroad"]),
       ],
       persons: numbers.flatMap { codes, number in
         (0..<number).map { _ in InventedEdition.Person(codes: codes) }
-      },
-      tables: [
+      }, tables: tables)
+  }
+
+  @Test("is read beside other tables, of which one of them is larger")
+  func besideOthers() throws {
+    // By place: all of here are merged; n1 of abroad has a row.
+    let numbers = [
+      ([0, 0], 7), ([1, 0], 6), ([2, 0], 4), ([0, 1], 14), ([1, 1], 14), ([2, 1], 1),
+    ]
+    let drawn = placed(
+      numbers,
+      [
         .init([0]), .init([0], filter: .init(dimension: 1, codes: [0])),
         .init([0], filter: .init(dimension: 1, codes: [1])),
       ])
@@ -79,14 +87,8 @@ struct RestReadingTests {
   @Test("is small nowhere beside a row of its own, though it is hidden")
   func hiddenRest() throws {
     let numbers = [([0, 0], 5), ([1, 0], 4), ([2, 0], 1), ([0, 1], 14), ([1, 1], 2)]
-    let drawn = InventedEdition(
-      dimensions: [
-        .init(name: "form", codes: ["work", "sale", "crime"], hasRest: true),
-        .init(name: "place", codes: ["here", "abroad"]),
-      ],
-      persons: numbers.flatMap { codes, number in
-        (0..<number).map { _ in InventedEdition.Person(codes: codes) }
-      }, tables: [.init([0]), .init([0], filter: .init(dimension: 1, codes: [0]))])
+    let drawn = placed(
+      numbers, [.init([0]), .init([0], filter: .init(dimension: 1, codes: [0]))])
     let protected = try drawn.protected(policy: DisclosurePolicy(threshold: 5))
     #expect(!protected.findings.hasErrors, "\(protected.findings.map(\.rendered))")
     let cells = protected.value.audit.cells
