@@ -9,14 +9,9 @@ import Testing
 /// Editions one after the other, each with the files of those before it, as the commands make them.
 @Suite("Editions in a row")
 struct EditionSeriesTests {
-  private func project(_ workshop: Workshop) throws -> Project {
-    let read = try Project.read(workshop.folders)
-    return try #require(read.value, "\(read.findings.map(\.rendered))")
-  }
-
   /// Writes what `audit --published` writes.
   private func seal(_ id: String, _ workshop: Workshop) throws -> [PublishedFact] {
-    let outcome = try project(workshop).audit(id, withInsiders: false)
+    let outcome = try workshop.project().audit(id, withInsiders: false)
     #expect(!outcome.findings.hasErrors, "\(outcome.findings.map(\.rendered))")
     try workshop.write("Content/\(id)/published.csv", PublishedFact.file(outcome.published))
     return outcome.published
@@ -61,7 +56,7 @@ struct EditionSeriesTests {
     // No row speaks of a rest, whose categories differ from edition to edition.
     #expect(facts.allSatisfy { !$0.cell.contains("_O") && !$0.detail.contains("=_O") })
     try addSecondHalf(workshop)
-    let found = try project(workshop).check(["2021-H2"])
+    let found = try workshop.project().check(["2021-H2"])
     #expect(!found.contains { $0.rule == .historyValue })
   }
 
@@ -79,7 +74,7 @@ struct EditionSeriesTests {
     for language in ["fi", "sv", "en"] {
       try workshop.edit("Content/2021-H1/\(language)/all-clients.md") { $0 + sentences }
     }
-    let project = try project(workshop)
+    let project = try workshop.project()
     let outcome = try project.audit("2021-H1", withInsiders: false)
     let isLeaking = try !#require(outcome.report).leaks(accepting: outcome.accepted).isEmpty
     func leaks(_ findings: [Diagnostic]) -> Bool {
@@ -102,7 +97,7 @@ struct EditionSeriesTests {
     try workshop.edit("Content/2021/edition.yaml") {
       $0.replacing("period: 2021-H1", with: "period: 2021")
     }
-    let half = try project(workshop).audit("2021-H1", withInsiders: false)
+    let half = try workshop.project().audit("2021-H1", withInsiders: false)
     let count = try #require(
       half.published.first { $0.measure == "new_clients" && $0.cell.isEmpty }?.value)
     for (added, isTold) in [(40, true), (3, false)] {
@@ -110,7 +105,7 @@ struct EditionSeriesTests {
         form: .count, measure: "new_clients", cell: "", time: "2021", status: .published,
         value: count + added)
       try workshop.write("Content/2021/published.csv", PublishedFact.file([year]))
-      let found = try project(workshop).audit("2021-H1", withInsiders: false).findings
+      let found = try workshop.project().audit("2021-H1", withInsiders: false).findings
       #expect(found.hasErrors != isTold, "\(added): \(found.map(\.rendered))")
     }
   }
@@ -146,7 +141,7 @@ struct EditionSeriesTests {
         text.replacing(#/articles:\n(  - .*\n)+/#, with: "articles: [all-clients]\n")
           .replacing(#/(?s)exceptions:.*/#, with: exceptions)
       }
-      let outcome = try project(workshop).audit("2021-H2", withInsiders: false)
+      let outcome = try workshop.project().audit("2021-H2", withInsiders: false)
       #expect(!outcome.findings.hasErrors, "\(outcome.findings.map(\.rendered))")
       let report = try #require(outcome.report)
       let index = try #require(
@@ -167,7 +162,7 @@ struct EditionSeriesTests {
     let sealed = try seal("2021-H1", workshop)
     #expect(try seal("2021-H1", workshop) == sealed)
     func isShown() throws -> Bool {
-      try project(workshop).audit("2021-H1", withInsiders: false).published.contains {
+      try workshop.project().audit("2021-H1", withInsiders: false).published.contains {
         $0.measure == "new_clients" && $0.cell == "gender=female" && $0.status == .published
       }
     }
@@ -185,7 +180,7 @@ struct EditionSeriesTests {
     defer { workshop.close() }
     try addSecondHalf(workshop)
     func named() throws -> [Diagnostic] {
-      try project(workshop).check(["2021-H2"]).filter { $0.rule == .disclosureUnread }
+      try workshop.project().check(["2021-H2"]).filter { $0.rule == .disclosureUnread }
     }
     #expect(try named().isEmpty)
     _ = try seal("2021-H1", workshop)
@@ -208,7 +203,7 @@ struct EditionSeriesTests {
         $0 + "\n{{new_clients form=forced_labour | previous 2021-H1}}.\n"
       }
     }
-    let found = try project(workshop).check(["2021-H2"])
+    let found = try workshop.project().check(["2021-H2"])
     #expect(!found.contains { $0.rule == .citationUnavailable }, "\(found.map(\.rendered))")
   }
 
@@ -226,7 +221,7 @@ struct EditionSeriesTests {
         $0 + "\n\(sentence)\n"
       }
     }
-    let outcome = try project(workshop).audit("2021-H1", withInsiders: false)
+    let outcome = try workshop.project().audit("2021-H1", withInsiders: false)
     let model = try #require(outcome.report).model
     let orders = model.relations.map(\.note)
     #expect(
@@ -255,7 +250,7 @@ struct EditionSeriesTests {
     try workshop.edit("Content/2021-H1/edition.yaml") { text in
       text.replacing(#/articles:\n(  - .*\n)+/#, with: "articles:\n  - all-clients\n")
     }
-    let outcome = try project(workshop).audit("2021-H1", withInsiders: false)
+    let outcome = try workshop.project().audit("2021-H1", withInsiders: false)
     let model = try #require(outcome.report).model
     #expect(model.shares.count > 20)
     for share in model.shares {

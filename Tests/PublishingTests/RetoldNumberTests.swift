@@ -9,11 +9,6 @@ import Testing
 /// Numbers of earlier times that are said again, and those that became others since.
 @Suite("Numbers said again")
 struct RetoldNumberTests {
-  private func project(_ workshop: Workshop) throws -> Project {
-    let read = try Project.read(workshop.folders)
-    return try #require(read.value, "\(read.findings.map(\.rendered))")
-  }
-
   @Test("numbers of an earlier period are not said again where their difference is small")
   func again() throws {
     let workshop = try Workshop()
@@ -24,7 +19,7 @@ struct RetoldNumberTests {
       }
     }
     func isRefused() throws -> Bool {
-      try project(workshop).check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
+      try workshop.project().check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
     }
     #expect(try !isRefused())
     // 108 − 105 = 3.
@@ -56,7 +51,7 @@ struct RetoldNumberTests {
           """)
     }
     func told() throws -> Cell? {
-      let read = try project(workshop).table("exploited-here-over-time", of: "2021-H1")
+      let read = try workshop.project().table("exploited-here-over-time", of: "2021-H1")
       return read.value?.table[[2]]
     }
     #expect(try told() == .published(48))
@@ -85,7 +80,7 @@ struct RetoldNumberTests {
       let path = "Content/2021-H1/history.csv"
       let more = rows.map { "\($0),persons,original,https://example.org/,\n" }
       try workshop.write(path, text(of: path) + more.joined())
-      return try project(workshop).check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
+      return try workshop.project().check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
     }
     func isRefused(of referrer: String, _ winter: Int, _ may: Int) throws -> Bool {
       let cell = "referrals referrer=\(referrer)"
@@ -115,7 +110,7 @@ struct RetoldNumberTests {
       "referrals,reception_centre,,other,2021-05-01,2021-05-31,7",
     ].map { "\($0),persons,original,https://example.org/,\n" }
     try workshop.edit("Content/2021-H1/history.csv") { $0 + rows.joined() }
-    let found = try project(workshop).check(["2021-H1"])
+    let found = try workshop.project().check(["2021-H1"])
     #expect(!found.hasErrors, "\(found.map(\.rendered))")
   }
 
@@ -123,7 +118,7 @@ struct RetoldNumberTests {
   func secondFile() throws {
     let workshop = try Workshop()
     defer { workshop.close() }
-    let project = try project(workshop)
+    let project = try workshop.project()
     let folder = workshop.root.appending(path: "Content/2021-H1")
     let output = workshop.root.appending(path: "Output").path
     func write(_ name: String, _ value: Int) throws {

@@ -58,6 +58,11 @@ struct Workshop {
     try FileManager.default.removeItem(at: root.appending(path: path))
   }
 
+  func project() throws -> Project {
+    let read = try Project.read(folders)
+    return try #require(read.value, "\(read.findings.map(\.rendered))")
+  }
+
   /// Builds as the command does; the paths in findings begin at the project’s root.
   @discardableResult
   func build(_ editions: [String]? = nil, language: Language? = nil) throws -> [Diagnostic] {

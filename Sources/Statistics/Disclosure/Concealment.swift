@@ -135,8 +135,7 @@ struct Concealment {
   ) -> [AttackResult.Leak] {
     let leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
       .filter { !isAccepted($0, model) }
-    guard !leaks.isEmpty, let before = told(model) else { return leaks }
-    return before.untold(leaks, policy)
+    return leaks.isEmpty ? [] : told(model)?.untold(leaks, policy) ?? leaks
   }
 
   /// Looks for what leaks in a model of those who know, or believe, more.

@@ -31,6 +31,11 @@ struct Excepted {
     }
   }
 
+  /// A group that some basis counts.
+  func contains(_ codes: [String: CodeSet], byAnyOf bases: [Region.Basis]) -> Bool {
+    bases.contains { contains(Region(basis: $0, codes: codes)) }
+  }
+
   func contains(_ reference: CellReference) -> Bool {
     reading.region(of: reference).map(contains) ?? false
   }

@@ -28,10 +28,7 @@ struct NestedStocks {
           let outer = larger.cell(of: region, &model), fits(inner, in: outer, network)
         else { continue }
         let isProtected =
-          protects(region)
-          && ![part, whole].contains {
-            excepted.contains(Region(basis: $0, codes: region.codes))
-          }
+          protects(region) && !excepted.contains(region.codes, byAnyOf: [part, whole])
         let note = "\(model.cells[outer].id) without \(model.cells[inner].id)"
         model.cells.append(.init(id: note, value: nil, role: isProtected ? .joint : .derived))
         model.sums.append(.init(total: outer, parts: [inner, model.cells.count - 1], note: note))

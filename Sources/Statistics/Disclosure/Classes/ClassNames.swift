@@ -18,6 +18,15 @@ struct ClassNames {
     self.spans = spans
   }
 
+  /// Names by the measures that count so.
+  init(_ declaration: StatisticsDeclaration, of basis: Region.Basis) {
+    self.init(
+      declaration,
+      measures: declaration.measures.filter {
+        $0.recordSet == basis.recordSet && $0.time == basis.time
+      }.map { ($0.id, declaration.region(of: $0)) }, [])
+  }
+
   func name(of region: Region) -> String {
     let measure = measures.first { region.isWithin($0.base) } ?? measures.last
     var words = [measure?.id ?? region.basis.recordSet]

@@ -40,11 +40,9 @@ extension EarlierCounts {
         guard members.count > 1 else { continue }
         met.insert(total)
         let table = declaration.tables.first { $0.id == sum.figure }
-        let declared = Set(
-          declaration.codeList(of: dimension).codes.indices.filter { number in
-            table?.merged[dimension.id]?.contains(
-              declaration.codeList(of: dimension).codes[number].code) ?? false
-          })
+        let list = declaration.codeList(of: dimension).codes
+        let named = table?.merged[dimension.id] ?? []
+        let declared = Set(list.indices.filter { named.contains(list[$0].code) })
         let others = sum.parts.filter { $0 != total }.compactMap { place in
           next(place, dimension, space)
         }

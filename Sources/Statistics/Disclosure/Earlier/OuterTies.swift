@@ -25,7 +25,8 @@ struct OuterTies {
     guard !longer.isEmpty else { return }
     var own = own(network, &model)
     var told: [Period: StatedRegions] = [:]
-    var remaining = RemainingTimes(naming: name, all: codes)
+    var remaining = RemainingTimes(
+      naming: { ClassNames(declaration, of: $0.basis).name(of: $0) }, all: codes)
     let ofEditions = Set(
       earlier.filter { $0.id != EarlierEdition.history }.flatMap(\.counts).map(\.time))
     for edition in earlier { add(edition, within: longer, network, to: &told, &model) }
@@ -127,15 +128,6 @@ struct OuterTies {
       of: region, in: whole.months.subtracting(period.months), value: value, isDivided: isDivided,
       &model)
     add(total, [place, rest], "\(model.cells[total].id) and its parts", to: &model)
-  }
-
-  private func name(of region: Region) -> String {
-    ClassNames(
-      declaration,
-      measures: declaration.measures.filter {
-        $0.recordSet == region.basis.recordSet && $0.time == region.basis.time
-      }.map { ($0.id, declaration.region(of: $0)) }, []
-    ).name(of: region)
   }
 
   private func codes(of dimension: String) -> CodeSet {

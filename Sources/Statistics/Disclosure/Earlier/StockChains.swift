@@ -70,8 +70,7 @@ struct StockChains {
     }
     for region in own {
       let isProtected =
-        protects(region)
-        && !bases.contains { excepted.contains(Region(basis: $0, codes: region.codes)) }
+        protects(region) && !excepted.contains(region.codes, byAnyOf: bases)
       tie(region, turnover, isProtected ? .joint : .derived, &told, &model)
     }
   }

@@ -47,7 +47,7 @@ struct StockEquations {
       } + [own.lowerBound.dayBefore, own.upperBound]
     ).sorted()
     let stocks = statements.filter { $0.region.basis.isOfStocks }.map(\.days.upperBound)
-    let names = names(of: turnover.stock)
+    let names = ClassNames(counting.declaration, of: turnover.stock)
     var groups: [Group] = []
     var met: Set<CaseDefinitions.Box> = []
     for statement in statements {
@@ -127,15 +127,6 @@ struct StockEquations {
         network.leavers.append(counts[3])
       }
     }
-  }
-
-  private func names(of basis: Region.Basis) -> ClassNames {
-    let declaration = counting.declaration
-    return ClassNames(
-      declaration,
-      measures: declaration.measures.filter {
-        $0.recordSet == basis.recordSet && $0.time == basis.time
-      }.map { ($0.id, declaration.region(of: $0)) }, [])
   }
 
   private func state(
