@@ -71,8 +71,25 @@ struct KnownAnswerTests {
       .init(id: "b", value: nil, lower: 1, role: .secondary), .init(id: "total", value: 9),
     ]
     model.sums = [.init(total: 2, parts: [0, 1], note: "")]
-    let pairs = model.insiderLeaks().map { [$0.insider, $0.cell] }
-    #expect(pairs == [[0, 1], [1, 0]])
+    #expect(pairs(model) == [[0, 1], [1, 0]])
+  }
+
+  @Test("who is alone in a hidden cell can compute what its being one leaves no choice of")
+  func boundedInsiders() throws {
+    var model = AuditModel()
+    model.cells = [
+      .init(id: "a", value: nil, lower: 1, role: .protected),
+      .init(id: "b", value: nil, lower: 1, upper: 4, role: .protected),
+      .init(id: "c", value: nil, lower: 1, upper: 4, role: .protected),
+      .init(id: "total", value: 9),
+    ]
+    model.sums = [.init(total: 3, parts: [0, 1, 2], note: "")]
+    #expect(pairs(model) == [[0, 1], [0, 2]])
+  }
+
+  private func pairs(_ model: AuditModel) -> [[Int]] {
+    let report = AuditReport(model, candidates: 3, threshold: 5, withInsiders: true)
+    return report.insiders.map { [$0.insider, $0.cell] }
   }
 
   @Test("a model survives being written and read")

@@ -19,17 +19,16 @@ package struct AuditReport: Sendable {
   ) {
     self.init(
       model, model.attacked(candidates: candidates, threshold: threshold, depth: .intervals),
-      candidates: candidates, threshold: threshold,
-      insiders: withInsiders ? model.insiderLeaks() : [])
+      candidates: candidates, threshold: threshold, withInsiders: withInsiders)
   }
 
   init(
     _ model: AuditModel, _ result: AttackResult, candidates: Int, threshold: Int,
-    insiders: [AttackResult.InsiderLeak] = []
+    withInsiders: Bool = false
   ) {
     self.model = model
     self.result = result
-    self.insiders = insiders
+    insiders = withInsiders ? model.insiderLeaks(besides: result) : []
     self.candidates = candidates
     self.threshold = threshold
   }
@@ -171,8 +170,7 @@ extension Project {
     let model = model(of: edition, stating: entries)
     return AuditReport(
       model, edition.attacked(model, by: policy, depth: .intervals),
-      candidates: policy.candidates, threshold: policy.threshold,
-      insiders: withInsiders ? model.insiderLeaks() : [])
+      candidates: policy.candidates, threshold: policy.threshold, withInsiders: withInsiders)
   }
 
   /// What a reader knows of the edition, shares and orders included.

@@ -58,9 +58,11 @@ extension AuditModel {
   }
 
   /// The same, with solutions that need not be searched for; they are checked before they count.
+  ///
+  /// - `wanted`: cells of which nothing else is asked; nil for all.
   func attacked(
     candidates: Int, threshold: Int, depth: AttackDepth, knowing known: KnownSolutions?,
-    limits: SmallSums.Limits = SmallSums.Limits()
+    among wanted: Set<Int>? = nil, limits: SmallSums.Limits = SmallSums.Limits()
   ) -> AttackResult {
     let system = AttackSystem(self)
     let ranges = known.flatMap { KnownRanges($0, system, self) }
@@ -69,6 +71,11 @@ extension AuditModel {
       contradictions: system.contradictions.map { note(of: $0) })
     let hasMoments = cells.contains { $0.moment != nil }
     for component in system.components {
+      let isWanted =
+        wanted.map { wanted in
+          component.unknowns.contains { system.unknowns[$0].cell.map(wanted.contains) ?? false }
+        } ?? true
+      guard isWanted else { continue }
       ComponentAttack(
         model: self, system: system, component: component, candidates: candidates,
         threshold: threshold, depth: depth, ranges: ranges,
