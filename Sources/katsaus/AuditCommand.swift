@@ -40,6 +40,12 @@ struct AuditCommand: ParsableCommand {
       valueName: "file"))
   var model: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --model: counts from 1 to one below it are small.", valueName: "number"))
+  var threshold = 5
+
   @Flag(name: .long, help: "Also says what somebody can compute who is alone in a hidden cell.")
   var insider = false
 
@@ -47,6 +53,14 @@ struct AuditCommand: ParsableCommand {
   var format = Format.text
 
   @OptionGroup var options: FolderOptions
+
+  func validate() throws {
+    if threshold < 2 { throw ValidationError("--threshold is 2 or more") }
+    if threshold != 5, model == nil {
+      throw ValidationError(
+        "--threshold goes with --model; an edition has that of publication.yaml")
+    }
+  }
 
   func run() throws {
     try Ending.reporting {
@@ -65,7 +79,7 @@ struct AuditCommand: ParsableCommand {
     } catch let failure as AuditFile.Failure {
       throw ValidationError("\(path) is no audit.json: \(failure.reason)")
     }
-    let report = AuditReport(model, candidates: 3, threshold: 5, withInsiders: insider)
+    let report = AuditReport(model, candidates: 3, threshold: threshold, withInsiders: insider)
     try say(report, leaks: report.leaks(accepting: []), findings: [], path: path)
   }
 
