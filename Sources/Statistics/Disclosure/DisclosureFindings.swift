@@ -46,15 +46,44 @@ extension AuditModel {
   ) -> Diagnostic {
     let names = leak.cells.map { "“\(cells[$0].id)”" }.joined(separator: ", ")
     let way = derivation(of: leak).text
-    let location = leak.cells.lazy.compactMap { cells[$0].location }.first ?? location
+    let table = leak.cells.lazy.compactMap { cells[$0].location }.first
+    guard let location = table else { return untabled(leak, names, way, at: location) }
     switch leak.kind {
     case .exact: return .exact(names, way, at: location)
-    case .narrow:
-      let upper = leak.interval.upper.map(String.init) ?? "…"
-      return .narrow(names, "\(leak.interval.lower)–\(upper)", way, at: location)
+    case .narrow: return .narrow(names, leak.interval.text, way, at: location)
     case .implied: return .implied(names, way, at: location)
     }
   }
+}
+
+extension AuditModel {
+  /// No category of a table can be merged to protect what none of them prints.
+  private func untabled(
+    _ leak: AttackResult.Leak, _ names: String, _ way: String, at location: SourceLocation
+  ) -> Diagnostic {
+    let help: Message =
+      "leave one of these numbers out, or merge categories that it is divided by in statistics.yaml"
+    switch leak.kind {
+    case .exact:
+      return Diagnostic(
+        .disclosureExact, at: location, "\(names) is not shown, but can be computed: \(way)",
+        help: help)
+    case .narrow:
+      return Diagnostic(
+        .disclosureNarrow, at: location,
+        "\(names) is not shown, but too few values are possible, \(leak.interval.text): \(way)",
+        help: help)
+    case .implied:
+      return Diagnostic(
+        .disclosureImplied, at: location,
+        "\(names) are not shown, but together a small group that can be computed: \(way)",
+        help: help)
+    }
+  }
+}
+
+extension AttackResult.Interval {
+  fileprivate var text: String { "\(lower)–\(upper.map(String.init) ?? "…")" }
 }
 
 extension Diagnostic {
