@@ -122,7 +122,9 @@ struct LookTests {
         with: "    measure: referrals\n    by: referrer\n    compare: true\n    chart: dot-plot\n")
     }
     try workshop.edit("Content/2021-H1/history.csv") { history in
-      [("immigration_service", service), ("legal_counsel", counsels)].reduce(history) { text, row in
+      [
+        ("immigration_service", service), ("legal_counsel", counsels), ("reception_centre", 0),
+      ].reduce(history) { text, row in
         text + "referrals,\(row.0),,half,2020-01-01,2020-06-30,\(row.1),"
           + "referrals,original,Review,\n"
       }
@@ -140,6 +142,8 @@ struct LookTests {
       as: UTF8.self)
     #expect(data.contains("\n2020-H1,immigration_service,,suppressed\n"))
     #expect(data.contains("\n2020-H1,legal_counsel,,suppressed\n"))
+    // A mark stands for somebody.
+    #expect(data.contains("\n2020-H1,reception_centre,0,published\n"))
     #expect(data.contains("\n2020-H1,_T,176,published\n"))
   }
 

@@ -40,7 +40,8 @@ package struct PeriodComparison: Sendable {
   /// to be compared with.
   package func cell(_ category: Category) -> Cell {
     let cell = PeriodComparison.cell(category, of: table, in: edition, period)
-    return isWithheld && category != .total && cell.value != nil ? .suppressed : cell
+    // That nobody was there tells nothing of the others.
+    return isWithheld && category != .total && cell.value ?? 0 > 0 ? .suppressed : cell
   }
 
   private static func cell(
