@@ -137,7 +137,7 @@ struct RetoldNumberTests {
     // The records give 109: two persons, or three, were registered late.
     let found = try project.check(["2021-H1"]).filter { $0.rule == .disclosureCorrected }
     #expect(found.count == 1, "\(found.map(\.rendered))")
-    #expect(found.first?.message.contains("“new_clients (2021-H1)” (107 ≠ 109)") == true)
+    #expect(found.first?.message.contains("“new_clients (2021-H1) 107 ≠ 109”") == true)
     var inputs: [SourceFile] = []
     var findings: [Diagnostic] = []
     let editions = try project.editions(before: "2021-H1", inputs: &inputs, &findings)

@@ -3,38 +3,21 @@ import FactLedger
 import Statistics
 
 extension AuditModel {
-  /// Adds what the edition's sentences and figures tell beside counts: shares and orders.
+  /// Adds what the edition's sentences and figures tell beside counts and orders: shares.
   mutating func add(_ entries: [LedgerEntry], _ stated: StatedCells) {
     var seen: Set<Statement> = []
     for entry in entries {
       guard let fact = entry.fact else { continue }
       let figure = entry.figureOfCell
       guard seen.insert(Statement(fact: fact, figure: figure)).inserted else { continue }
-      switch fact.form {
-      case .share(let base, let decimals):
-        guard let part = stated.cell(fact.subject, in: figure),
-          let whole = stated.cell(base, in: figure), let share = fact.values.first
-        else { continue }
-        shares.append(
-          .init(
-            part: part, whole: whole, scaled: share, decimals: decimals,
-            note: "\(fact.subject) | share of \(base)"))
-      case .order(let dimension, let codes):
-        let listed = codes.compactMap { code in
-          stated.cell(fact.subject(adding: "\(dimension)=\(code)"), in: figure).map {
-            (cell: $0, place: stated.place(of: code, fact.subject, by: dimension))
-          }
-        }
-        // Of equal ones the first of the list is named first.
-        for (larger, next) in zip(listed, listed.dropFirst()) {
-          order(larger.cell, before: next.cell, isStrict: next.place < larger.place)
-        }
-        guard let last = listed.last else { continue }
-        for other in stated.cells(of: fact.subject, by: dimension, besides: codes) {
-          order(last.cell, before: other, isStrict: true)
-        }
-      default: continue
-      }
+      guard case .share(let base, let decimals) = fact.form,
+        let part = stated.cell(fact.subject, in: figure),
+        let whole = stated.cell(base, in: figure), let share = fact.values.first
+      else { continue }
+      shares.append(
+        .init(
+          part: part, whole: whole, scaled: share, decimals: decimals,
+          note: "\(fact.subject) | share of \(base)"))
     }
   }
 
@@ -72,22 +55,12 @@ extension LedgerEntry {
     case .change(let since): return row(.difference, "percent since \(since)")
     case .difference(let since): return row(.difference, "since \(since)")
     case .direction(let since): return row(.claim, "direction since \(since)")
-    case .distinct(let dimension): return row(.distinct, dimension)
-    case .order(let dimension, let codes):
-      return row(.order, PublishedFact.Order(dimension: dimension, codes: codes).text)
     case .claim(let claim): return row(.claim, claim)
-    case .count, .earlierCount, .empty, .mergedKinds, .shownCategories, .suppressed, .missing,
-      .constant,
-      .threshold, .calendar:
+    // Protection tells of what it was asked.
+    case .count, .earlierCount, .distinct, .order: return nil
+    case .empty, .mergedKinds, .shownCategories, .suppressed, .missing, .constant, .threshold,
+      .calendar:
       return nil
     }
-  }
-}
-
-extension Fact {
-  /// Conditions stand in the order of their dimensions.
-  fileprivate func subject(adding condition: String) -> String {
-    let words = subject.split(separator: " ").map(String.init)
-    return (words.prefix(1) + (words.dropFirst() + [condition]).sorted()).joined(separator: " ")
   }
 }

@@ -22,7 +22,7 @@ package struct AcceptedFinding: Sendable, Hashable {
   }
 
   func accepts(_ corrections: Corrections) -> Bool {
-    rule == .disclosureCorrected && cells == corrections.names
+    rule == .disclosureCorrected && cells == corrections.texts
   }
 
   package func accepts(_ leak: AttackResult.Leak, in model: AuditModel) -> Bool {

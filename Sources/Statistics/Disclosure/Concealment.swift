@@ -19,6 +19,8 @@ struct Concealment {
   let policy: DisclosurePolicy
   /// Shown though they are small.
   let isExcepted: [Bool]
+  /// The same, of those that tell of persons: what follows from them was decided on too.
+  let isDecided: [Bool]
   /// Known as soon as the excepted counts are, and printed nowhere or nobody.
   private var isGivenAway: [Bool]
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
@@ -59,8 +61,9 @@ struct Concealment {
         && (same.contains(index) || count.isSmallBefore(policy) || !policy.protects(count)
           || named[index] && (count.days == network.period || shown.contains(count.tally)))
     }
+    isDecided = zip(isExcepted, network.counts).map { $0 && policy.protects($1) }
     exceptionParts = ExceptionParts(
-      network, isExcepted: isExcepted, canonical: excepted.canonical)
+      network, isExcepted: isExcepted, isDecided: isDecided, canonical: excepted.canonical)
     self.others = others
     self.mergedRests = mergedRests.filter { $0.fits(network) }
     self.historical = historical
@@ -71,7 +74,7 @@ struct Concealment {
     isNarrowed = isHidden
     for index in publishedBefore.within { isNarrowed[index] = true }
     isIdle = isHidden
-    if isExcepted.contains(true) { findGivenAway() }
+    if isDecided.contains(true) { findGivenAway() }
     let before = toldBefore
     for index in before.counts { isGivenAway[index] = true }
     historicalGroups = before.groups
@@ -183,7 +186,7 @@ struct Concealment {
       model.cells[index].value = nil
     }
     var withheld = model
-    for index in network.counts.indices where isExcepted[index] {
+    for index in network.counts.indices where isDecided[index] {
       withheld.cells[index].value = nil
     }
     let (known, unknown) = (model.propagatedRanges, withheld.propagatedRanges)

@@ -11,7 +11,11 @@ struct ExceptionParts: Sendable {
   /// it: where nobody else is there, it is known as soon as the exception is.
   private(set) var isWholeException: [Bool]
 
-  init(_ network: FactNetwork, isExcepted: [Bool], canonical: (Region) -> Region) {
+  /// - `isExcepted`: shown though it is small.
+  /// - `isDecided`: the same, of those that tell of persons.
+  init(
+    _ network: FactNetwork, isExcepted: [Bool], isDecided: [Bool], canonical: (Region) -> Region
+  ) {
     let counts = network.counts
     tallies = counts.map(\.tally)
     wholes = counts.map { _ in [] }
@@ -29,7 +33,8 @@ struct ExceptionParts: Sendable {
       let then = excepted.filter { $0.days == count.countedOn }
       wholes[index] = Set(then.filter { region.isWithin($0.region) }.map(\.index))
       isWholeException[index] = then.contains {
-        $0.region.isWithin(region) && counts[$0.index].tally == count.tally
+        isDecided[$0.index] && $0.region.isWithin(region)
+          && counts[$0.index].tally == count.tally
       }
     }
   }

@@ -11,12 +11,12 @@ extension Concealment {
       })
     var reached = Set(leak.cells)
     while true {
-      let lines = network.sums.map { $0.parts + [$0.total] }
+      let lines = model.sums.map { $0.parts + [$0.total] }
         .filter { $0.contains(where: reached.contains) }
       for line in lines { candidates.formUnion(line) }
       let open = candidates.filter { index in
-        guard network.counts[index].isPrinted, !isHidden[index],
-          case .printed = standing(of: index)
+        guard network.counts.indices.contains(index), network.counts[index].isPrinted,
+          !isHidden[index], case .printed = standing(of: index)
         else { return false }
         return nodes.node[index].map { !revealed[$0] } ?? false
       }
@@ -27,7 +27,11 @@ extension Concealment {
       if let lightest { return nodes.node[lightest] }
       let before = reached.count
       // What is public stands between what a reader can tell of the one and of the other.
-      reached.formUnion(candidates.filter { !network.counts[$0].isPrinted || isHidden[$0] })
+      reached.formUnion(
+        candidates.filter { index in
+          !network.counts.indices.contains(index) || !network.counts[index].isPrinted
+            || isHidden[index]
+        })
       guard reached.count > before else { return nil }
     }
   }

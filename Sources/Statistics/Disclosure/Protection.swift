@@ -59,10 +59,17 @@ extension Dataset {
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
     ).add(to: &network)
-    network.addSmallestClasses(counting, implications) { network in
+    let wholes = StockWholes(counting: counting, earlier: parts, implications: implications)
+      .add(to: &network)
+    network.addSmallestClasses(counting, implications, personal: policy.personal) {
+      classes, network in
       var equations = StockEquations(
         counting: counting, observations: parts.observations, implications: implications)
       equations.add(to: &network)
+      NestedStocks(
+        counting: counting, implications: implications, excepted: excepted,
+        protects: policy.protects
+      ).add(to: &network, classes)
     }
     network.makeNamesUnique()
     var answeredFor: Set<AcceptedFinding> = []
@@ -79,9 +86,7 @@ extension Dataset {
         chains: StockChains(
           period: period, declaration: declaration, earlier: before,
           observations: parts.observations, implications: implications,
-          divided: ties.divided, excepted: excepted),
-        nested: NestedStocks(
-          declaration: declaration, implications: implications, excepted: excepted)),
+          divided: ties.divided, excepted: excepted, wholes: wholes)),
       mergedRests: building.mergedRests + ties.mergedRests, historical: ties.historical,
       isAccepted: { leak, model in
         let answers = accepted.filter { $0.accepts(leak, in: model) }
@@ -110,18 +115,23 @@ extension Dataset {
       concealment.findings(at: location) + flowFindings(in: period)
       + distantDays(from: period)
     let corrections = Corrections(
-      concealment.shown(implications), in: period, earlier: before, policy,
-      canonical: implications.canonical)
+      concealment.shown(implications), in: period, earlier: before, policy, declaration,
+      implications)
     findings += corrections.findings(accepting: accepted, at: location)
     findings += ties.revised.filter { !corrections.names.contains($0) }
       .map { .revised($0, at: location) }
     findings += before.flatMap { $0.forgotten(since: period.adding(years: -1).start, at: location) }
-    let published =
+    let stated = StatedCells(tables, requests, in: network, reading)
+    let orders = StatedOrders(requests, answers)
+    var audit = concealment.auditModel
+    orders.add(to: &audit, stated)
+    let counted =
       concealment.publishedCounts(declaration, in: period) + answering.earlierCounts(withSeries)
+      + orders.facts(in: period, stated)
+    let published = counted + impliedZeros(of: counted, in: period)
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
-      exceptions: exceptions, answers: answers, audit: concealment.auditModel,
-      stated: StatedCells(tables, requests, in: network, reading),
+      exceptions: exceptions, answers: answers, audit: audit, stated: stated,
       published: published
         + Definitions(declaration: declaration).facts(for: published, in: period.id)
         + [.rules(policy, in: period)],
@@ -172,30 +182,6 @@ extension Dataset {
 }
 
 extension Set<FactRequest> {
-  /// What is asked for the number of its kinds, in a stable order.
-  fileprivate var distinct: [(reference: CellReference, dimension: String)] {
-    compactMap { request in
-      if case .distinct(let reference, let dimension) = request {
-        (reference, dimension)
-      } else {
-        nil
-      }
-    }.sorted { ($0.reference.text, $0.dimension) < ($1.reference.text, $1.dimension) }
-  }
-
-  /// What is asked for its largest categories, in a stable order, with how many are named.
-  fileprivate var rankings: [(reference: CellReference, dimension: String, named: Int)] {
-    compactMap { request in
-      if case .ranking(let reference, let dimension, let named) = request {
-        (reference, dimension, named)
-      } else {
-        nil
-      }
-    }.sorted {
-      ($0.reference.text, $0.dimension, $0.named) < ($1.reference.text, $1.dimension, $1.named)
-    }
-  }
-
   /// The counts of the edition's period that some text states or builds on, in a stable order.
   fileprivate var references: [CellReference] {
     let references = compactMap { request -> CellReference? in

@@ -16,7 +16,7 @@ extension Concealment {
         .init(
           id: count.name, value: value, lower: count.known, upper: count.most,
           role: role(of: index),
-          isExcepted: value != nil && isExcepted[index],
+          isExcepted: value != nil && isDecided[index],
           wasPublished: count.isSmallBefore(policy)))
       model.cells[index].location = locations[index]
       model.cells[index].moment = count.region.map { Moment(basis: $0.basis, days: count.days) }

@@ -4,20 +4,18 @@ struct RelationsToOthers {
   let relations: EarlierRelations
   let outer: OuterTies
   let chains: StockChains
-  let nested: NestedStocks
 
   func add(to model: inout AuditModel, _ network: FactNetwork) {
     relations.add(to: &model)
     outer.add(to: &model, network)
   }
 
-  /// With what is told of stocks, of other days and of the same one; nil where nothing is.
+  /// With what is told of stocks of other days; nil where nothing is.
   func stocks(
     adding model: AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
   ) -> AuditModel? {
     var stocks = model
     chains.add(to: &stocks, network, protects: protects)
-    nested.add(to: &stocks, network, protects: protects)
     return stocks.sums.count == model.sums.count ? nil : stocks
   }
 }

@@ -101,7 +101,7 @@ struct KindsAndOrdersTests {
     let counts = EarlierCounts(
       EarlierEdition(id: "2021-H1", facts: [order]), declaration,
       policy: DisclosurePolicy(threshold: 5))
-    #expect(counts.counts.map { $0.least(by: counts.rules) } == [5])
+    #expect(counts.counts.map { $0.least(by: counts.rules) } == [5, 0, 0])
   }
 
   @Test("of nobody may be shown by exception where marks may stand for nobody")
@@ -162,6 +162,48 @@ struct KindsAndOrdersTests {
         considering: [EarlierEdition(id: "2021-H1", facts: facts)]
       ).findings
       #expect(found.contains { $0.rule == .disclosureExact } == isExact, "\(found.map(\.rendered))")
+    }
+  }
+
+  @Test("are known to later editions and to the audit, wherever they are told")
+  func published() throws {
+    let invented = edition([(0, 0, 20), (1, 0, 9), (2, 0, 8), (0, 1, 20)])
+    let protected = try invented.protected(
+      requests: [
+        .distinct(here, dimension: "form"), .ranking(here, dimension: "form", named: 1),
+      ]
+    ).value
+    let facts = protected.published.filter { $0.form == .order || $0.form == .distinct }
+    #expect(facts.map(\.detail) == ["form: work", "form"])
+    #expect(facts.map(\.cell) == ["place=here", "place=here"])
+    #expect(facts.map(\.value) == [nil, 3])
+    // None of the others is as large.
+    #expect(
+      protected.audit.relations.count { $0.note.hasPrefix("arrivals form=work place=here >") } == 2)
+  }
+
+  @Test("say of an earlier edition that all it did not name were smaller")
+  func unnamed() throws {
+    // Of 17 in the first half most were of work: nine or more, and one or none of ten came later.
+    var invented = edition([])
+    invented.dimensions[0] = .init(name: "form", codes: ["work", "sale"], isRequired: true)
+    invented.tables = [.init([0])]
+    invented.persons = [(0, 0, 9), (1, 0, 8), (0, 1, 1), (1, 1, 22)].flatMap { form, half, number in
+      (0..<number).map { _ in
+        InventedEdition.Person(codes: [form, 0], admitted: InventedEdition.firstHalf + half)
+      }
+    }
+    let count = PublishedFact(
+      form: .count, measure: "arrivals", cell: "", time: "2021-H1", status: .published, value: 17)
+    let order = PublishedFact(
+      form: .order, measure: "arrivals", cell: "", time: "2021-H1", status: .published, value: nil,
+      detail: PublishedFact.Order(dimension: "form", codes: ["work"]).text)
+    for (facts, row) in [([count], "work,10"), ([count, order], "work,c")] {
+      let year = try invented.protected(
+        period: Period(year: 2021, span: .year),
+        considering: [EarlierEdition(id: "2021-H1", facts: facts)])
+      #expect(!year.findings.hasErrors, "\(year.findings.map(\.rendered))")
+      #expect(lines(of: try #require(year.value.tables.first)).first == row)
     }
   }
 }

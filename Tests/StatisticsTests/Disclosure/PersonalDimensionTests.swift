@@ -52,6 +52,22 @@ struct PersonalDimensionTests {
     #expect(try #require(women).value == nil)
   }
 
+  @Test("is refused where it tells of persons, since a sentence says that others are none")
+  func others() throws {
+    let invented = InventedEdition(
+      dimensions: [
+        .init(name: "gender", codes: ["female", "male"], isRequired: true),
+        .init(name: "place", codes: ["here", "abroad"], isRequired: true),
+      ], persons: (0..<2).map { _ in InventedEdition.Person(codes: [0, 0]) }, tables: [.init([1])])
+    let men = CellReference(
+      measure: "arrivals", conditions: [Condition(dimension: "gender", values: ["male"])])
+    let policy = DisclosurePolicy(threshold: 5, personal: ["gender"])
+    #expect(try !invented.protected(policy: policy).findings.hasErrors)
+    // No men, so that both are women.
+    let telling = try invented.protected(policy: policy, requests: [.count(men)])
+    #expect(telling.findings.contains { $0.rule == .disclosureExact })
+  }
+
   @Test(
     "names what the dimensions are made of and tied to, and what is made of them",
     arguments: [

@@ -221,49 +221,6 @@ struct SealOrderTests {
     #expect(try both([year]) == nil)
   }
 
-  @Test("tell of somebody who was registered late, for which somebody has to answer")
-  func late() throws {
-    func sealed(_ time: String, _ values: [Int]) -> EarlierEdition {
-      EarlierEdition(
-        id: time,
-        facts: zip(["", "gender=female", "gender=male"], values).map {
-          fact($0, $1, of: time, in: "by-gender")
-        })
-    }
-    let invented = edition([(0, 0, 1, 15), (1, 0, 1, 16)])
-    func built(
-      _ earlier: [EarlierEdition], accepting cells: Set<String>? = nil
-    ) throws -> Diagnosed<ProtectedEdition> {
-      try invented.protected(
-        period: Self.halves[1],
-        accepted: cells.map {
-          [
-            AcceptedFinding(
-              rule: .disclosureCorrected, cells: $0, reason: "", decidedBy: "",
-              location: SourceLocation(path: "edition.yaml"))
-          ]
-        } ?? [], considering: earlier)
-    }
-    // One of the fifteen women is not among the 34 of the year.
-    let earlier = [sealed("2021", [62, 34, 28]), sealed("2021-H1", [32, 20, 12])]
-    let found = try built(earlier).findings
-    #expect(found.map(\.rule) == [.disclosureCorrected])
-    #expect(found.first?.message.contains("“arrivals gender=female (2021)” (20 + 15 ≠ 34)") == true)
-    #expect(found.first?.message.contains("gender=male") == false)
-    let both: Set = ["arrivals (2021)", "arrivals gender=female (2021)"]
-    let edition = try built(earlier, accepting: both)
-    #expect(edition.findings == [], "\(edition.findings.map(\.rendered))")
-    #expect(shown(edition.value, "arrivals gender=female") == 15)
-    // Another number is another decision, and what nothing needs is said.
-    #expect(
-      try built(earlier, accepting: ["arrivals (2021)"]).findings.map(\.rule)
-        == [.disclosureCorrected, .disclosureException])
-    #expect(try built([], accepting: both).findings.map(\.rule) == [.disclosureException])
-    // The same edition again; by many more persons it tells of none of them.
-    #expect(try built([sealed("2021-H2", [30, 15, 15])]).findings.hasErrors)
-    #expect(try !built([sealed("2021-H2", [21, 10, 11])]).findings.hasErrors)
-  }
-
   @Test("are tied by stocks of groups that overlap")
   func overlapping() throws {
     // The export holds nobody who left: 21, 9 and 10 are there since before.

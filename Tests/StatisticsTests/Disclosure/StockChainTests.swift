@@ -63,60 +63,38 @@ struct StockChainTests {
     #expect(try !areShown([stock, flows(20)]))
   }
 
-  @Test("are parts of each other where one day is never before another")
-  func nested() throws {
-    let list = try #require(
-      CodeList.read(
-        SourceFile(path: "form.csv", text: "code,sort,label_en\na,1,A\nb,2,B\nc,3,C\n"),
-        id: "form", languages: ["en"]
-      ).value)
-    func areShown(ordered: Bool) throws -> Bool {
-      let read = StatisticsDeclaration.read(
-        SourceFile(
-          path: "statistics.yaml",
-          text: """
-            records:
-              persons:
-                file: persons.csv
-                columns:
-                  id: identifier
-                  form: {type: code, codes: form, required: true}
-                  came: {type: day, required: true}
-                  met: day
-                  gone: day
-                \(ordered ? "order: [came, met, gone]" : "")
-            measures:
-              stock: {records: persons, stock: {from: came, until: gone}, label: {en: Stock}, source: {en: r}}
-              helped: {records: persons, stock: {from: met, until: gone}, label: {en: Helped}, source: {en: r}}
-            dimensions:
-              form: {column: form, codes: form, label: {en: form}}
-            tables:
-              stock-by-form: {measure: stock, by: form}
-              helped-by-form: {measure: helped, by: form}
-
-            """), codeLists: [list], languages: ["en"])
-      let declaration = try #require(read.value, "\(read.findings.map(\.rendered))")
-      var rows = ["id,form,came,met,gone"]
-      for (form, met, number) in [
-        ("a", "2021-01-05", 5), ("a", "", 4), ("b", "2021-01-05", 20), ("b", "", 10),
-        ("c", "2021-01-05", 15), ("c", "", 20),
-      ] {
-        for _ in 0..<number { rows.append("P\(rows.count),\(form),2020-02-01,\(met),") }
-      }
-      let file = SourceFile(path: "persons.csv", text: rows.joined(separator: "\n") + "\n")
-      let dataset = try #require(
-        Dataset.read(declaration, records: ["persons": file], history: nil).value)
-      let edition = dataset.protect(
-        period: Sample.period, policy: DisclosurePolicy(threshold: 5), exceptions: [],
-        requests: [])
-      #expect(!edition.findings.hasErrors, "\(edition.findings.map(\.rendered))")
-      let cells = edition.value.audit.cells
-      return ["stock form=a", "helped form=a"].allSatisfy { name in
-        cells.first { $0.id == name }?.value != nil
-      }
+  @Test("tell how many there are at most, and so of those whom the edition leaves out")
+  func bounded() throws {
+    func person(place: Int, admitted: Int) -> InventedEdition.Person {
+      InventedEdition.Person(codes: [0, place], admitted: admitted)
     }
-    #expect(try areShown(ordered: false))
-    // 9 − 5 = 4 came and were not met.
-    #expect(try !areShown(ordered: true))
+    let here = InventedEdition.Filter(dimension: 1, codes: [0])
+    let invented = InventedEdition(
+      dimensions: [
+        .init(name: "gender", codes: ["female", "male"], isRequired: true),
+        .init(name: "place", codes: ["here", "abroad"]),
+      ],
+      persons: [person(place: 1, admitted: 2018 * 2)]
+        + (0..<10).map { _ in person(place: 0, admitted: 2018 * 2) }
+        + (0..<5).map { _ in person(place: 0, admitted: 2020 * 2) }
+        + (0..<6).map { _ in person(place: 0, admitted: 2021 * 2) },
+      tables: [.init([0]), .init([0], filter: here, isStock: true)])
+    // All are women or men.
+    let stock = EarlierEdition(
+      id: "2019",
+      facts: [("gender=female", 11), ("gender=male", 0)].map {
+        fact("present", $0.0, $0.1, of: "2019-12-31")
+      })
+    let flow = EarlierEdition(id: "2020", facts: [fact("arrivals", "", 5, of: "2020")])
+    func isShown(_ earlier: [EarlierEdition]) throws -> Bool {
+      let edition = try invented.protected(
+        period: Period(year: 2021, span: .year), considering: earlier)
+      #expect(!edition.findings.hasErrors, "\(edition.findings.map(\.rendered))")
+      return edition.value.audit.cells.first { $0.id == "present place=here" }?.value != nil
+    }
+    #expect(try isShown([stock]))
+    #expect(try isShown([flow]))
+    // Of at most 11 + 5 + 6 persons 21 are here: none or one is abroad.
+    #expect(try !isShown([stock, flow]))
   }
 }

@@ -8,16 +8,20 @@ extension FactNetwork {
   /// numbers tell of them, and only the class is known.
   ///
   /// - `implications`: by record set.
+  /// - `personal`: dimensions that tell of persons where others do not; nil where all do.
+  /// - `tie`: adds statements that tie some of those at hand, and classes, to each other.
   mutating func addSmallestClasses(
-    _ counting: Counting, _ implications: [String: Implications],
-    tyingWith tie: (inout FactNetwork) -> Void
+    _ counting: Counting, _ implications: [String: Implications], personal: Set<String>?,
+    tyingWith tie: (_ classes: [Statement], inout FactNetwork) -> Void
   ) {
     func divide(_ groups: [[Statement]], in network: inout FactNetwork) -> [Statement] {
       groups.flatMap { group -> [Statement] in
         guard let basis = group.first?.region.basis, let implied = implications[basis.recordSet]
         else { return [] }
-        return SmallestClasses(basis, group, counting.declaration, implied)
-          .add(to: &network, counting)
+        return SmallestClasses(
+          basis, group, counting.declaration, implied, personal: personal ?? []
+        )
+        .add(to: &network, counting)
       }
     }
     let own = counting.period.days
@@ -32,7 +36,7 @@ extension FactNetwork {
     let ofOneTime = (statements + classes).divided(alike: isOfOneTime)
     classes += divide(ofOneTime, in: &self)
     let before = statements.count
-    tie(&self)
+    tie(classes, &self)
     let together = (statements + classes).divided { _, _ in true }
     guard statements.count > before || together.count < ofOneTime.count else { return }
     _ = divide(together, in: &self)

@@ -163,6 +163,11 @@ struct Implications {
     for part in definitions.boxes(of: box) { impossible.add(part) }
   }
 
+  /// Codes of a dimension that some record may have.
+  func possible(_ dimension: String) -> CodeSet {
+    complement(of: impossible.codes(of: dimension) ?? CodeSet(size: 0), dimension)
+  }
+
   private func complement(of codes: CodeSet, _ dimension: String) -> CodeSet {
     CodeSet((0..<(spaces[dimension]?.size ?? 0)).map { !codes.contains($0) })
   }
@@ -280,5 +285,10 @@ extension [String: Implications] {
   /// A definition however it is put; the implications are by record set.
   func canonical(_ region: Region) -> Region {
     self[region.basis.recordSet]?.canonical(region) ?? region
+  }
+
+  /// Codes of a dimension that some record of a basis may have.
+  func possible(_ dimension: String, of basis: Region.Basis) -> CodeSet {
+    self[basis.recordSet]?.possible(dimension) ?? CodeSet(size: 0)
   }
 }

@@ -29,9 +29,11 @@ struct SmallestClasses {
     let statement: Statement
   }
 
+  /// - `personal`: dimensions by which those are told apart too who are all that there are, since others do not
+  ///   tell of them.
   init(
     _ basis: Region.Basis, _ statements: [Statement], _ declaration: StatisticsDeclaration,
-    _ implications: Implications
+    _ implications: Implications, personal: Set<String> = []
   ) {
     self.basis = basis
     let measures = declaration.measures.filter {
@@ -49,7 +51,10 @@ struct SmallestClasses {
     let regions = stated.flatMap(\.boxes)
     let dimensions = regions.reduce(into: Set<String>()) { $0.formUnion($1.codes.keys) }
     var impossible = implications.impossible.known(of: dimensions)
-    impossible.addEmpty(statements)
+    impossible.addEmpty(
+      statements.filter {
+        $0.region.codes.keys.allSatisfy { !personal.contains($0) } || $0.count != nil
+      })
     self.impossible = impossible
     var axes: [ClassAxis] = dimensions.sorted().compactMap { [impossible] name in
       guard let dimension = declaration.dimension(name) else { return nil }
@@ -153,6 +158,9 @@ extension SmallestClasses {
         network.know(count, atLeast: 0, atMost: 0)
       }
     }
+    for entry in statements where entry.statement.count == nil {
+      for box in entry.boxes { meetOthers(than: box, &division) }
+    }
     for entry in told {
       let numbers = axes.numbers(of: entry.within, and: [entry.asked, entry.told])
       var asked = entry.within
@@ -203,6 +211,15 @@ extension SmallestClasses {
         note: network.counts[total].name)
     }
     return found
+  }
+
+  /// Where some are nobody, all are the others: those are told apart too.
+  private func meetOthers(than empty: Region, _ division: inout ClassDivision) {
+    guard let kind = kind(axes.restricted(in: [empty])) else { return }
+    for name in empty.codes.keys.sorted() {
+      guard let keys = keys(of: [empty.dropping(name)], kind) else { continue }
+      division.meet(keys, kind)
+    }
   }
 
   /// Nil where others lie between them.

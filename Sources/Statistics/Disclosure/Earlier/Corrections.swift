@@ -9,12 +9,14 @@ struct Corrections {
     let name: String
     /// How a reader meets it: the parts of a time and the whole, as they are published.
     let way: String
+
+    /// As a decision names it, which is about these numbers and no others.
+    var text: String { "\(name) \(way)" }
   }
 
   private struct Published {
     let time: CountingTime
     let value: Int
-    let name: String
     /// By the edition that is built.
     var isOwn = false
 
@@ -31,30 +33,85 @@ struct Corrections {
   /// - `shown`: what the edition shows of its own period, by canonical definitions.
   init(
     _ shown: [(region: Region, value: Int)], in period: Period, earlier: [EarlierCounts],
-    _ policy: DisclosurePolicy, canonical: (Region) -> Region
+    _ policy: DisclosurePolicy, _ declaration: StatisticsDeclaration,
+    _ implications: [String: Implications]
   ) {
-    var published: [Region: [Published]] = [:]
+    var names: [Region: [(time: CountingTime, name: String)]] = [:]
+    var sayings: [Saying] = []
     for count in earlier.flatMap(\.counts) where !count.isRest {
       guard let value = count.value else { continue }
-      published[canonical(count.region), default: []].append(
-        Published(time: count.time, value: value, name: count.name))
+      let region = implications.canonical(count.region)
+      Corrections.note(value, of: region, count.time, in: &sayings)
+      names[region, default: []].append((count.time, count.name))
     }
-    var found: [String: Difference] = [:]
-    for (region, value) in shown where policy.protects(region) {
-      guard let others = published[region] else { continue }
+    let before = sayings.map { saying in
+      (time: saying.time, told: ToldNumbers(saying.numbers, implications))
+    }
+    let now = ToldNumbers(shown, implications)
+    var found: [(region: Region, difference: Difference)] = []
+    func name(_ region: Region, _ time: CountingTime) -> String {
+      names[region].flatMap { told in (told.first { $0.time == time } ?? told.first)?.name }
+        ?? "\(ClassNames(declaration, of: region.basis).name(of: region)) (\(time.text))"
+    }
+    var met: Set<Region> = []
+    let regions = (now.regions + before.flatMap(\.told.regions))
+      .filter { policy.protects($0) && met.insert($0).inserted }
+    for region in Corrections.narrowestFirst(regions) {
+      guard let value = now.value(of: region) else { continue }
+      let isTold = names[region] != nil
+      // Where somebody of a part is told, what is left of it or around it tells nothing more.
+      guard isTold || !found.contains(where: { $0.region.isWithin(region) }) else { continue }
       let time: CountingTime = region.basis.isOfStocks ? .on(period.end) : .during(period)
-      let own = Published(time: time, value: value, name: "", isOwn: true)
+      let own = Published(time: time, value: value, isOwn: true)
+      let others = before.compactMap { entry in
+        entry.told.value(of: region).map { Published(time: entry.time, value: $0) }
+      }
       for (whole, parts) in Corrections.equals(own, others) {
         let difference = whole.value - parts.reduce(0) { $0 + $1.value }
-        guard let name = others.first(where: { $0.time == time })?.name ?? others.first?.name,
-          found[name] == nil, policy.isFew(difference)
-        else { continue }
-        found[name] = Difference(
-          name: name,
-          way: "\(parts.map { "\($0.value)" }.joined(separator: " + ")) ≠ \(whole.value)")
+        guard policy.isFew(difference) else { continue }
+        let way = "\(parts.map { "\($0.value)" }.joined(separator: " + ")) ≠ \(whole.value)"
+        found.append((region, Difference(name: name(region, time), way: way)))
+        break
       }
     }
-    all = found.values.sorted { $0.name < $1.name }
+    all = found.map(\.difference).sorted { $0.name < $1.name }
+  }
+
+  /// Numbers of one time that do not contradict each other.
+  private struct Saying {
+    let time: CountingTime
+    var numbers: [(region: Region, value: Int)] = []
+    var known: [Region: Int] = [:]
+
+    mutating func say(_ value: Int, of region: Region) {
+      if known.updateValue(value, forKey: region) == nil {
+        numbers.append((region, value))
+      } else {
+        numbers = numbers.map { $0.region == region ? (region, value) : $0 }
+      }
+    }
+  }
+
+  /// What was said otherwise later is another saying, with all else that was said of the time.
+  private static func note(
+    _ value: Int, of region: Region, _ time: CountingTime, in sayings: inout [Saying]
+  ) {
+    let own = sayings.indices.filter { sayings[$0].time == time }
+    guard !own.contains(where: { sayings[$0].known[region] == value }) else { return }
+    let isNew = own.filter { sayings[$0].known[region] == nil }
+    for place in isNew { sayings[place].say(value, of: region) }
+    guard isNew.isEmpty else { return }
+    var other = own.first.map { sayings[$0] } ?? Saying(time: time)
+    other.say(value, of: region)
+    sayings.append(other)
+  }
+
+  /// In a stable order.
+  private static func narrowestFirst(_ regions: [Region]) -> [Region] {
+    regions.enumerated().sorted { left, right in
+      (right.element.codes.count, left.element.codes.volume, left.offset)
+        < (left.element.codes.count, right.element.codes.volume, right.offset)
+    }.map(\.element)
   }
 
   /// Whole times, and shorter ones that make them up, of which the edition tells one.
@@ -91,6 +148,8 @@ struct Corrections {
 extension Corrections {
   var names: Set<String> { Set(all.map(\.name)) }
 
+  var texts: Set<String> { Set(all.map(\.text)) }
+
   /// One for all numbers, since one decision is about all of them; `accepted` in vain is told of too.
   func findings(
     accepting accepted: [AcceptedFinding], at location: SourceLocation
@@ -121,7 +180,7 @@ extension Diagnostic {
   fileprivate static func corrected(
     _ differences: [Corrections.Difference], at location: SourceLocation
   ) -> Diagnostic {
-    let listed = differences.map { "“\($0.name)” (\($0.way))" }.joined(separator: ", ")
+    let listed = differences.map { "“\($0.text)”" }.joined(separator: ", ")
     return Diagnostic(
       .disclosureCorrected, at: location,
       "Published numbers differ by a few persons, who can be told by that: \(listed)",

@@ -184,13 +184,10 @@ struct EarlierCounts: Sendable {
             larger: larger.place, smaller: next.place, isStrict: next.number < larger.number))
       }
       for entry in listed { counts[entry.place].isNamedLargest = true }
-      guard let last = listed.last, let measure = texts.declaration.measure(fact.measure),
-        let time = CountingTime(fact.time, of: measure)
-      else { return }
+      guard let last = listed.last else { return }
       // All that are not named are smaller.
       for code in list where code.isCounted && !order.codes.contains(code.code) {
-        let other = places["\(fact.measure) \(cell(code.code)) \(time.text)"]
-        if let other {
+        if let other = place(of: (fact.measure, cell(code.code)), at: fact.time, texts) {
           orders.append(Order(larger: last.place, smaller: other, isStrict: true))
         }
       }

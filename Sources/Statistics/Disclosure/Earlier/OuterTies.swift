@@ -26,7 +26,7 @@ struct OuterTies {
     var own = own(network, &model)
     var told: [Period: StatedRegions] = [:]
     var remaining = RemainingTimes(
-      naming: { ClassNames(declaration, of: $0.basis).name(of: $0) }, all: codes)
+      naming: { ClassNames(declaration, of: $0.basis).name(of: $0) }, all: implications.possible)
     let ofEditions = Set(
       earlier.filter { $0.id != EarlierEdition.history }.flatMap(\.counts).map(\.time))
     for edition in earlier { add(edition, within: longer, network, to: &told, &model) }
@@ -52,7 +52,7 @@ struct OuterTies {
   }
 
   private func own(_ network: FactNetwork, _ model: inout AuditModel) -> StatedRegions {
-    var own = StatedRegions()
+    var own = StatedRegions(implications)
     for place in network.places { own.state(implications.canonical(place.region), place.count) }
     for zero in network.zeros {
       let region = implications.canonical(zero.region)
@@ -78,7 +78,7 @@ struct OuterTies {
       // What the records hold is a count of the network.
       if isDivided(count, time), let own = network.index(of: count.region, days: time.days) {
         cells[index] = own
-        told[time, default: StatedRegions()].state(region, own)
+        told[time, default: StatedRegions(implications)].state(region, own)
         continue
       }
       // What one edition hid another one may have shown.
@@ -89,7 +89,7 @@ struct OuterTies {
         continue
       }
       cells[index] = model.cells.count
-      told[time, default: StatedRegions()].state(region, model.cells.count)
+      told[time, default: StatedRegions(implications)].state(region, model.cells.count)
       model.cells.append(
         .init(
           id: count.name, value: count.value,
@@ -128,11 +128,6 @@ struct OuterTies {
       of: region, in: whole.months.subtracting(period.months), value: value, isDivided: isDivided,
       &model)
     add(total, [place, rest], "\(model.cells[total].id) and its parts", to: &model)
-  }
-
-  private func codes(of dimension: String) -> CodeSet {
-    let size = declaration.dimension(dimension).map { declaration.codeSpace(of: $0).size } ?? 0
-    return CodeSet(Array(repeating: true, count: size))
   }
 
   /// Numbers that were corrected since may not add up; then they tell nothing of each other.

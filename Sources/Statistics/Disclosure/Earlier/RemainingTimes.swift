@@ -25,7 +25,7 @@ struct RemainingTimes {
   /// Those of which only numbers of history.csv tell are not.
   private var divided: Set<Time> = []
   private let name: (Region) -> String
-  private let all: (String) -> CodeSet
+  private let all: (String, Region.Basis) -> CodeSet
 
   /// So many smallest groups of one set of dimensions are told apart.
   private static let mostGroups = 600
@@ -33,8 +33,10 @@ struct RemainingTimes {
   private static let mostTimes = 24
 
   /// - `name`: how a region is called in findings.
-  /// - `all`: the codes of a dimension.
-  init(naming name: @escaping (Region) -> String, all: @escaping (String) -> CodeSet) {
+  /// - `all`: the codes of a dimension that some record may have.
+  init(
+    naming name: @escaping (Region) -> String, all: @escaping (String, Region.Basis) -> CodeSet
+  ) {
     self.name = name
     self.all = all
   }
@@ -169,7 +171,10 @@ struct RemainingTimes {
       let own = groups.filter { kind.isSuperset(of: $0.region.codes.keys) }
       guard own.count > 1 else { continue }
       let axes = kind.sorted().map { name in
-        (name: name, sets: divided(all(name), own.compactMap { $0.region.codes[name] }))
+        (
+          name: name,
+          sets: divided(all(name, own[0].region.basis), own.compactMap { $0.region.codes[name] })
+        )
       }
       guard axes.reduce(1, { $0 * $1.sets.count }) <= RemainingTimes.mostGroups else { continue }
       var smallest: [[String: CodeSet]] = [[:]]

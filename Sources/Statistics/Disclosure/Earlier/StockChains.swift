@@ -15,6 +15,8 @@ struct StockChains {
   /// Times that are divided into classes with the edition’s own: what lies after them is tied elsewhere.
   let divided: Set<Moment>
   let excepted: Excepted
+  /// Groups of the edition’s last day that it does not tell, though it tells parts of them.
+  let wholes: [Region]
 
   /// So many of the last days of which stocks are told are looked at.
   private static let mostDays = 12
@@ -24,15 +26,16 @@ struct StockChains {
     var stocks: [Day: StatedRegions] = [:]
     var came: [ClosedRange<Day>: StatedRegions] = [:]
     var left: [ClosedRange<Day>: StatedRegions] = [:]
+    let none: StatedRegions
 
     mutating func state(
       _ region: Region, of turnover: Turnover, _ days: ClosedRange<Day>, _ cell: Int
     ) {
       switch region.basis {
       case turnover.stock:
-        stocks[days.upperBound, default: StatedRegions()].state(region, cell)
-      case turnover.came: came[days, default: StatedRegions()].state(region, cell)
-      case turnover.left: left[days, default: StatedRegions()].state(region, cell)
+        stocks[days.upperBound, default: none].state(region, cell)
+      case turnover.came: came[days, default: none].state(region, cell)
+      case turnover.left: left[days, default: none].state(region, cell)
       default: break
       }
     }
@@ -51,7 +54,7 @@ struct StockChains {
   ) {
     guard let implied = implications[turnover.stock.recordSet] else { return }
     let bases = [turnover.stock, turnover.came, turnover.left]
-    var told = Told()
+    var told = Told(none: StatedRegions(implications))
     func state(_ region: Region, _ days: ClosedRange<Day>, _ cell: Int) {
       told.state(implied.canonical(region), of: turnover, days, cell)
     }
@@ -61,6 +64,9 @@ struct StockChains {
     for zero in network.zeros where bases.contains(zero.region.basis) {
       state(zero.region, period.days, model.cells.count)
       model.cells.append(.init(id: "0 of \(zero.measure) #\(model.cells.count)", value: 0))
+    }
+    for whole in wholes where whole.basis == turnover.stock {
+      if let count = network.index(of: whole) { state(whole, period.days, count) }
     }
     let own = told.stocks[period.end]?.stated.map(\.region) ?? []
     for edition in earlier { add(edition, bases, network, state, to: &model) }

@@ -230,7 +230,8 @@ struct FactNetworkBuilding {
       }
       let narrower = region.with(CodeSet(size: size, number), of: name)
       let count = network.add(
-        tally, region: narrower, name: "\(reference.text) \(name)=\(codes[number].code)")
+        tally, region: narrower,
+        name: reference.adding(Condition(dimension: name, values: [codes[number].code])).text)
       state(narrower, count)
       network.know(count, atLeast: 1, atMost: kinds.areOneEach ? 1 : nil)
     }
