@@ -31,6 +31,10 @@ extension StatedContent {
     guard let file = ReadingBack.readBack(path, bytes: bytes) else {
       return [.unreadable(at: SourceLocation(path: path))]
     }
+    // Where letters are no letters, a number among them is not read either.
+    if isText, String(validating: bytes, as: UTF8.self) == nil {
+      return [.noText(at: SourceLocation(path: path))]
+    }
     switch self {
     case .page(let ledger, let frame): return reconcile(file, page: ledger, in: frame)
     case .text(let ledger): return reconcile(file, text: ledger)
@@ -43,6 +47,15 @@ extension StatedContent {
       return reconcile(file, image: said)
         + (bytes == own ? [] : [.otherImage(at: SourceLocation(path: path))])
     case .font(let own): return bytes == own ? [] : [.otherFont(at: SourceLocation(path: path))]
+    }
+  }
+}
+
+extension StatedContent {
+  private var isText: Bool {
+    switch self {
+    case .page, .text, .data, .json, .index: true
+    case .pdf, .image, .font: false
     }
   }
 }
@@ -117,6 +130,12 @@ extension Diagnostic {
     Diagnostic(
       .disclosureUnledgered, at: location, "The build did not make this file",
       help: "remove it from the site, or keep it elsewhere")
+  }
+
+  static func noText(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .disclosureUnledgered, at: location, "The file holds bytes that are no letters of UTF-8",
+      help: "build the edition again, and change no built file by hand")
   }
 
   static func notThere(at location: SourceLocation) -> Diagnostic {

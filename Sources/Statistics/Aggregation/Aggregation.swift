@@ -68,14 +68,14 @@ extension Dataset {
       }
     }
     switch basis.time {
-    case .flow(let column):
+    case .flow(let column, let other):
       return Selection(
         from: days[column] ?? [], earliest: first.ordinal, latest: last.ordinal,
-        until: nil, masks: masks)
+        until: nil, before: other.map { days[$0] ?? [] }, masks: masks)
     case .stock(let from, let until):
       return Selection(
         from: days[from] ?? [], earliest: 1, latest: last.ordinal,
-        until: days[until], masks: masks)
+        until: days[until], before: nil, masks: masks)
     }
   }
 }
@@ -87,12 +87,15 @@ private struct Selection {
   let latest: Int32
   /// A record that ended on or before the latest day does not count; 0 is no end.
   let until: [Int32]?
+  /// A record without this day, or with a later one, does not count.
+  let before: [Int32]?
   let masks: [(column: [UInt16], mask: [Bool])]
 
   @inline(__always)
   func holds(_ row: Int) -> Bool {
     let day = from[row]
     guard day >= earliest, day <= latest else { return false }
+    if let other = before?[row], other == 0 || other > day { return false }
     if let end = until?[row], end != 0, end <= latest { return false }
     return masks.allSatisfy { $0.mask[Int($0.column[row])] }
   }

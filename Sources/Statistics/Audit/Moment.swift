@@ -22,8 +22,8 @@ extension Set<Moment> {
     let flows = subtracting(stocks)
     func all(_ column: String, _ isBeside: (ClosedRange<Day>) -> Bool) -> Bool {
       flows.allSatisfy { flow in
-        flow.basis.recordSet == stock.basis.recordSet
-          && flow.basis.time == .flow(column: column) && isBeside(flow.days)
+        guard case .flow(column, _) = flow.basis.time else { return false }
+        return flow.basis.recordSet == stock.basis.recordSet && isBeside(flow.days)
       }
     }
     return all(from) { day < $0.lowerBound } || all(until) { $0.upperBound <= day }

@@ -89,7 +89,8 @@ struct RecordSet: Sendable {
 package struct Measure: Sendable {
   /// A flow counts what happened within the period, a stock what is there on its last day.
   enum Time: Sendable, Hashable {
-    case flow(column: String)
+    /// - `with`: a day that the records must have too, no later; nil where none is asked for.
+    case flow(column: String, with: String? = nil)
     case stock(from: String, until: String)
   }
 

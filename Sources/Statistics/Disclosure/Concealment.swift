@@ -19,7 +19,7 @@ struct Concealment {
   let policy: DisclosurePolicy
   /// Shown though they are small.
   let isExcepted: [Bool]
-  /// The same, of those that tell of persons: what follows from them was decided on too.
+  /// The same, since somebody decided so: what follows from them was decided on too.
   let isDecided: [Bool]
   /// Known as soon as the excepted counts are, and printed nowhere or nobody.
   private var isGivenAway: [Bool]
@@ -56,12 +56,14 @@ struct Concealment {
     }
     // Those whom an exception names may have been there before; nobody else of that day is named.
     let shown = zip(network.counts, named).filter { $0.days == network.period && $1 }.map(\.0.tally)
-    isExcepted = network.counts.enumerated().map { index, count in
+    isDecided = network.counts.enumerated().map { index, count in
       policy.isSmall(count.tally.count)
-        && (same.contains(index) || count.isSmallBefore(policy) || !policy.protects(count)
+        && (same.contains(index) || count.isSmallBefore(policy)
           || named[index] && (count.days == network.period || shown.contains(count.tally)))
     }
-    isDecided = zip(isExcepted, network.counts).map { $0 && policy.protects($1) }
+    isExcepted = zip(isDecided, network.counts).map { isDecided, count in
+      isDecided || policy.isSmall(count.tally.count) && !policy.protects(count)
+    }
     exceptionParts = ExceptionParts(
       network, isExcepted: isExcepted, isDecided: isDecided, canonical: excepted.canonical)
     self.others = others

@@ -52,9 +52,10 @@ extension Dataset {
       EarlierEdition(
         parts.observations, around: period, except: before, policy, declaration),
       declaration, policy: policy)
+    let reach = counting.reach(over: before, parts.observations)
     let ties = EarlierTies(
       building.network, counting: counting, earlier: before + [history],
-      candidates: policy.candidates)
+      candidates: policy.candidates, since: reach)
     var network = ties.network
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
@@ -64,12 +65,14 @@ extension Dataset {
     network.addSmallestClasses(counting, implications, personal: policy.personal) {
       classes, network in
       var equations = StockEquations(
-        counting: counting, observations: parts.observations, implications: implications)
-      equations.add(to: &network)
-      NestedStocks(
+        counting: counting, observations: parts.observations, implications: implications,
+        since: reach)
+      let nested = NestedBases(
         counting: counting, implications: implications, excepted: excepted,
-        protects: policy.protects
-      ).add(to: &network, classes)
+        protects: policy.protects)
+      nested.addLeavers(to: &network, classes)
+      equations.add(to: &network)
+      nested.addStocks(to: &network, classes)
     }
     network.makeNamesUnique()
     var answeredFor: Set<AcceptedFinding> = []

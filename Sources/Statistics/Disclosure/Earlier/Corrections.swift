@@ -44,10 +44,10 @@ struct Corrections {
       Corrections.note(value, of: region, count.time, in: &sayings)
       names[region, default: []].append((count.time, count.name))
     }
-    let before = sayings.map { saying in
+    var before = sayings.map { saying in
       (time: saying.time, told: ToldNumbers(saying.numbers, implications))
     }
-    let now = ToldNumbers(shown, implications)
+    var now = ToldNumbers(shown, implications)
     var found: [(region: Region, difference: Difference)] = []
     func name(_ region: Region, _ time: CountingTime) -> String {
       names[region].flatMap { told in (told.first { $0.time == time } ?? told.first)?.name }
@@ -63,8 +63,10 @@ struct Corrections {
       guard isTold || !found.contains(where: { $0.region.isWithin(region) }) else { continue }
       let time: CountingTime = region.basis.isOfStocks ? .on(period.end) : .during(period)
       let own = Published(time: time, value: value, isOwn: true)
-      let others = before.compactMap { entry in
-        entry.told.value(of: region).map { Published(time: entry.time, value: $0) }
+      let others = before.indices.compactMap { place in
+        before[place].told.value(of: region).map {
+          Published(time: before[place].time, value: $0)
+        }
       }
       for (whole, parts) in Corrections.equals(own, others) {
         let difference = whole.value - parts.reduce(0) { $0 + $1.value }
@@ -123,25 +125,32 @@ struct Corrections {
     let wholes =
       [own] + others.filter { $0.period.map { $0 != period && $0.contains(period) } ?? false }
     return same
-      + wholes.compactMap { whole in
-        whole.period.flatMap { parts(of: $0, own, others) }.map { (whole: whole, parts: $0) }
+      + wholes.flatMap { whole in
+        parts(of: whole, own, others).map { (whole: whole, parts: $0) }
       }
   }
 
-  /// The longest first; nil where some of the whole is missing.
+  /// What was said of the same time twice, with other numbers, makes up a whole in several ways.
+  private static let mostWays = 16
+
+  /// The longest first; none where some of the whole is missing.
   private static func parts(
-    of whole: Period, _ own: Published, _ others: [Published]
-  ) -> [Published]? {
-    var parts = own.period == whole ? [] : [own]
+    of whole: Published, _ own: Published, _ others: [Published]
+  ) -> [[Published]] {
+    guard let period = whole.period else { return [] }
+    var parts = own.period == period ? [] : [[own]]
     let shorter = others.filter { other in
-      other.period.map { $0 != whole && whole.contains($0) } ?? false
+      other.period.map { $0 != period && period.contains($0) } ?? false
     }.sorted { ($1.monthCount, $0.time.days.lowerBound) < ($0.monthCount, $1.time.days.lowerBound) }
-    for other in shorter
-    where !parts.contains(where: { $0.time.days.overlaps(other.time.days) }) {
-      parts.append(other)
+    for other in shorter where !parts.contains(where: { $0[0].time.days.overlaps(other.time.days) })
+    {
+      parts.append(shorter.filter { $0.time == other.time })
     }
-    let isWhole = parts.reduce(0) { $0 + $1.monthCount } == whole.monthCount
-    return isWhole ? parts.sorted { $0.time.days.lowerBound < $1.time.days.lowerBound } : nil
+    guard parts.reduce(0, { $0 + $1[0].monthCount }) == whole.monthCount else { return [] }
+    parts.sort { $0[0].time.days.lowerBound < $1[0].time.days.lowerBound }
+    return parts.reduce([[]]) { ways, sayings in
+      Array(ways.flatMap { way in sayings.map { way + [$0] } }.prefix(mostWays))
+    }
   }
 }
 

@@ -35,7 +35,7 @@ struct Definitions {
   private func text(of measure: Measure) -> String {
     let time =
       switch measure.time {
-      case .flow(let column): "flow \(column)"
+      case .flow(let column, _): "flow \(column)"
       case .stock(let from, let until): "stock \(from) until \(until)"
       }
     return (["\(measure.recordSet) \(time)"] + conditions(measure.filter, "where"))

@@ -11,6 +11,10 @@ struct EarlierCitations {
     let name: String
     /// Nil for what a sealed edition said.
     let request: FactRequest?
+    /// Said by a sealed edition of its own time.
+    var isOfOwnTime = false
+    /// A sealed edition said as much of its own time.
+    var isKnown = false
     let region: Region
     let time: CountingTime
     let value: Int
@@ -28,14 +32,24 @@ struct EarlierCitations {
           name: count.name, request: nil, region: count.region, time: count.time, value: $0)
       }
     }
+    let sealed = earlier.flatMap(\.saidOfOwnTime)
+    all += sealed.compactMap { count in
+      count.value.map {
+        Citation(
+          name: count.name, request: nil, isOfOwnTime: true, region: count.region,
+          time: count.time, value: $0)
+      }
+    }
     for request in requests {
       guard case .earlier(let reference, let period) = request, !reference.namesRest,
         let region = reading.region(of: reference), let value = value(reference, period)
       else { continue }
+      let time: CountingTime = region.basis.isOfStocks ? .on(period.end) : .during(period)
       all.append(
         Citation(
-          name: reference.text, request: request, region: region,
-          time: region.basis.isOfStocks ? .on(period.end) : .during(period), value: value))
+          name: reference.text, request: request,
+          isKnown: sealed.contains { $0.region == region && $0.time == time }, region: region,
+          time: time, value: value))
     }
     for citations in Dictionary(grouping: all, by: \.time).values {
       for whole in citations { hide(partsOf: whole, citations, policy) }
@@ -86,14 +100,26 @@ struct EarlierCitations {
       }
       hide(apart, of: whole, policy)
     }
+    var apart: [Citation] = []
+    for part in parts.sorted(by: { ($1.value, $0.name) < ($0.value, $1.name) })
+    where apart.allSatisfy({ $0.region.codes.isApart(from: part.region.codes) }) {
+      apart.append(part)
+    }
+    hide(apart, of: whole, policy)
   }
 
   /// Where the edition says none of the parts, but the whole, that is not said again.
   private mutating func hide(_ parts: [Citation], of whole: Citation, _ policy: DisclosurePolicy) {
     let rest = whole.value - parts.reduce(0) { $0 + $1.value }
     guard rest > 0, policy.isSmall(rest) else { return }
-    let own = parts.compactMap(\.request)
-    hidden.formUnion(own.isEmpty ? [whole.request].compactMap(\.self) : own)
+    var own = parts.filter { $0.request != nil }
+    var of = [whole]
+    // What sealed editions told by themselves nobody can take back.
+    if (parts + of).contains(where: \.isOfOwnTime) {
+      own.removeAll(where: \.isKnown)
+      of.removeAll(where: \.isKnown)
+    }
+    hidden.formUnion((own.isEmpty ? of : own).compactMap(\.request))
   }
 }
 
@@ -102,5 +128,10 @@ extension EarlierCounts {
   fileprivate var saidAgain: [Count] {
     guard let own = Period(id: id) else { return [] }
     return counts.filter { $0.value != nil && !$0.isRest && $0.time.days.upperBound < own.start }
+  }
+
+  fileprivate var saidOfOwnTime: [Count] {
+    guard let own = Period(id: id) else { return [] }
+    return counts.filter { $0.value != nil && !$0.isRest && own.start <= $0.time.days.upperBound }
   }
 }

@@ -8,6 +8,8 @@ struct EarlierTies {
   let counting: Counting
   /// How many numbers had to stay possible for each category of a rest.
   let candidates: Int
+  /// Other times are divided from this day on.
+  let since: Day
   var network: FactNetwork
   /// Counts whose records were corrected since an earlier edition counted them.
   private(set) var revised: [String] = []
@@ -25,8 +27,10 @@ struct EarlierTies {
   private static let mostCorrected = 4
 
   init(
-    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts], candidates: Int
+    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts], candidates: Int,
+    since: Day
   ) {
+    self.since = since
     self.network = network
     self.candidates = candidates
     self.counting = counting
@@ -69,14 +73,13 @@ struct EarlierTies {
     }
   }
 
-  /// Divides what was told of other times since the year before like the edition's own.
+  /// Divides what was told of other times like the edition's own.
   ///
   /// They belong to the same persons where stocks, newcomers and leavers are counted, and a longer time
   /// holds those of the edition. It needs records that still give what was published.
   private mutating func addHistory(_ earlier: [EarlierCounts], _ records: inout BasisTallies) {
     let related = Set(
       counting.declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
-    let since = counting.period.adding(years: -1).start
     let longer = Set(
       earlier.flatMap(\.counts).map { Moment(basis: $0.region.basis, days: $0.time.days) }
     ).filter { !$0.basis.isOfStocks && $0.days.holds(counting.period.days) }

@@ -23,13 +23,40 @@ struct StatedRegions {
     if known.updateValue(cell, forKey: region) == nil { stated.append((region, cell)) }
   }
 
-  /// Several categories of one edition may be one of another.
+  /// Several categories of one edition may be one of another, or what others leave of a whole.
   mutating func cell(of region: Region, _ model: inout AuditModel) -> Int? {
     if let known = known[region] { return known }
-    guard let parts = parts(of: region) else { return nil }
+    guard let terms = terms(of: region) else { return nil }
+    let cell =
+      terms.rest.isEmpty
+      ? sum(terms.parts, &model) : difference(terms.parts[0], terms.rest, &model)
+    known[region] = cell
+    return cell
+  }
+
+  /// Cells that make up a region, less others; nil where it does not follow.
+  mutating func terms(of region: Region) -> (parts: [Int], rest: [Int])? {
+    if let known = known[region] { return ([known], []) }
+    if let parts = parts(of: region) { return (parts, []) }
+    return difference(of: region).map { ([$0.whole], $0.rest) }
+  }
+
+  private func difference(_ whole: Int, _ rest: [Int], _ model: inout AuditModel) -> Int {
+    let others = rest.map { model.cells[$0].id }.joined(separator: " − ")
+    let id = "\(model.cells[whole].id) − \(others)"
+    let taken = rest.compactMap { model.cells[$0].value }
+    let left = model.cells[whole].value.map { $0 - taken.reduce(0, +) }
+    let value = taken.count == rest.count ? left.flatMap { $0 < 0 ? nil : $0 } : nil
+    let cell = model.cells.count
+    model.cells.append(.init(id: id, value: value))
+    let line = AuditModel.Sum(total: whole, parts: rest + [cell], note: id)
+    if model.canHold(line) { model.sums.append(line) }
+    return cell
+  }
+
+  private func sum(_ parts: [Int], _ model: inout AuditModel) -> Int {
     let values = parts.compactMap { model.cells[$0].value }
     let total = model.cells.count
-    known[region] = total
     let names = parts.map { model.cells[$0].id }.joined(separator: " + ")
     model.cells.append(
       .init(id: names, value: values.count == parts.count ? values.reduce(0, +) : nil))
@@ -37,37 +64,47 @@ struct StatedRegions {
     return total
   }
 
-  mutating func tells(_ region: Region) -> Bool {
-    known[region] != nil || parts(of: region) != nil
+  mutating func tells(_ region: Region) -> Bool { terms(of: region) != nil }
+
+  /// A stated region that differs in one dimension, and what makes up all that it has besides.
+  private mutating func difference(of region: Region) -> (whole: Int, rest: [Int])? {
+    let codes = possible(region)
+    for dimension in codes.keys.sorted() {
+      guard let own = codes[dimension] else { continue }
+      for (whole, cell) in stated where whole.basis == region.basis {
+        let wider = possible(whole)
+        guard wider.filter({ $0.key != dimension }) == codes.filter({ $0.key != dimension }) else {
+          continue
+        }
+        let all = wider[dimension] ?? possible(dimension, of: region.basis)
+        let others = all.subtracting(own)
+        guard own.isSubset(of: all), !others.isEmpty else { continue }
+        if let rest = parts(of: region.with(others, of: dimension)) { return (cell, rest) }
+      }
+    }
+    return nil
   }
 
   /// Cells that make up a region, of which nobody is in two; nil where some of it is not stated.
   ///
-  /// They may divide it by more dimensions than its own: men and women are all.
+  /// They may divide it by more dimensions than its own, and each by others: men and women are all.
   private mutating func parts(of region: Region) -> [Int]? {
     let codes = possible(region)
     let within = ordered.filter { part in
       part.basis == region.basis && part.codes.volume > 0
         && codes.allSatisfy { name, wider in part.codes[name]?.isSubset(of: wider) ?? false }
     }
-    var kinds: [[String]] = []
-    for part in within where !kinds.contains(part.codes.keys.sorted()) {
-      kinds.append(part.codes.keys.sorted())
+    let names = within.reduce(into: Set(codes.keys)) { $0.formUnion($1.codes.keys) }
+    let widths = names.reduce(into: codes) { widths, name in
+      widths[name] = widths[name] ?? possible(name, of: region.basis)
     }
-    for kind in kinds.sorted(by: { $0.count < $1.count }) {
-      let whole = kind.reduce(into: codes) { whole, name in
-        whole[name] = whole[name] ?? possible(name, of: region.basis)
-      }
-      var parts: [Part] = []
-      for part in within
-      where part.codes.count == kind.count && kind.allSatisfy(part.codes.keys.contains)
-        && parts.allSatisfy({ $0.codes.overlap(part.codes) == 0 })
-      {
-        parts.append(part)
-      }
-      if parts.reduce(0, { $0 + $1.codes.volume }) == whole.volume { return parts.map(\.cell) }
-    }
-    return nil
+    var cover = ExactCover(
+      parts: within.map { part in
+        ExactCover.Part(
+          codes: part.codes,
+          volume: names.reduce(1) { $0 * ((part.codes[$1] ?? widths[$1])?.count ?? 0) })
+      }, volume: widths.volume)
+    return cover.found()?.map { within[$0].cell }
   }
 
   private func possible(_ region: Region) -> CaseDefinitions.Box {

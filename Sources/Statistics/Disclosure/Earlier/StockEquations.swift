@@ -10,11 +10,14 @@ struct StockEquations {
   private var records: BasisTallies
   /// What no edition of this archive printed.
   private let observations: [EarlierParts.Observation]
+  private let since: Day
 
+  /// - `since`: observations of older times are not stated.
   init(
     counting: Counting, observations: [EarlierParts.Observation],
-    implications: [String: Implications]
+    implications: [String: Implications], since: Day
   ) {
+    self.since = since
     self.counting = counting
     self.implications = implications
     records = BasisTallies(counting.dataset)
@@ -76,10 +79,12 @@ struct StockEquations {
 
   /// Numbers that no edition of this archive printed are known like any other, where the records give them.
   private mutating func stateObservations(of bases: [Region.Basis], in network: inout FactNetwork) {
-    let since = counting.period.adding(years: -1).start
     for observation in observations
     where bases.contains(observation.region.basis) && observation.value > 0
-      && since <= observation.days.lowerBound && observation.days.upperBound < counting.period.start
+      && since <= observation.days.lowerBound
+      && (observation.days.upperBound < counting.period.start
+        || observation.region.basis.isOfStocks
+          && observation.days.upperBound < counting.period.end)
     {
       let time = Moment(basis: observation.region.basis, days: observation.days)
       let tally = records.tally(of: observation.region.codes, time.basis, in: time.days)

@@ -47,7 +47,8 @@ struct StockWholes {
     var met: Set<Region> = []
     let told = days.flatMap { $0.stated.map(\.region) }
     for part in own.stated.map(\.region) {
-      for whole in told.filter(part.isWithin) + StockWholes.wider(than: part)
+      for whole in told.filter(part.isWithin)
+        + part.wider(mostDimensions: StockWholes.mostDimensions)
       where met.insert(whole).inserted && !own.tells(whole)
         && days.indices.contains(where: { days[$0].tells(whole) })
       {
@@ -59,14 +60,5 @@ struct StockWholes {
         added.append(whole)
       }
     }
-  }
-
-  /// The same without some of its dimensions.
-  private static func wider(than region: Region) -> [Region] {
-    guard region.codes.count <= mostDimensions else { return [] }
-    let all = region.codes.keys.sorted().reduce([region]) { regions, name in
-      regions + regions.map { $0.dropping(name) }
-    }
-    return Array(all.dropFirst())
   }
 }

@@ -1,101 +1,64 @@
-/// What is published of one time, and what some of those numbers leave of another that differs in one dimension.
+/// What is published of one time, and what some of those numbers leave of others or make up together.
 struct ToldNumbers {
-  private struct Line: Hashable {
-    /// Without the dimension.
-    let others: Region
-    let dimension: String
-  }
+  private var stated: StatedRegions
+  private let values: [Int]
+  /// Those told, what a whole leaves of one of its parts or of all of them, and what they are parts of.
+  private(set) var regions: [Region]
 
-  private struct Entry {
-    let codes: CodeSet
-    let value: Int
-  }
-
-  private var known: [Region: Int] = [:]
-  /// The smallest first.
-  private var lines: [Line: [Entry]] = [:]
-  /// In the order met; those that can be told from others too.
-  private(set) var regions: [Region] = []
-  private let dimensions: [Region.Basis: [String]]
-  /// By record set.
-  private let implications: [String: Implications]
+  /// So many dimensions of one group are left out in all ways.
+  private static let mostDimensions = 4
 
   init(
     _ numbers: [(region: Region, value: Int)], _ implications: [String: Implications]
   ) {
-    self.implications = implications
-    var dimensions: [Region.Basis: Set<String>] = [:]
-    for (region, value) in numbers where known.updateValue(value, forKey: region) == nil {
-      regions.append(region)
-      dimensions[region.basis, default: []].formUnion(region.codes.keys)
-    }
-    self.dimensions = dimensions.mapValues { $0.sorted() }
-    for region in regions {
-      for dimension in self.dimensions[region.basis] ?? [] {
-        let line = Line(others: region.dropping(dimension), dimension: dimension)
-        lines[line, default: []].append(
-          Entry(codes: codes(of: region, dimension), value: known[region] ?? 0))
-      }
-    }
-    for line in lines.keys {
-      lines[line]?.sort { $0.codes.count < $1.codes.count }
-    }
-    addDifferences()
+    stated = StatedRegions(implications)
+    for (index, number) in numbers.enumerated() { stated.state(number.region, index) }
+    values = numbers.map(\.value)
+    let told = stated.stated.map(\.region)
+    var met = Set(told)
+    regions = told
+    let others =
+      told.flatMap { ToldNumbers.left(of: $0, by: told, implications) }
+      + told.flatMap { $0.wider(mostDimensions: Self.mostDimensions) }
+    regions += others.filter { met.insert($0).inserted }
   }
 
   /// Nil where it does not follow.
-  func value(of region: Region) -> Int? {
-    if let value = known[region] { return value }
-    for dimension in dimensions[region.basis] ?? [] {
-      let line = lines[Line(others: region.dropping(dimension), dimension: dimension)] ?? []
-      let asked = codes(of: region, dimension)
-      if let sum = ToldNumbers.sum(of: asked, in: line) { return sum }
-      for whole in line where asked.isSubset(of: whole.codes) {
-        if let rest = ToldNumbers.sum(of: whole.codes.subtracting(asked), in: line) {
-          return whole.value - rest
-        }
-      }
+  mutating func value(of region: Region) -> Int? {
+    stated.terms(of: region).map { terms in
+      terms.parts.reduce(0) { $0 + values[$1] } - terms.rest.reduce(0) { $0 + values[$1] }
     }
-    return nil
   }
 
-  /// What a whole leaves of one of its parts, and of all that have nothing in common.
-  private mutating func addDifferences() {
-    let told = regions
-    for region in told {
-      for dimension in dimensions[region.basis] ?? [] {
-        let whole = codes(of: region, dimension)
-        let line = lines[Line(others: region.dropping(dimension), dimension: dimension)] ?? []
-        let parts = line.filter { $0.codes.isSubset(of: whole) && $0.codes != whole }
-        let left =
-          parts.map { whole.subtracting($0.codes) }
-          + [ToldNumbers.apart(parts).reduce(whole) { $0.subtracting($1.codes) }]
-        for codes in left where !codes.isEmpty && codes != whole {
-          regions.append(region.with(codes, of: dimension))
-        }
+  /// What parts that differ in one dimension leave, each of them and all that have nothing in common.
+  private static func left(
+    of whole: Region, by told: [Region], _ implications: [String: Implications]
+  ) -> [Region] {
+    let within = told.filter { $0 != whole && $0.isWithin(whole) }
+    return Set(within.flatMap(\.codes.keys)).sorted().flatMap { dimension -> [Region] in
+      let all =
+        whole.codes[dimension] ?? implications.possible(dimension, of: whole.basis)
+      let parts = within.filter { $0.dropping(dimension) == whole.dropping(dimension) }
+        .compactMap { $0.codes[dimension]?.intersection(all) }
+        .filter { !$0.isEmpty && $0 != all }.sorted { $0.count < $1.count }
+      let apart = parts.reduce(into: [CodeSet]()) { kept, part in
+        if kept.allSatisfy({ $0.isDisjoint(with: part) }) { kept.append(part) }
       }
+      return
+        (parts.map { all.subtracting($0) }
+        + [apart.reduce(all) { $0.subtracting($1) }])
+        .filter { !$0.isEmpty && $0 != all }.map { whole.with($0, of: dimension) }
     }
-    var met: Set<Region> = []
-    regions.removeAll { !met.insert($0).inserted }
   }
+}
 
-  private func codes(of region: Region, _ dimension: String) -> CodeSet {
-    let possible = implications.possible(dimension, of: region.basis)
-    return region.codes[dimension]?.intersection(possible) ?? possible
-  }
-
-  private static func sum(of codes: CodeSet, in line: [Entry]) -> Int? {
-    let parts = apart(line.filter { $0.codes.isSubset(of: codes) })
-    guard parts.reduce(0, { $0 + $1.codes.count }) == codes.count else { return nil }
-    return parts.reduce(0) { $0 + $1.value }
-  }
-
-  /// Those that have nothing in common, the smallest first.
-  private static func apart(_ entries: [Entry]) -> [Entry] {
-    entries.reduce(into: []) { kept, entry in
-      if !entry.codes.isEmpty, kept.allSatisfy({ $0.codes.isDisjoint(with: entry.codes) }) {
-        kept.append(entry)
-      }
+extension Region {
+  /// The same without some of its dimensions; none where it has too many.
+  func wider(mostDimensions: Int) -> [Region] {
+    guard codes.count <= mostDimensions else { return [] }
+    let all = codes.keys.sorted().reduce([self]) { regions, name in
+      regions + regions.map { $0.dropping(name) }
     }
+    return Array(all.dropFirst())
   }
 }

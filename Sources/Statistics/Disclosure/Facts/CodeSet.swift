@@ -75,11 +75,12 @@ struct Region: Sendable, Hashable {
 
   /// Those of a stock who leave it.
   var leaving: [Region] {
-    guard case .stock(_, let until) = basis.time else { return [] }
-    return [
+    guard case .stock(let from, let until) = basis.time else { return [] }
+    return [nil, from].map { other in
       Region(
-        basis: Basis(recordSet: basis.recordSet, time: .flow(column: until)), codes: codes)
-    ]
+        basis: Basis(recordSet: basis.recordSet, time: .flow(column: until, with: other)),
+        codes: codes)
+    }
   }
 
   /// Its records that have certain codes of a dimension, of which it says nothing else.
