@@ -100,6 +100,34 @@ struct RetoldNumberTests {
     #expect(try isRefused(both, [year, "referrals,,,half,2010-01-01,2010-06-30,57"]))
   }
 
+  @Test("numbers of an earlier time are not said beside what a sealed edition said of a part of it")
+  func sealed() throws {
+    let workshop = try Workshop()
+    defer { workshop.close() }
+    for language in ["fi", "sv", "en"] {
+      try workshop.edit("Content/2021-H1/\(language)/all-clients.md") {
+        $0 + "\n{{referrals | previous 2010}}.\n"
+      }
+    }
+    try workshop.edit("Content/2021-H1/history.csv") {
+      $0 + "referrals,,,year,2010-01-01,2010-12-31,60,persons,original,https://example.org/,\n"
+    }
+    func isRefused(_ sealed: Int) throws -> Bool {
+      try workshop.write("Content/2010-H1/edition.yaml", "period: 2010-H1\n")
+      try workshop.write(
+        "Content/2010-H1/published.csv",
+        PublishedFact.file([
+          PublishedFact(
+            form: .count, measure: "referrals", cell: "", time: "2010-H1", status: .published,
+            value: sealed)
+        ]))
+      return try workshop.project().check(["2021-H1"]).contains { $0.rule == .citationSuppressed }
+    }
+    #expect(try !isRefused(30))
+    // 60 − 57 = 3 in the second half.
+    #expect(try isRefused(57))
+  }
+
   @Test("what history.csv gives away by itself stops no build")
   func givenAway() throws {
     let workshop = try Workshop()

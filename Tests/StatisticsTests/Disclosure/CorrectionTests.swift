@@ -98,4 +98,13 @@ struct CorrectionTests {
     // By six persons in all nobody is told.
     #expect(try built(invented, telling: [], after: earlier).isEmpty)
   }
+
+  @Test("are refused in each way in which a time was told")
+  func told() throws {
+    let invented = edition(women: 30, men: 23)
+    // Six persons are told by nobody, and one of 79 is.
+    let earlier = [sealed("2021-H1", [20]), sealed("2021-H1", [26]), sealed("2021", [78])]
+    let found = try built(invented, telling: [], after: earlier)
+    #expect(found.first?.message.contains("26 + 53 ≠ 78") == true, "\(found.map(\.rendered))")
+  }
 }

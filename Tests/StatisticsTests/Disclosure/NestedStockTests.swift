@@ -10,9 +10,11 @@ import Testing
 struct NestedStockTests {
   private struct Persons {
     let form: String
-    /// They were met too.
-    var isMet = false
     var place = "here"
+    var came = "2021-01-04"
+    /// Empty for those who were not.
+    var met = ""
+    var gone = ""
     let number: Int
   }
 
@@ -48,6 +50,7 @@ struct NestedStockTests {
           measures:
             stock: {records: persons, stock: {from: came, until: gone}, label: {en: S}, source: {en: r}}
             helped: {records: persons, stock: {from: met, until: gone}, label: {en: H}, source: {en: r}}
+            meetings: {records: persons, flow: met, label: {en: M}, source: {en: r}}
             arrivals: {records: persons, flow: came, label: {en: A}, source: {en: r}}
           dimensions:
             form: {column: form, codes: form, label: {en: form}}
@@ -60,8 +63,8 @@ struct NestedStockTests {
     var rows = ["id,form,place,came,met,gone"]
     for group in persons {
       for _ in 0..<group.number {
-        let met = group.isMet ? "2021-01-05" : ""
-        rows.append("P\(rows.count),\(group.form),\(group.place),2021-01-04,\(met),")
+        rows.append(
+          "P\(rows.count),\(group.form),\(group.place),\(group.came),\(group.met),\(group.gone)")
       }
     }
     let file = SourceFile(path: "persons.csv", text: rows.joined(separator: "\n") + "\n")
@@ -77,9 +80,9 @@ struct NestedStockTests {
   @Test("are parts of each other where one day is never before another")
   func nested() throws {
     let persons = [
-      Persons(form: "a", isMet: true, number: 5), Persons(form: "a", number: 4),
-      Persons(form: "b", isMet: true, number: 20), Persons(form: "b", number: 10),
-      Persons(form: "c", isMet: true, number: 15), Persons(form: "c", number: 20),
+      Persons(form: "a", met: "2021-01-05", number: 5), Persons(form: "a", number: 4),
+      Persons(form: "b", met: "2021-01-05", number: 20), Persons(form: "b", number: 10),
+      Persons(form: "c", met: "2021-01-05", number: 15), Persons(form: "c", number: 20),
     ]
     func areShown(_ rules: String) throws -> Bool {
       let edition = try protected(
@@ -98,8 +101,8 @@ struct NestedStockTests {
   @Test("leave of each other what no number tells by itself")
   func differences() throws {
     let persons = [
-      Persons(form: "a", isMet: true, number: 18), Persons(form: "a", number: 2),
-      Persons(form: "b", isMet: true, number: 20), Persons(form: "b", number: 6),
+      Persons(form: "a", met: "2021-01-05", number: 18), Persons(form: "a", number: 2),
+      Persons(form: "b", met: "2021-01-05", number: 20), Persons(form: "b", number: 6),
     ]
     let b = [Condition(dimension: "form", values: ["b"])]
     let cells = ["stock", "helped"].flatMap { measure in
@@ -118,6 +121,37 @@ struct NestedStockTests {
     #expect(try areShown(Array(cells.dropLast())))
     // (46 − 26) − (38 − 20) = 2 are of another form and were not met.
     #expect(try !areShown(cells))
+  }
+
+  @Test("are not left by those who never came into them")
+  func leavers() throws {
+    let persons = [
+      Persons(form: "a", came: "2020-02-01", met: "2020-06-01", number: 18),
+      Persons(form: "a", came: "2020-02-01", met: "2020-06-01", gone: "2021-03-01", number: 2),
+      Persons(form: "a", came: "2020-02-01", met: "2021-02-01", number: 10),
+      Persons(form: "a", came: "2020-02-01", gone: "2021-03-01", number: 8),
+    ]
+    let asked = ["helped", "meetings"].map { measure in
+      FactRequest.count(
+        CellReference(
+          measure: measure, conditions: [Condition(dimension: "form", values: ["a"])]))
+    }
+    let before = EarlierEdition(
+      id: "2020",
+      facts: [
+        PublishedFact(
+          form: .count, measure: "helped", cell: "form=a", time: "2020-12-31", status: .published,
+          value: 20)
+      ])
+    func areShown(_ earlier: [EarlierEdition]) throws -> Bool {
+      let edition = try protected(
+        persons, rules: "", tables: "{}", asking: Set(asked), considering: earlier)
+      #expect(edition.findings.allSatisfy { $0.rule != .disclosureInconsistent })
+      return asked.allSatisfy { edition.value.count($0) != .suppressed }
+    }
+    #expect(try areShown([]))
+    // 20 + 10 − 28 = 2 of those who were met left, of ten in all.
+    #expect(try !areShown([before]))
   }
 
   @Test("a rule says who is nobody, to later editions too")

@@ -273,4 +273,24 @@ struct SealOrderTests {
     #expect(
       try !areShown([women, here], [fact("gender=female place=here", 5, of: "2021-Q1")]))
   }
+
+  @Test("are tied to what a longer time tells by its total and all others")
+  func remainder() throws {
+    let invented = InventedEdition(
+      dimensions: [.init(name: "gender", codes: ["female", "male"], isRequired: true)],
+      persons: [20, 18].enumerated().flatMap { gender, number in
+        (0..<number).map { _ in
+          InventedEdition.Person(codes: [gender], admitted: InventedEdition.firstHalf + 1)
+        }
+      }, tables: [.init([0])])
+    func areShown(_ facts: [PublishedFact]) throws -> Bool {
+      let edition = try invented.protected(
+        period: Self.halves[1], considering: [EarlierEdition(id: "2021", facts: facts)])
+      return shown(edition.value, "arrivals gender=male") != nil
+    }
+    let all = fact("", 59, of: "2021")
+    #expect(try areShown([all]))
+    // 59 − 39 = 20 men, of whom two came in the first half.
+    #expect(try !areShown([all, fact("gender=female", 39, of: "2021")]))
+  }
 }

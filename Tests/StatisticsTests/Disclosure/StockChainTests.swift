@@ -97,4 +97,38 @@ struct StockChainTests {
     // Of at most 11 + 5 + 6 persons 21 are here: none or one is abroad.
     #expect(try !isShown([stock, flow]))
   }
+
+  @Test("tell of days of which no stock is told, years ago")
+  func untold() throws {
+    // Three women are there since 2017; of 16 who came in each year ten left in it.
+    let persons =
+      (0..<3).map { _ in InventedEdition.Person(codes: [0], admitted: 2017 * 2) }
+      + (2019...2021).flatMap { year in
+        (0..<16).map { number in
+          InventedEdition.Person(
+            codes: [0], admitted: year * 2, ended: number < 10 ? year * 2 + 1 : nil)
+        }
+      }
+    let invented = InventedEdition(
+      dimensions: [.init(name: "gender", codes: ["female", "male"])], persons: persons,
+      tables: [.init([0]), .init([0], isStock: true), .init([0], isOfLeavers: true)])
+    let years = ["2019", "2020"].map { year in
+      EarlierEdition(
+        id: year,
+        facts: [
+          fact("arrivals", "gender=female", 16, of: year),
+          fact("departures", "gender=female", 10, of: year),
+        ])
+    }
+    func areShown(_ earlier: [EarlierEdition]) throws -> Bool {
+      let edition = try invented.protected(
+        period: Period(year: 2021, span: .year), considering: earlier)
+      return ["arrivals", "present", "departures"].allSatisfy { measure in
+        edition.value.audit.cells.first { $0.id == "\(measure) gender=female" }?.value != nil
+      }
+    }
+    #expect(try areShown([years[1]]))
+    // 21 − 3 × 16 + 3 × 10 = 3 were there at the end of 2018.
+    #expect(try !areShown(years))
+  }
 }
