@@ -189,8 +189,8 @@ extension Rule {
     case .disclosureCorrected:
       """
       Some numbers differ by a few persons from what was published before: of the same time, or of its parts and \
-      the whole. Who has both sees who was registered late. Leave those numbers out, or accept the finding in \
-      edition.yaml, with who decided and why.
+      the whole, or what others leave of it. Who has both sees who was registered late. Leave those numbers out, or \
+      accept the finding in edition.yaml, with who decided and why, each cell with its numbers as the message has it.
       """
     case .disclosureForgotten:
       """

@@ -52,7 +52,7 @@ extension Dataset {
       EarlierEdition(
         parts.observations, around: period, except: before, policy, declaration),
       declaration, policy: policy)
-    let reach = counting.reach(over: before, parts.observations)
+    let reach = counting.reach(over: before)
     let ties = EarlierTies(
       building.network, counting: counting, earlier: before + [history],
       candidates: policy.candidates, since: reach)
@@ -65,8 +65,7 @@ extension Dataset {
     network.addSmallestClasses(counting, implications, personal: policy.personal) {
       classes, network in
       var equations = StockEquations(
-        counting: counting, observations: parts.observations, implications: implications,
-        since: reach)
+        counting: counting, observations: parts.observations, implications: implications)
       let nested = NestedBases(
         counting: counting, implications: implications, excepted: excepted,
         protects: policy.protects)

@@ -44,6 +44,7 @@ struct Corrections {
       Corrections.note(value, of: region, count.time, in: &sayings)
       names[region, default: []].append((count.time, count.name))
     }
+    guard !sayings.isEmpty else { return }
     var before = sayings.map { saying in
       (time: saying.time, told: ToldNumbers(saying.numbers, implications))
     }

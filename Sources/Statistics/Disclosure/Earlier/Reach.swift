@@ -2,15 +2,13 @@ import Periods
 
 extension Counting {
   /// Since when stocks, and those who came and left, are divided like the edition’s own: a year before it at least,
-  /// and longer where little was told.
+  /// and longer where editions told little.
   ///
-  /// What is older is tied by what is public alone (`StockChains`).
-  func reach(over earlier: [EarlierCounts], _ observations: [EarlierParts.Observation]) -> Day {
+  /// What is older, and older numbers of `history.csv`, are tied by what is public alone (`StockChains`).
+  func reach(over earlier: [EarlierCounts]) -> Day {
     let bases = Set(declaration.turnovers.flatMap { [$0.stock, $0.came, $0.left] })
-    let told =
-      earlier.flatMap(\.counts).filter { bases.contains($0.region.basis) }
+    let told = earlier.flatMap(\.counts).filter { bases.contains($0.region.basis) }
       .map(\.time.days.lowerBound)
-      + observations.filter { bases.contains($0.region.basis) }.map(\.days.lowerBound)
     var since = period.adding(years: -1).start
     for years in 2...Counting.mostYears {
       let start = period.adding(years: -years).start

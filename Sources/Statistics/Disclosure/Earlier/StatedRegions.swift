@@ -14,6 +14,9 @@ struct StatedRegions {
   private lazy var ordered = stated.map { region, cell in
     Part(codes: possible(region), basis: region.basis, cell: cell)
   }.sorted { ($0.codes.volume, $0.cell) < ($1.codes.volume, $1.cell) }
+  private lazy var lines = RegionLines(stated.map(\.region))
+  /// What was asked for and does not follow.
+  private var missed: Set<Region> = []
   /// By record set.
   private let implications: [String: Implications]
 
@@ -37,8 +40,11 @@ struct StatedRegions {
   /// Cells that make up a region, less others; nil where it does not follow.
   mutating func terms(of region: Region) -> (parts: [Int], rest: [Int])? {
     if let known = known[region] { return ([known], []) }
+    guard !missed.contains(region) else { return nil }
     if let parts = parts(of: region) { return (parts, []) }
-    return difference(of: region).map { ([$0.whole], $0.rest) }
+    if let (whole, rest) = difference(of: region) { return ([whole], rest) }
+    missed.insert(region)
+    return nil
   }
 
   private func difference(_ whole: Int, _ rest: [Int], _ model: inout AuditModel) -> Int {
@@ -68,17 +74,13 @@ struct StatedRegions {
 
   /// A stated region that differs in one dimension, and what makes up all that it has besides.
   private mutating func difference(of region: Region) -> (whole: Int, rest: [Int])? {
-    let codes = possible(region)
-    for dimension in codes.keys.sorted() {
-      guard let own = codes[dimension] else { continue }
-      for (whole, cell) in stated where whole.basis == region.basis {
-        let wider = possible(whole)
-        guard wider.filter({ $0.key != dimension }) == codes.filter({ $0.key != dimension }) else {
-          continue
-        }
-        let all = wider[dimension] ?? possible(dimension, of: region.basis)
-        let others = all.subtracting(own)
-        guard own.isSubset(of: all), !others.isEmpty else { continue }
+    for dimension in region.codes.keys.sorted() {
+      let all = possible(dimension, of: region.basis)
+      guard let own = region.codes[dimension]?.intersection(all) else { continue }
+      for place in lines.along(dimension, of: region) {
+        let (whole, cell) = stated[place]
+        let others = (whole.codes[dimension]?.intersection(all) ?? all).subtracting(own)
+        guard !others.isEmpty, whole.codes[dimension].map(own.isSubset) ?? true else { continue }
         if let rest = parts(of: region.with(others, of: dimension)) { return (cell, rest) }
       }
     }
@@ -94,6 +96,7 @@ struct StatedRegions {
       part.basis == region.basis && part.codes.volume > 0
         && codes.allSatisfy { name, wider in part.codes[name]?.isSubset(of: wider) ?? false }
     }
+    guard !within.isEmpty else { return nil }
     let names = within.reduce(into: Set(codes.keys)) { $0.formUnion($1.codes.keys) }
     let widths = names.reduce(into: codes) { widths, name in
       widths[name] = widths[name] ?? possible(name, of: region.basis)

@@ -10,14 +10,10 @@ struct StockEquations {
   private var records: BasisTallies
   /// What no edition of this archive printed.
   private let observations: [EarlierParts.Observation]
-  private let since: Day
-
-  /// - `since`: observations of older times are not stated.
   init(
     counting: Counting, observations: [EarlierParts.Observation],
-    implications: [String: Implications], since: Day
+    implications: [String: Implications]
   ) {
-    self.since = since
     self.counting = counting
     self.implications = implications
     records = BasisTallies(counting.dataset)
@@ -79,6 +75,7 @@ struct StockEquations {
 
   /// Numbers that no edition of this archive printed are known like any other, where the records give them.
   private mutating func stateObservations(of bases: [Region.Basis], in network: inout FactNetwork) {
+    let since = counting.period.adding(years: -1).start
     for observation in observations
     where bases.contains(observation.region.basis) && observation.value > 0
       && since <= observation.days.lowerBound

@@ -18,6 +18,10 @@ struct StockGroups {
     var isTold = true
 
     fileprivate var isNobody: Bool { count == nil && value == 0 }
+
+    fileprivate func isDivided(by kind: [String]) -> Bool {
+      codes.count == kind.count && kind.allSatisfy { codes[$0] != nil }
+    }
   }
 
   struct Group {
@@ -59,14 +63,14 @@ struct StockGroups {
     let now = now.map { within($0, between) }
     let came = came?.map { within($0.part, $0.days) }
     var kinds: [[String]] = []
-    for part in before where !kinds.contains(part.codes.keys.sorted()) {
+    for part in before where !kinds.contains(where: part.isDivided) {
       kinds.append(part.codes.keys.sorted())
     }
     for kind in kinds {
-      let told = before.filter { $0.codes.keys.sorted() == kind }
+      let told = before.filter { $0.isDivided(by: kind) }
       let before = StockGroups.apart(told)
       func apart(_ parts: [Part]) -> [Part] {
-        let own = parts.filter { !$0.isNobody && $0.codes.keys.sorted() == kind }
+        let own = parts.filter { !$0.isNobody && $0.isDivided(by: kind) }
         return StockGroups.apart(own + StockGroups.nobody(parts, among: before))
       }
       all += StockGroups.groups(before, came.map(apart), apart(now))
@@ -162,8 +166,8 @@ extension [String: CodeSet] {
   /// How many combinations belong to both, which restrict the same dimensions.
   func overlap(_ other: [String: CodeSet]) -> Int {
     var volume = 1
-    for name in keys.sorted() where volume > 0 {
-      volume *= other[name].flatMap { self[name]?.intersection($0).count } ?? 0
+    for (name, codes) in self where volume > 0 {
+      volume *= other[name].map { codes.intersection($0).count } ?? 0
     }
     return volume
   }

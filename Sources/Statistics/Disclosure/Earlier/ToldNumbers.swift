@@ -7,6 +7,8 @@ struct ToldNumbers {
 
   /// So many dimensions of one group are left out in all ways.
   private static let mostDimensions = 4
+  /// Of more numbers, only what differs in one dimension is compared.
+  private static let mostNumbers = 300
 
   init(
     _ numbers: [(region: Region, value: Int)], _ implications: [String: Implications]
@@ -15,11 +17,13 @@ struct ToldNumbers {
     for (index, number) in numbers.enumerated() { stated.state(number.region, index) }
     values = numbers.map(\.value)
     let told = stated.stated.map(\.region)
+    let lines = RegionLines(told)
     var met = Set(told)
     regions = told
-    let others =
-      told.flatMap { ToldNumbers.left(of: $0, by: told, implications) }
-      + told.flatMap { $0.wider(mostDimensions: Self.mostDimensions) }
+    var others = told.flatMap { ToldNumbers.left(of: $0, by: told, along: lines, implications) }
+    if told.count <= Self.mostNumbers {
+      others += told.flatMap { $0.wider(mostDimensions: Self.mostDimensions) }
+    }
     regions += others.filter { met.insert($0).inserted }
   }
 
@@ -32,21 +36,20 @@ struct ToldNumbers {
 
   /// What parts that differ in one dimension leave, each of them and all that have nothing in common.
   private static func left(
-    of whole: Region, by told: [Region], _ implications: [String: Implications]
+    of whole: Region, by told: [Region], along lines: RegionLines,
+    _ implications: [String: Implications]
   ) -> [Region] {
-    let within = told.filter { $0 != whole && $0.isWithin(whole) }
-    return Set(within.flatMap(\.codes.keys)).sorted().flatMap { dimension -> [Region] in
-      let all =
-        whole.codes[dimension] ?? implications.possible(dimension, of: whole.basis)
-      let parts = within.filter { $0.dropping(dimension) == whole.dropping(dimension) }
-        .compactMap { $0.codes[dimension]?.intersection(all) }
-        .filter { !$0.isEmpty && $0 != all }.sorted { $0.count < $1.count }
+    lines.dimensions(of: whole).flatMap { dimension -> [Region] in
+      let possible = implications.possible(dimension, of: whole.basis)
+      let all = whole.codes[dimension]?.intersection(possible) ?? possible
+      let parts = lines.along(dimension, of: whole)
+        .compactMap { told[$0].codes[dimension]?.intersection(possible) }
+        .filter { !$0.isEmpty && $0 != all && $0.isSubset(of: all) }
+        .sorted { $0.count < $1.count }
       let apart = parts.reduce(into: [CodeSet]()) { kept, part in
         if kept.allSatisfy({ $0.isDisjoint(with: part) }) { kept.append(part) }
       }
-      return
-        (parts.map { all.subtracting($0) }
-        + [apart.reduce(all) { $0.subtracting($1) }])
+      return (parts.map { all.subtracting($0) } + [apart.reduce(all) { $0.subtracting($1) }])
         .filter { !$0.isEmpty && $0 != all }.map { whole.with($0, of: dimension) }
     }
   }
