@@ -231,6 +231,14 @@ struct BadInputTests {
       }
     },
     Fault(
+      "a silence of a number that cannot be told", edition, .yamlValue,
+      "“citation-suppressed” cannot be silenced: its sentence would stand without the number"
+    ) {
+      try $0.edit(edition) {
+        $0 + "silences:\n  - {rule: citation-suppressed, file: en/foreword.md, reason: R}\n"
+      }
+    },
+    Fault(
       "a language twice", "Content/publication.yaml", .yamlValue,
       "The language stands in the list twice"
     ) {

@@ -179,6 +179,13 @@ package struct EditionSettings: Sendable {
     guard mapping.required("reason", &findings)?.text(&findings) != nil, let rule, let file else {
       return nil
     }
+    let missing: [Rule] = [
+      .citationUnknown, .citationSyntax, .citationSuppressed, .citationUnavailable,
+    ]
+    guard !missing.contains(rule) else {
+      findings.append(.notSilenceable(rule, at: mapping["rule"]?.location ?? value.location))
+      return nil
+    }
     return Silence(rule: rule, file: file, line: line, location: value.location)
   }
 
@@ -218,6 +225,15 @@ package struct EditionSettings: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func notSilenceable(
+    _ rule: Rule, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .yamlValue, at: location,
+      "“\(rule.rawValue)” cannot be silenced: its sentence would stand without the number",
+      help: "correct the sentence, and remove this silence")
+  }
+
   fileprivate static func exceptedTwice(_ exception: DisclosureException) -> Diagnostic {
     Diagnostic(
       .yamlValue, at: exception.location,

@@ -19,6 +19,7 @@ extension CountWordPlace {
 
   private var isOneInEnglish: Bool {
     switch word {
+    case "one": isSaidToBe || isLeftOut
     // *The only client* is said of one.
     case "only": ["the", "an", "whose"].contains(before.first) && isBesideNoun
     case "a", "an": isOneOfNation(after)
@@ -37,7 +38,8 @@ extension CountWordPlace {
   /// Swedish *en* and *ett* are articles but in *en av dem*.
   private var isOneInSwedish: Bool {
     switch word {
-    case "en", "ett": isOfThem || isOneOfNation(after) || isBroughtByCountry
+    case "en", "ett":
+      isOfThem || isOneOfNation(after) || isBroughtByCountry || isSaidToBe || isLeftOut
     case "från": isBroughtByCountry
     case "inga", "inget": before.first != "i" && isSaidOfNobody
     case "andra": before.first == "den" && isSingleOfCategory(after)
@@ -49,6 +51,8 @@ extension CountWordPlace {
   /// Finnish has no article: *kenialainen nainen*, *nainen Keniasta* are one.
   private var isOneInFinnish: Bool {
     if word == "ja" { return isPair }
+    if word == "yksi" { return isSaidToBe }
+    if word == "yhtä" { return isLeftOut }
     if word == "toinen" {
       // *Kansalaisista* and not *viisumista*: of several.
       let plurals = ["isista", "isistä", "eista", "eistä", "oista", "öistä"]
@@ -81,6 +85,40 @@ extension CountWordPlace {
     }
     let next = words[coming...].first { !language.wordsOfComing.contains($0) }
     return language.isOnePerson(next ?? "")
+  }
+
+  /// *Of the witnesses, one was a man*, *todistajista yksi oli mies*, *av vittnena var en man*; not *every one
+  /// was a child once* and *han var en man*.
+  private var isSaidToBe: Bool {
+    guard !isGeneral else { return false }
+    func isSomebody(_ words: some Collection<String>) -> Bool {
+      words.first.map { language.isOnePerson($0.lowercased()) } ?? false
+        || nouns.isFromNation(Array(words)) || nouns.isFromCountry(Array(words))
+    }
+    let rest = after.dropFirst()
+    switch language {
+    case .en:
+      let isArticle = ["a", "an"].contains(rest.first)
+      return after.first == "was" && !["every", "each", "no", "any", "this"].contains(before.first)
+        && isSomebody(isArticle ? rest.dropFirst() : rest)
+    case .fi: return after.first == "oli" && isSomebody(rest)
+    case .sv:
+      if after.first == "var" { return isSomebody(rest) }
+      return before.first == "var" && before.contains("av") && isSomebody(after)
+    }
+  }
+
+  /// *All but one were women*, *yhtä lukuun ottamatta*, *alla utom en*.
+  private var isLeftOut: Bool {
+    let isLeft =
+      switch language {
+      case .en: [["but", "all"], ["for", "except"]].contains(Array(before.prefix(2)))
+      case .fi: after.first == "lukuun" && after.dropFirst().first == "ottamatta"
+      case .sv: before.first == "utom"
+      }
+    return isLeft
+      && (after.isEmpty || after.contains(where: nouns.isPerson)
+        || after.contains(where: nouns.isCategory))
   }
 
   /// *No man held a visa*; *no child is left alone* says what ought to be.
