@@ -17,8 +17,6 @@ struct Corrections {
   private struct Published {
     let time: CountingTime
     let value: Int
-    /// By the edition that is built.
-    var isOwn = false
 
     var period: Period? {
       if case .during(let period) = time { period } else { nil }
@@ -63,7 +61,7 @@ struct Corrections {
       // Where somebody of a part is told, what is left of it or around it tells nothing more.
       guard isTold || !found.contains(where: { $0.region.isWithin(region) }) else { continue }
       let time: CountingTime = region.basis.isOfStocks ? .on(period.end) : .during(period)
-      let own = Published(time: time, value: value, isOwn: true)
+      let own = Published(time: time, value: value)
       let others = before.indices.compactMap { place in
         before[place].told.value(of: region).map {
           Published(time: before[place].time, value: $0)

@@ -51,10 +51,12 @@ struct EarlierCitations {
           isKnown: sealed.contains { $0.region == region && $0.time == time }, region: region,
           time: time, value: value))
     }
-    for citations in Dictionary(grouping: all, by: \.time).values {
+    // Where the edition says nothing, nothing is to be taken back.
+    func isAsked(_ citations: [Citation]) -> Bool { citations.contains { $0.request != nil } }
+    for citations in Dictionary(grouping: all, by: \.time).values where isAsked(citations) {
       for whole in citations { hide(partsOf: whole, citations, policy) }
     }
-    for citations in Dictionary(grouping: all, by: \.region).values {
+    for citations in Dictionary(grouping: all, by: \.region).values where isAsked(citations) {
       for whole in citations { hide(timesOf: whole, citations, policy) }
     }
   }
@@ -105,7 +107,7 @@ struct EarlierCitations {
     where apart.allSatisfy({ $0.region.codes.isApart(from: part.region.codes) }) {
       apart.append(part)
     }
-    hide(apart, of: whole, policy)
+    if !apart.isEmpty { hide(apart, of: whole, policy) }
   }
 
   /// Where the edition says none of the parts, but the whole, that is not said again.
