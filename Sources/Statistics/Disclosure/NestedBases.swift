@@ -55,17 +55,15 @@ struct NestedBases {
     _ codes: CaseDefinitions.Box, _ part: Region.Basis, _ whole: Region.Basis,
     _ days: ClosedRange<Day>, _ records: inout BasisTallies, in network: inout FactNetwork
   ) {
-    let own = counting.period.days
-    let isOwn = part.isOfStocks ? days.upperBound == own.upperBound : days == own
     func state(_ basis: Region.Basis) -> (count: Int, tally: Tally) {
       let tally = records.tally(of: codes, basis, in: days)
       let region = Region(basis: basis, codes: codes)
       let name = ClassNames(counting.declaration, of: basis).name(of: region)
-      let count = network.add(
-        tally, region: region, days: isOwn ? nil : days,
-        name: isOwn ? name : "\(name) (\(days.upperBound))")
-      network.statements.append(.init(region: region, days: isOwn ? own : days, count: count))
-      return (count, tally)
+      let isOwn = network.isOwn(days, of: basis)
+      return (
+        network.state(
+          tally, region, in: days, name: isOwn ? name : "\(name) (\(days.upperBound))"), tally
+      )
     }
     let (inner, outer) = (state(part), state(whole))
     let isToldBefore = [inner, outer].allSatisfy { network.counts[$0.count].wasPublished }

@@ -10,6 +10,7 @@ struct StockEquations {
   private var records: BasisTallies
   /// What no edition of this archive printed.
   private let observations: [EarlierParts.Observation]
+
   init(
     counting: Counting, observations: [EarlierParts.Observation],
     implications: [String: Implications]
@@ -135,16 +136,11 @@ struct StockEquations {
     _ tally: Tally, _ region: Region, _ time: Moment, _ name: String,
     in network: inout FactNetwork
   ) -> Int {
-    let own = counting.period.days
-    let isOwn =
-      time.basis.isOfStocks ? time.days.upperBound == own.upperBound : time.days == own
-    let count = network.add(tally, region: region, days: isOwn ? nil : time.days, name: name)
+    let count = network.state(tally, region, in: time.days, name: name)
     let observed = observations.first {
       $0.days == time.days && $0.region == region && $0.value == tally.count
     }
     if observed != nil { network.mark(count, .published(tally.count)) }
-    network.statements.append(
-      .init(region: region, days: isOwn ? own : time.days, count: count))
     return count
   }
 }

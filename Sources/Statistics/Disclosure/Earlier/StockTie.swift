@@ -71,22 +71,11 @@ struct StockTie {
         continue
       }
       let name = group.before.map(\.name).joined(separator: " + ")
-      group.came[0].count = state(
-        tally, turnover.came, group.codes, "\(name) and came", in: &network)
+      group.came[0].count = network.state(
+        tally, Region(basis: turnover.came, codes: group.codes), in: between,
+        name: "\(name) and came")
       _ = tie(group, telling: turnover.left, "left", in: &network)
     }
-  }
-
-  /// A count that is divided like what is printed.
-  private func state(
-    _ tally: Tally, _ basis: Region.Basis, _ codes: [String: CodeSet], _ name: String,
-    in network: inout FactNetwork
-  ) -> Int {
-    let region = Region(basis: basis, codes: codes)
-    let count = network.add(
-      tally, region: region, days: between == counting.period.days ? nil : between, name: name)
-    network.statements.append(.init(region: region, days: between, count: count))
-    return count
   }
 
   /// Those of a group who left, or came, as they stand in the network.
@@ -111,11 +100,11 @@ struct StockTie {
     let tally = records.tally(of: group.codes, told, in: between)
     // Stocks that were corrected since tell of nobody in particular.
     let isStated = tally.count == group.left
+    let region = Region(basis: told, codes: group.codes)
     let left =
       isStated
-      ? state(tally, told, group.codes, "\(name) and \(word)", in: &network)
-      : add(
-        group.left, "\(name) and \(word)", Region(basis: told, codes: group.codes), to: &network)
+      ? network.state(tally, region, in: between, name: "\(name) and \(word)")
+      : add(group.left, "\(name) and \(word)", region, to: &network)
     network.leavers.append(left)
     network.tie(was + came, [left] + now, name: "\(name) and those who came", note: note)
     return Told(group: group, count: left, value: group.left, name: name, isStated: isStated)

@@ -54,9 +54,7 @@ struct StockWholes {
       {
         let tally = records.tally(of: whole.codes, stock, in: end...end)
         guard tally.count > 0 else { continue }
-        let count = network.add(tally, region: whole, name: names.name(of: whole))
-        network.statements.append(
-          .init(region: whole, days: counting.period.days, count: count))
+        _ = network.state(tally, whole, in: end...end, name: names.name(of: whole))
         added.append(whole)
       }
     }

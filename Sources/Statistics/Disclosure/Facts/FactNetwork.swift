@@ -134,6 +134,21 @@ struct FactNetwork: Sendable {
     return index
   }
 
+  /// The count of a definition on some days, which is divided like what is printed; a stock is that of the last day.
+  mutating func state(
+    _ tally: Tally, _ region: Region, in days: ClosedRange<Day>, name: String
+  ) -> Int {
+    let isOwn = isOwn(days, of: region.basis)
+    let count = add(tally, region: region, days: isOwn ? nil : days, name: name)
+    statements.append(Statement(region: region, days: isOwn ? period : days, count: count))
+    return count
+  }
+
+  /// What is counted on those days is of the edition's own time.
+  func isOwn(_ days: ClosedRange<Day>, of basis: Region.Basis) -> Bool {
+    basis.isOfStocks ? days.upperBound == period.upperBound : days == period
+  }
+
   /// A count that no definition of the edition's own names.
   mutating func add(
     apart tally: Tally, region: Region?, days: ClosedRange<Day>? = nil, name: String
