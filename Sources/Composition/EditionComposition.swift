@@ -60,6 +60,7 @@ package func compose(
   let answerer = CitationAnswerer(
     edition: material.settings, facts: material.facts, language: text.language,
     lookup: { material.protected[$0] ?? .count(.suppressed) },
+    showsZeros: material.policy.showsZeros,
     label: { figures.names.label(of: $0) })
   var composer = ArticleComposer(
     parser: parser, answerer: answerer, figures: figures, images: material.images, words: words,

@@ -13,6 +13,8 @@ struct CitationAnswerer {
   let facts: FactSheet
   let language: Language
   let lookup: (FactRequest) -> FactAnswer
+  /// Where they are hidden too, far more is.
+  var showsZeros = true
   let label: (CodeList.Code) -> String
 
   /// What a pipe of functions carries along.
@@ -114,7 +116,9 @@ struct CitationAnswerer {
       )
     case .distinct(let dimension):
       let request = FactRequest.distinct(cell, dimension: dimension)
-      let kinds = try published(lookup(request), of: cell, at: location)
+      guard case .count(.published(let kinds)) = lookup(request) else {
+        throw Failure(diagnostic: .kindsSuppressed(cell, by: dimension, at: location))
+      }
       return (.number(kinds), fact(.distinct(dimension: dimension), [kinds]))
     case .top(let wanted, let dimension):
       guard
@@ -176,8 +180,17 @@ struct CitationAnswerer {
     switch answer {
     case .count(.published(let value)): return value
     case .count(.missing): throw Failure(diagnostic: .nothingThere(cell, at: location))
-    case .count(.suppressed), .ranking: throw Failure(diagnostic: .suppressed(cell, at: location))
+    case .count(.suppressed), .ranking: throw Failure(diagnostic: suppressed(cell, at: location))
     }
+  }
+
+  private func suppressed(_ cell: CellReference, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .citationSuppressed, at: location, "“\(cell.text)” must not be told, so that nobody is found",
+      help: showsZeros
+        ? "leave the number out, or speak of a larger group"
+        : "leave the number out, or write “zeros: shown” in publication.yaml: where zeros are "
+          + "hidden, larger numbers have to be hidden with them")
   }
 
   private func apply(
@@ -217,85 +230,4 @@ struct CitationAnswerer {
 package func percentage(_ part: Int, of whole: Int) -> Int? {
   guard whole > 0 else { return nil }
   return (part * 200 + whole) / (whole * 2)
-}
-
-extension Diagnostic {
-  static func suppressed(
-    _ cell: CellReference, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .citationSuppressed, at: location, "“\(cell.text)” must not be told, so that nobody is found",
-      help: "leave the number out, or speak of a larger group")
-  }
-
-  fileprivate static func notBent(
-    _ code: String, _ language: Language, _ form: String, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location,
-      "The code list has no label of “\(code)” in the case “\(form)”",
-      help: "add it in a column “label_\(language.tag)_\(form)” of the code list")
-  }
-
-  fileprivate static func fewerMayBeNamed(
-    _ dimension: String, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .citationSuppressed, at: location,
-      "So many of “\(dimension)” cannot be named: others are as large, or these too small to be shown",
-      help: "name fewer of them")
-  }
-
-  fileprivate static func nothingThere(
-    _ cell: CellReference, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location,
-      "“\(cell.text)” has no value: no table counts categories together there",
-      help: "cite a code of the list instead of _O")
-  }
-
-  fileprivate static func noObservation(
-    of cell: CellReference, _ period: Period, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location,
-      "Neither an edition of \(period.id) nor history.csv says “\(cell.text)” of it",
-      help:
-        "add the published number with its source to history.csv, or compare with another period")
-  }
-
-  fileprivate static func nothingToCompare(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location, "The edition names no period to compare with",
-      help: "add “compared: [2020-H1]” to edition.yaml, or name the period in the citation")
-  }
-
-  fileprivate static func notEarlier(_ period: Period, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location, "\(period.id) did not end before this edition’s period",
-      help: "compare with an earlier period")
-  }
-
-  fileprivate static func shareOfNothing(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location, "There is no share of nothing: the whole is 0",
-      help: "leave the share out in this edition")
-  }
-
-  static func noPart(
-    _ cell: CellReference, of whole: CellReference, at location: SourceLocation
-  ) -> Diagnostic {
-    Diagnostic(
-      .citationUnavailable, at: location,
-      "“\(cell.text)” is no part of “\(whole.text)”, so that its share says nothing",
-      help: "name a whole that it belongs to, and repeat in the part what the whole says")
-  }
-
-  static func functionDoesNotFit(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .citationSyntax, at: location, "A function in this citation has nothing it could work on",
-      help: "put share, change, distinct and top first; words and plural need a number, lower and "
-        + "capital a word")
-  }
 }

@@ -49,11 +49,12 @@ extension CitationAnswerer {
     }
     guard
       case .ranking(let codes) = lookup(
-        .ranking(others, dimension: named.dimension, named: 1))
+        .ranking(others, dimension: named.dimension, named: 1)),
+      let largest = codes.first
     else {
-      throw Failure(diagnostic: .suppressed(cell, at: location))
+      throw Failure(diagnostic: .noLargest(cell, by: named.dimension, at: location))
     }
-    return codes.first?.code == named.values.first
+    return largest.code == named.values.first
   }
 
   /// Among which categories a cell may be the largest, and which of them it is.
@@ -65,6 +66,15 @@ extension CitationAnswerer {
 }
 
 extension Diagnostic {
+  fileprivate static func noLargest(
+    _ cell: CellReference, by dimension: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationSuppressed, at: location,
+      "Which “\(dimension)” is the largest cannot be told: two are as large, or its number is not shown",
+      help: "leave the claim of “\(cell.text)” out")
+  }
+
   static func untrue(_ cell: CellReference, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .claimUntrue, at: location, "What this sentence claims of “\(cell.text)” is not true",

@@ -27,7 +27,9 @@ extension CountWordPlace {
     case "the", "our": isOneOfNation(after) && language.tellsOfPast(after)
     case "from": isBroughtByCountry
     case "no": before.first != "in" && isSaidOfNobody
+    case "lone", "sole", "single": isOneOfNation(after)
     case "other": before.first == "the" && isSingleOfCategory(after)
+    case "second": ["a", "the"].contains(before.first) && isSingleOfCategory(after)
     case "either":
       after.first == "of" && after.contains(where: nouns.isCategory) && !isGeneral
     case "and": isPair

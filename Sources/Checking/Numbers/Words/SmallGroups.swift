@@ -54,10 +54,11 @@ struct SmallGroups: Sendable {
       }
     case .sv:
       if first == "halvt", word(1) == "dussin" { return found(6, words: 2, isRough: true) }
+      if first.hasPrefix("halvdussin") { return found(6, words: 1, isRough: true) }
       if first == "par", word(-1) == "ett", isCounted(word(1)) {
         return found(2, words: 1, isRough: true)
       }
-      if first == "enda", ["en", "ett"].contains(word(-1)), isCounted(word(1)),
+      if ["enda", "enstaka"].contains(first), ["en", "ett"].contains(word(-1)), isCounted(word(1)),
         !["inte", "utan"].contains(word(-2))
       {
         return found(1, words: 1)
