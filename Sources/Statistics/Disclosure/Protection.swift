@@ -83,8 +83,8 @@ extension Dataset {
       others: RelationsToOthers(
         relations: ties.relations,
         outer: OuterTies(
-          period: period, earlier: before + [history], divided: ties.divided,
-          implications: implications, declaration: declaration),
+          network, of: period, earlier: before + [history], divided: ties.divided,
+          implications: implications, personal: policy.personal, declaration: declaration),
         chains: StockChains(
           period: period, declaration: declaration, earlier: before,
           observations: parts.observations, implications: implications,

@@ -22,7 +22,7 @@ extension Concealment {
       model.cells[index].moment = count.region.map { Moment(basis: $0.basis, days: count.days) }
     }
     model.sums = network.sums.map { .init(total: $0.total, parts: $0.parts, note: $0.note) }
-    others.add(to: &model, network)
+    others.add(to: &model)
     return model
   }
 

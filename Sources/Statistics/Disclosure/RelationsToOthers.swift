@@ -5,9 +5,9 @@ struct RelationsToOthers {
   let outer: OuterTies
   let chains: StockChains
 
-  func add(to model: inout AuditModel, _ network: FactNetwork) {
+  func add(to model: inout AuditModel) {
     relations.add(to: &model)
-    outer.add(to: &model, network)
+    outer.add(to: &model)
   }
 
   /// With what is told of stocks of other days; nil where nothing is.

@@ -9,6 +9,14 @@ struct ClassDivision {
     /// A count that the network has.
     case statement(Int)
     case member(Int)
+
+    /// - `classes`: where each class stands among the counts.
+    func place(in classes: [Int?]) -> Int? {
+      switch self {
+      case .statement(let count): count
+      case .member(let member): classes[member]
+      }
+    }
   }
 
   struct Sum {

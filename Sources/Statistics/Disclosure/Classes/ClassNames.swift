@@ -30,18 +30,31 @@ struct ClassNames {
   func name(of region: Region) -> String {
     let measure = measures.first { region.isWithin($0.base) } ?? measures.last
     var words = [measure?.id ?? region.basis.recordSet]
+    var time: [String] = []
     for name in region.codes.keys.sorted() {
       guard let codes = region.codes[name], codes != measure?.base.codes[name] else { continue }
       if name.isEmpty {
         let times = spans.indices.filter { codes.contains($0) }.map { spans[$0] }
-        if times.count < spans.count {
-          words.append(times.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ","))
-        }
+        if times.count < spans.count { time = ["(\(ClassNames.text(of: times)))"] }
       } else if let dimension = declaration.dimension(name) {
         words.append(condition(dimension, codes))
       }
     }
-    return words.joined(separator: " ")
+    return (words + time).joined(separator: " ")
+  }
+
+  /// *2021-Q1, 2021-H2*: the periods that some times make up.
+  private static func text(of times: [ClosedRange<Day>]) -> String {
+    var runs: [ClosedRange<Day>] = []
+    for days in times {
+      if let last = runs.last, last.upperBound.dayAfter == days.lowerBound {
+        runs[runs.count - 1] = last.lowerBound...days.upperBound
+      } else {
+        runs.append(days)
+      }
+    }
+    return runs.map { Period(days: $0)?.id ?? "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
   }
 
   private func condition(_ dimension: Dimension, _ codes: CodeSet) -> String {

@@ -141,21 +141,17 @@ struct SmallestClasses {
 }
 
 extension SmallestClasses {
-  /// Adds the classes and what they add up to.
+  /// The classes into which the statements divide each other.
   ///
-  /// - Returns: the classes, as if each of them were stated.
-  @discardableResult
-  func add(to network: inout FactNetwork, _ counting: Counting) -> [Statement] {
-    guard !statements.isEmpty else { return [] }
-    var found: [Statement] = []
+  /// - `nobody`: told of each count of which no record can be.
+  private func division(_ nobody: (Int) -> Void) -> ClassDivision {
     var division = ClassDivision(kinds, axes, impossible: impossible, empty: empty)
     for entry in statements {
       guard let kind = kind(axes.restricted(in: entry.boxes)),
         let keys = keys(of: entry.boxes, kind)
       else { continue }
-      // A list of what occurs tells of the rest that there is none.
       if let count = entry.statement.count, !division.state(keys, kind, as: count) {
-        network.know(count, atLeast: 0, atMost: 0)
+        nobody(count)
       }
     }
     for entry in statements where entry.statement.count == nil {
@@ -171,6 +167,18 @@ extension SmallestClasses {
       division.meetLimited(keys, kind, by: axis)
     }
     division.divide()
+    return division
+  }
+
+  /// Adds the classes and what they add up to.
+  ///
+  /// - Returns: the classes, as if each of them were stated.
+  @discardableResult
+  func add(to network: inout FactNetwork, _ counting: Counting) -> [Statement] {
+    guard !statements.isEmpty else { return [] }
+    var found: [Statement] = []
+    // A list of what occurs tells of the rest that there is none.
+    let division = division { network.know($0, atLeast: 0, atMost: 0) }
     var tallies = ClassTallies(basis, kinds, axes, in: counting.dataset, spans)
     var counts = [Int?](repeating: nil, count: division.classes.count)
     for group in division.groups {
@@ -200,17 +208,32 @@ extension SmallestClasses {
       counts[first] = index
     }
     for sum in division.sums {
-      let total: Int?
-      switch sum.total {
-      case .statement(let count): total = count
-      case .member(let member): total = counts[member]
-      }
-      guard let total else { continue }
+      guard let total = sum.total.place(in: counts) else { continue }
       network.add(
         total: total, parts: sum.parts.compactMap { counts[$0] },
         note: network.counts[total].name)
     }
     return found
+  }
+
+  /// Adds them where the records do not count them: as cells that nobody told.
+  ///
+  /// - `known`: the cell of some records on some days, if there is one.
+  func add(to cells: inout AuditCells, knowing known: (Region, ClosedRange<Day>) -> Int?) {
+    let division = division { cells.know($0, atMost: 0) }
+    var places = [Int?](repeating: nil, count: division.classes.count)
+    for group in division.groups {
+      guard let first = group.first else { continue }
+      let (region, isWhole) = region(of: group, division)
+      let days = isWhole ? days(of: region) : nil
+      places[first] =
+        division.statedCount(of: first) ?? days.flatMap { known(region.atAnyTime, $0) }
+        ?? cells.add(.init(id: names.name(of: region), value: nil, role: .joint))
+    }
+    for sum in division.sums {
+      guard let total = sum.total.place(in: places) else { continue }
+      cells.tie(total, sum.parts.compactMap { places[$0] })
+    }
   }
 
   /// Where some are nobody, all are the others: those are told apart too.
