@@ -67,7 +67,7 @@ struct Concealment {
     exceptionParts = ExceptionParts(
       network, isExcepted: isExcepted, isDecided: isDecided, canonical: excepted.canonical)
     self.others = others
-    self.mergedRests = mergedRests.filter { $0.fits(network) }
+    self.mergedRests = (mergedRests + others.outer.rests).filter { $0.fits(network) }
     self.historical = historical
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
     locations = network.figures.compactMapValues { declared[$0] }
@@ -122,12 +122,12 @@ struct Concealment {
       leaks = unexcused(result, in: model, except: historical, isAccepted)
       attackedModel = model
       if leaks.isEmpty, let believed = believed(model) {
-        attack(believed, except: historical, isAccepted)
+        attack(believed, reading: mergedRests, except: historical, isAccepted)
       }
       if leaks.isEmpty,
-        let stocks = others.stocks(adding: model, network, protects: policy.protects)
+        let (stocks, rests) = others.stocks(adding: model, network, protects: policy.protects)
       {
-        attack(stocks, except: withoutOwn, isAccepted)
+        attack(stocks, reading: rests, except: withoutOwn, isAccepted)
       }
       guard !isLast, mend(attackedModel, with: &hiding, nodes, &attempts) else { break }
     }
@@ -145,10 +145,13 @@ struct Concealment {
 
   /// Looks for what leaks in a model of those who know, or believe, more.
   private mutating func attack(
-    _ other: AuditModel, except told: (AuditModel) -> AuditModel?,
+    _ other: AuditModel, reading rests: [MergedRest], except told: (AuditModel) -> AuditModel?,
     _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
-    let result = attacked(other, depth: .verdict)
+    var other = other
+    let sparse = other.read(rests, candidates: policy.candidates)
+    var result = attacked(other, depth: .verdict)
+    result.addNarrow(sparse, in: other)
     leaks = unexcused(result, in: other, except: told, isAccepted)
     attackedModel = other
   }

@@ -31,10 +31,14 @@ struct ExceptionParts: Sendable {
     for (index, count) in counts.enumerated() where (1...most).contains(count.tally.count) {
       guard let region = count.region.map(canonical) else { continue }
       let then = excepted.filter { $0.days == count.countedOn }
-      wholes[index] = Set(then.filter { region.isWithin($0.region) }.map(\.index))
+      // What declarations say of all records does not have to be said again.
+      func isWithin(_ part: Region, _ whole: Region) -> Bool {
+        part.isWithin(whole)
+          || part.basis == whole.basis && canonical(part.intersection(whole)) == part
+      }
+      wholes[index] = Set(then.filter { isWithin(region, $0.region) }.map(\.index))
       isWholeException[index] = then.contains {
-        isDecided[$0.index] && $0.region.isWithin(region)
-          && counts[$0.index].tally == count.tally
+        isDecided[$0.index] && counts[$0.index].tally == count.tally && isWithin($0.region, region)
       }
     }
   }

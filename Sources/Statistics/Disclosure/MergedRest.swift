@@ -7,8 +7,13 @@ struct MergedRest {
   /// In the order of the rest’s members; nil where nobody is.
   let members: [Int?]
 
-  /// It came about as the reading says; of an older edition the program may have been another.
+  /// It came about as the reading says, or did before its records were corrected; of an older edition the program
+  /// may have been another.
   func fits(_ network: FactNetwork) -> Bool {
+    let cells = [total] + members.compactMap(\.self)
+    guard cells.allSatisfy(network.counts.indices.contains),
+      !cells.contains(where: { network.counts[$0].isCorrected })
+    else { return true }
     var reading = reading
     let numbers = members.map { $0.map { network.counts[$0].tally.count } ?? 0 }
     let found = reading.numbers(in: rest, within: numbers.map { $0...$0 })

@@ -54,8 +54,7 @@ extension Dataset {
       declaration, policy: policy)
     let reach = counting.reach(over: before)
     let ties = EarlierTies(
-      building.network, counting: counting, earlier: before + [history],
-      candidates: policy.candidates, since: reach)
+      building.network, counting: counting, earlier: before + [history], since: reach)
     var network = ties.network
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
@@ -89,7 +88,8 @@ extension Dataset {
           period: period, declaration: declaration, earlier: before,
           observations: parts.observations, implications: implications,
           divided: ties.divided, excepted: excepted, wholes: wholes)),
-      mergedRests: building.mergedRests + ties.mergedRests, historical: ties.historical,
+      mergedRests: building.tableRests.map(\.merged) + ties.mergedRests,
+      historical: ties.historical,
       isAccepted: { leak, model in
         let answers = accepted.filter { $0.accepts(leak, in: model) }
         answeredFor.formUnion(answers)
@@ -130,6 +130,7 @@ extension Dataset {
     let counted =
       concealment.publishedCounts(declaration, in: period) + answering.earlierCounts(withSeries)
       + orders.facts(in: period, stated)
+      + concealment.publishedRests(building.tableRests, declaration, in: period)
     let published = counted + impliedZeros(of: counted, in: period)
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,

@@ -13,9 +13,9 @@ struct RelationsToOthers {
   /// With what is told of stocks of other days; nil where nothing is.
   func stocks(
     adding model: AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
-  ) -> AuditModel? {
+  ) -> (model: AuditModel, rests: [MergedRest])? {
     var stocks = model
-    chains.add(to: &stocks, network, protects: protects)
-    return stocks.sums.count == model.sums.count ? nil : stocks
+    let rests = chains.add(to: &stocks, network, protects: protects)
+    return stocks.sums.count == model.sums.count && rests.isEmpty ? nil : (stocks, rests)
   }
 }

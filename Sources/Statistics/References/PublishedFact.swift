@@ -10,7 +10,7 @@ import Periods
 /// `policy` says by which rules numbers were hidden: the threshold, and whether zeros were shown.
 package struct PublishedFact: Sendable, Hashable {
   package enum Form: String, Sendable, Hashable, CaseIterable {
-    case count, share, difference, order, distinct, claim, policy, definition
+    case count, share, difference, order, distinct, claim, policy, definition, rest
   }
 
   package enum Status: String, Sendable, Hashable, CaseIterable {
@@ -27,7 +27,7 @@ package struct PublishedFact: Sendable, Hashable {
   package let status: Status
   package let value: Int?
   /// What else belongs to it: the base of a share, the codes of an order, the ends of what was merged, how a
-  /// measure or dimension was declared.
+  /// rest was made, how a measure or dimension was declared.
   package let detail: String
   /// The figure that prints it; empty for a sentence.
   package let figure: String
@@ -51,7 +51,7 @@ extension PublishedFact.Form {
   /// When it is published.
   fileprivate var alwaysHasValue: Bool {
     switch self {
-    case .count, .share, .difference, .distinct, .policy: true
+    case .count, .share, .difference, .distinct, .policy, .rest: true
     case .order, .claim, .definition: false
     }
   }

@@ -47,7 +47,25 @@ struct PublishedRowsTests {
       form: .order, measure: "new_clients", cell: "", time: "2021-H1", status: .published,
       value: nil,
       detail: PublishedFact.Order(dimension: "nationality", codes: ["IRQ", "AFG"]).text),
+    .init(
+      form: .rest, measure: "new_clients", cell: "nationality=AFG+BGD+SOM", time: "2021-H1",
+      status: .published, value: 9,
+      detail: "nationality of 3 from 1: AFG, BGD declared, next IRQ 20, SOM alone from 0",
+      figure: "new-clients-by-nationality"),
   ]
+
+  @Test("tell how a rest was made, in the order in which categories join")
+  func rest() throws {
+    for detail in [
+      "nationality of 3 from 1: AFG, BGD declared, next IRQ 20, SOM alone from 0",
+      "gender of 2 from 0 or few: _U from 1, other",
+    ] {
+      #expect(try #require(PublishedFact.Rest(detail)).text == detail)
+    }
+    for detail in ["", "nationality", "nationality of 3: AFG", "nationality of x from 1: AFG"] {
+      #expect(PublishedFact.Rest(detail) == nil)
+    }
+  }
 
   @Test("of every form are read back as they were written")
   func everyForm() {

@@ -76,6 +76,7 @@ struct EarlierCounts: Sendable {
   }
 
   private(set) var kinds: [Kinds] = []
+  private(set) var rests: [PrintedRest] = []
   private var places: [String: Int] = [:]
   /// What it counted by that is declared no more, or otherwise, with the last days of which it tells.
   private(set) var forgotten: [String: (isChanged: Bool, last: Day?)] = [:]
@@ -198,8 +199,30 @@ struct EarlierCounts: Sendable {
         let dimension = texts.declaration.dimension(fact.detail), !changed.contains(dimension.id)
       else { return }
       kinds.append(Kinds(region: region, time: time, dimension: dimension, met: met))
+    case .rest: addRest(of: fact, texts)
     case .count, .difference, .claim, .policy, .definition: return
     }
+  }
+
+  private mutating func addRest(of fact: PublishedFact, _ texts: RegionText) {
+    guard let sum = fact.value, let rest = PublishedFact.Rest(fact.detail),
+      let dimension = texts.declaration.dimension(rest.dimension),
+      let total = place(of: (fact.measure, fact.cell), at: fact.time, texts)
+    else { return }
+    let codes = rest.reading(of: sum, threshold: rules.threshold).codes
+    let members = codes.compactMap { word in
+      texts.codes(of: word, in: dimension).flatMap { codes in
+        let region = counts[total].region.with(codes, of: dimension.id)
+        return counts.firstIndex {
+          $0.region == region && $0.time == counts[total].time && !$0.isRest
+        }
+      }
+    }
+    // A category that is declared no more would be missed.
+    guard members.count == codes.count else { return }
+    rests.append(
+      PrintedRest(
+        made: rest, sum: sum, threshold: rules.threshold, total: total, members: members))
   }
 
   /// In each line of a figure one cell holds all the others.

@@ -6,8 +6,6 @@ import Periods
 /// time, or of a part of it, become statements like the edition’s own.
 struct EarlierTies {
   let counting: Counting
-  /// How many numbers had to stay possible for each category of a rest.
-  let candidates: Int
   /// Other times are divided from this day on.
   let since: Day
   var network: FactNetwork
@@ -27,12 +25,10 @@ struct EarlierTies {
   private static let mostCorrected = 4
 
   init(
-    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts], candidates: Int,
-    since: Day
+    _ network: FactNetwork, counting: Counting, earlier: [EarlierCounts], since: Day
   ) {
     self.since = since
     self.network = network
-    self.candidates = candidates
     self.counting = counting
     for edition in earlier {
       for period in periods(of: edition) { add(edition, of: period) }
@@ -113,6 +109,8 @@ struct EarlierTies {
     var tallies: [Int: Tally] = [:]
     /// Those whose records were corrected since.
     var corrected: Set<Int> = []
+    /// Where the numbers stand that those who do not know so believe.
+    var believed: [Int: Int] = [:]
   }
 
   private mutating func add(
@@ -134,7 +132,7 @@ struct EarlierTies {
     // What was corrected is tied by its old numbers too.
     if corrected.isEmpty { divided.insert(time) } else { isCorrectedSince.insert(time) }
     for entry in corrected where entry.tally.count > 0 {
-      believe(edition, entry.place, entry.tally, time.days)
+      known.believed[entry.place] = believe(edition, entry.place, entry.tally, time.days)
     }
     for entry in places where !isCorrected(entry) {
       known.tallies[entry.place] = entry.tally
@@ -146,15 +144,16 @@ struct EarlierTies {
   /// Readers do not know that it was corrected.
   private mutating func believe(
     _ edition: EarlierCounts, _ place: Int, _ tally: Tally, _ days: ClosedRange<Day>
-  ) {
+  ) -> Int? {
     let count = edition.counts[place]
-    guard let before = count.value else { return }
+    guard let before = count.value else { return nil }
     let index = network.add(
       tally, region: count.region, days: days == counting.period.days ? nil : days,
       name: count.name)
     network.mark(index, .corrected(before))
     if edition.id == EarlierEdition.history { historical.insert(index) }
     network.statements.append(.init(region: count.region, days: days, count: index))
+    return index
   }
 
   private mutating func add(
@@ -227,7 +226,9 @@ struct EarlierTies {
         guard !count.isRest else { continue }
         known.corrected.insert(place)
         if !revised.contains(count.name) { revised.append(count.name) }
-        if tally.count > 0 { believe(edition, place, tally, period.days) }
+        if tally.count > 0 {
+          known.believed[place] = believe(edition, place, tally, period.days)
+        }
         continue
       }
       known.tallies[place] = tally
@@ -257,15 +258,8 @@ struct EarlierTies {
     addCorrected(edition, known)
     relations.add(edition) { known.indices[$0] }
     if edition.id == EarlierEdition.history { historical.formUnion(known.indices.values) }
-    let policy = DisclosurePolicy(
-      threshold: edition.rules.threshold, showsZeros: edition.rules.showsZeros,
-      candidates: candidates)
-    mergedRests += edition.rests(counting.declaration, policy).compactMap { rest in
-      known.indices[rest.total].map { total in
-        MergedRest(
-          reading: rest.reading, rest: rest.seen, total: total,
-          members: rest.members.map { known.indices[$0] })
-      }
+    mergedRests += edition.rests.compactMap { rest in
+      rest.placed { known.indices[$0] ?? known.believed[$0] }
     }
   }
 }

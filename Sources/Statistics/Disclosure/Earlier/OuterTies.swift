@@ -9,6 +9,8 @@ struct OuterTies {
   private let cells: [AuditModel.Cell]
   private let sums: [AuditModel.Sum]
   private let relations: EarlierRelations
+  /// Rests of longer times, and of their parts.
+  let rests: [MergedRest]
   /// The numbers that were told cannot all be true beside the records of today.
   private let isCorrected: Bool
 
@@ -32,6 +34,7 @@ struct OuterTies {
     cells = building.cells.cells
     sums = building.cells.sums
     relations = building.relations
+    rests = building.rests
     var truth = AuditModel()
     truth.cells = network.counts.map { .init(id: $0.name, value: $0.tally.count) } + cells
     truth.sums = sums

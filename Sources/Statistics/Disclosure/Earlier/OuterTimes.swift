@@ -7,6 +7,7 @@ struct OuterTimes {
   private(set) var statements: [(basis: Region.Basis, statements: [FactNetwork.Statement])] = []
   var cells: AuditCells
   private(set) var relations = EarlierRelations()
+  private(set) var rests: [MergedRest] = []
   private let network: FactNetwork
   private let divided: Set<Moment>
   private var longer: [Region.Basis: [Period]] = [:]
@@ -77,6 +78,7 @@ struct OuterTimes {
       state(count.region, time.days, cell)
     }
     relations.add(edition) { places[$0] }
+    rests += edition.rests.compactMap { rest in rest.placed { places[$0] } }
   }
 
   /// Of as many kinds as are known, there are no others.

@@ -48,6 +48,19 @@ struct RegionText {
     return nil
   }
 
+  func word(of code: Int, in dimension: Dimension) -> String {
+    words(of: dimension.id).first { $0.number == code }?.word ?? ""
+  }
+
+  /// The codes of a word; nil where it is none today.
+  func codes(of word: String, in dimension: Dimension) -> CodeSet? {
+    words(of: dimension.id).first { $0.word == word }.map { known in
+      var codes = CodeSet(size: declaration.codeSpace(of: dimension).size, known.number)
+      if word == "_U" { codes.insert(known.number + 1) }
+      return codes
+    }
+  }
+
   private func words(of name: String) -> [(number: Int, word: String)] {
     guard let dimension = declaration.dimension(name) else { return [] }
     let list = declaration.codeList(of: dimension)

@@ -42,17 +42,18 @@ struct StockChains {
   }
 
   /// - `protects`: whether nobody may be found among those of a region.
+  /// - Returns: rests that older editions printed.
   func add(
     to model: inout AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
-  ) {
-    for turnover in declaration.turnovers { add(turnover, network, protects, to: &model) }
+  ) -> [MergedRest] {
+    declaration.turnovers.flatMap { add($0, network, protects, to: &model) }
   }
 
   private func add(
     _ turnover: Turnover, _ network: FactNetwork, _ protects: (Region) -> Bool,
     to model: inout AuditModel
-  ) {
-    guard let implied = implications[turnover.stock.recordSet] else { return }
+  ) -> [MergedRest] {
+    guard let implied = implications[turnover.stock.recordSet] else { return [] }
     let bases = [turnover.stock, turnover.came, turnover.left]
     var told = Told(none: StatedRegions(implications))
     func state(_ region: Region, _ days: ClosedRange<Day>, _ cell: Int) {
@@ -69,7 +70,7 @@ struct StockChains {
       if let count = network.index(of: whole) { state(whole, period.days, count) }
     }
     let own = told.stocks[period.end]?.stated.map(\.region) ?? []
-    for edition in earlier { add(edition, bases, network, state, to: &model) }
+    let rests = earlier.flatMap { add($0, bases, network, state, to: &model) }
     for observation in observations where bases.contains(observation.region.basis) {
       state(observation.region, observation.days, model.cells.count)
       model.cells.append(.init(id: observation.name, value: observation.value))
@@ -79,6 +80,7 @@ struct StockChains {
         protects(region) && !excepted.contains(region.codes, byAnyOf: bases)
       tie(region, turnover, isProtected ? .joint : .derived, &told, &model)
     }
+    return rests
   }
 
   /// - `role`: of those who came or left, where nothing tells how many they are.
@@ -145,7 +147,7 @@ struct StockChains {
     _ edition: EarlierCounts, _ bases: [Region.Basis], _ network: FactNetwork,
     _ state: (Region, ClosedRange<Day>, Int) -> Void,
     to model: inout AuditModel
-  ) {
+  ) -> [MergedRest] {
     var cells: [Int: Int] = [:]
     for (place, count) in edition.counts.enumerated() where bases.contains(count.region.basis) {
       let days = count.time.days
@@ -169,5 +171,6 @@ struct StockChains {
       let line = AuditModel.Sum(total: total, parts: parts, note: sum.figure)
       if model.canHold(line) { model.sums.append(line) }
     }
+    return edition.rests.compactMap { rest in rest.placed { cells[$0] } }
   }
 }

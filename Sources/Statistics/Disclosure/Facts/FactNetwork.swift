@@ -39,6 +39,10 @@ struct FactNetwork: Sendable {
       if case .published = earlier { true } else { false }
     }
 
+    var isCorrected: Bool {
+      if case .corrected = earlier { true } else { false }
+    }
+
     /// The days in which a flow was counted, or the one of a stock.
     var countedOn: ClosedRange<Day> {
       region?.basis.isOfStocks == true ? days.upperBound...days.upperBound : days

@@ -4,7 +4,7 @@ struct FactNetworkBuilding {
   let rests: Rests
   let policy: DisclosurePolicy
   private(set) var network: FactNetwork
-  private(set) var mergedRests: [MergedRest] = []
+  private(set) var tableRests: [TableRest] = []
   private var stated: Set<Region> = []
 
   private var declaration: StatisticsDeclaration { counting.declaration }
@@ -188,10 +188,13 @@ struct FactNetworkBuilding {
     }
     let whole = regions[regions.count - 1 - (size - 1 - rest) * stride]
     if let seen = table.axes[axis].rest, let total = network.index(of: whole) {
-      mergedRests.append(
-        MergedRest(
-          reading: seen.reading, rest: seen.rest, total: total,
-          members: seen.rest.members.map { network.index(of: narrowed(whole, to: $0)) }))
+      let merged = MergedRest(
+        reading: seen.reading, rest: seen.rest, total: total,
+        members: seen.rest.members.map { network.index(of: narrowed(whole, to: $0)) })
+      tableRests.append(
+        TableRest(
+          merged: merged, dimension: dimension, region: whole, measure: measure,
+          figure: table.declaration.id))
     }
   }
 
