@@ -139,6 +139,17 @@ private struct ComponentAttack {
     return !(1..<threshold).contains(ranges.values[component.unknowns[place]])
   }
 
+  /// What excepted counts are divided into.
+  private var told: [[Int]] {
+    component.equations.compactMap { equation in
+      guard case .sum(let index) = system.equations[equation.origin].source,
+        model.cells[model.sums[index].total].isExcepted,
+        equation.terms.allSatisfy({ abs($0.coefficient) == 1 })
+      else { return nil }
+      return equation.terms.map(\.place)
+    }
+  }
+
   private func isCounted(_ place: Int) -> Bool {
     role(place) == .protected || role(place) == .secondary
   }
@@ -196,11 +207,12 @@ private struct ComponentAttack {
       certain[component.unknowns[place]] = intervals.outerLower[place]
     }
     let moving = try self.reduction(reduction, with: certain)
+    let told = self.told
     func groups(of isCell: (Int) -> Bool) -> ImpliedGroups {
       ImpliedGroups(
         component: component, reduction: moving, values: values, met: intervals.innerUpper,
         threshold: threshold, isCell: isCell, isPreferred: isCounted, moment: moment,
-        limits: limits)
+        told: told, limits: limits)
     }
     let all = groups(of: isOfPersons)
     var found = Set(all.found)

@@ -112,7 +112,8 @@ struct Concealment {
       }
       solutions = hiding.pool.solutions(counts.map(\.tally.count), nodes)
       var model = statedModel
-      let sparse = model.read(mergedRests, candidates: policy.candidates)
+      let sparse = model.read(
+        mergedRests, candidates: policy.candidates, isExact: !others.outer.rests.isEmpty)
       let isLast = repair == Concealment.mostRepairs
       if !isLast, reveal(attacked(model, depth: .counts), with: &hiding) { continue }
       var result = attacked(model, depth: .verdict)
@@ -149,7 +150,7 @@ struct Concealment {
     _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     var other = other
-    let sparse = other.read(rests, candidates: policy.candidates)
+    let sparse = other.read(rests, candidates: policy.candidates, isExact: true)
     var result = attacked(other, depth: .verdict)
     result.addNarrow(sparse, in: other)
     leaks = unexcused(result, in: other, except: told, isAccepted)

@@ -28,11 +28,14 @@ extension AuditModel {
   /// Narrows what is known of merged categories by how their rests were made: where other tables tell that one is not
   /// small, all others of its rest are.
   ///
+  /// - `isExact`: what several lines tell of a category together is asked for too, which takes longer.
   /// - Returns: cells of which fewer values are possible than `candidates`, though not one after the other.
-  mutating func read(_ rests: [MergedRest], candidates: Int) -> [Int] {
+  mutating func read(
+    _ rests: [MergedRest], candidates: Int, isExact: Bool = false
+  ) -> [Int] {
     var sparse: Set<Int> = []
     for _ in 0..<(rests.isEmpty ? 0 : AuditModel.mostReadings) {
-      let known = propagatedRanges
+      let known = isExact ? ranges(of: rests.flatMap(\.members)) : propagatedRanges
       var isChanged = false
       for rest in rests where cells[rest.total].value == rest.rest.sum {
         func range(of cell: Int) -> ClosedRange<Int> {
@@ -64,6 +67,19 @@ extension AuditModel {
     }
     return sparse.sorted()
   }
+
+  /// Of some cells, where few values are possible; of others what follows from one line at a time.
+  private func ranges(of cells: [Int?]) -> [AttackResult.Interval?] {
+    var asked = self
+    let wanted = Set(cells.compactMap(\.self))
+    for cell in asked.cells.indices {
+      asked.cells[cell].role = wanted.contains(cell) ? .protected : .derived
+    }
+    let found = asked.attacked(candidates: AuditModel.fewValues, threshold: 1, depth: .counts)
+    return zip(found.intervals, propagatedRanges).map { $0 ?? $1 }
+  }
+
+  private static let fewValues = 20
 }
 
 extension AttackResult {

@@ -2,7 +2,8 @@ extension Concealment {
   /// What is public of the edition, for an attacker: no true count of a hidden cell is in it.
   var auditModel: AuditModel {
     var model = statedModel
-    _ = model.read(mergedRests, candidates: policy.candidates)
+    _ = model.read(
+      mergedRests, candidates: policy.candidates, isExact: !others.outer.rests.isEmpty)
     return model
   }
 

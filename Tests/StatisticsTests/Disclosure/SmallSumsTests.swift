@@ -269,7 +269,7 @@ struct SmallSumsTests {
         component: component, reduction: try RowReduction<Int>(component),
         values: component.unknowns.map { truth[$0] },
         met: component.unknowns.map { truth[$0] }, threshold: 5, isCell: { _ in true },
-        isPreferred: { _ in true }, moment: { moments[component.unknowns[$0]] },
+        isPreferred: { _ in true }, moment: { moments[component.unknowns[$0]] }, told: [],
         limits: limits)
       groups += found.found.map { $0.places.map { component.unknowns[$0] } }
       isIncomplete = isIncomplete || found.isIncomplete

@@ -20,10 +20,11 @@ struct ImpliedGroups {
   /// - `isCell`: whether a place is a count of persons.
   /// - `isPreferred`: whether it is named rather than another that is the same.
   /// - `moment`: when it counts.
+  /// - `told`: sums of places that are shown by exception.
   init<Number: ExactNumber>(
     component: AttackComponent, reduction: RowReduction<Number>, values: [Int], met: [Int?],
     threshold: Int, isCell: (Int) -> Bool, isPreferred: (Int) -> Bool,
-    moment: @escaping (Int) -> Moment?,
+    moment: @escaping (Int) -> Moment?, told: [[Int]],
     limits: SmallSums.Limits
   ) {
     guard threshold > 1 else { return }
@@ -47,7 +48,8 @@ struct ImpliedGroups {
     var groups: Set<Group> = []
     var sums = SmallSums(
       component, movements: movements, values: values, threshold: threshold, isOpen: isOpen,
-      changes: changes, limits: limits, areApart: areApart)
+      changes: changes, limits: limits, areApart: areApart,
+      isTold: { sum in told.contains { movements.cancel(sum, minus: $0) } })
     func add(_ places: [Int]) {
       groups.insert(
         Group(places: alike.named(places), sum: places.reduce(0) { $0 + values[$1] }))

@@ -5,7 +5,8 @@
 /// search goes from change to change until too many are counted, or until nothing raises them. Then the
 /// others are looked for (`SumProof`). Every change is one in exact numbers, so that of each sum the members
 /// that count somebody, or some of them that are a sum already, are found, unless the search says that it
-/// is incomplete.
+/// is incomplete. A sum that was told on purpose is none that ends the search: with others, its members may be
+/// one that was not.
 struct SmallSums {
   private let values: [Int]
   private let threshold: Int
@@ -14,6 +15,7 @@ struct SmallSums {
   private let component: AttackComponent
   private let movements: Movements
   private let areApart: ([Int]) -> Bool
+  private let isTold: ([Int]) -> Bool
   private var changes: KnownChanges
   private var proof: SumProof
   /// Nil while the search is short.
@@ -37,8 +39,10 @@ struct SmallSums {
 
   init(
     _ component: AttackComponent, movements: Movements, values: [Int], threshold: Int,
-    isOpen: [Bool], changes: KnownChanges, limits: Limits, areApart: @escaping ([Int]) -> Bool
+    isOpen: [Bool], changes: KnownChanges, limits: Limits, areApart: @escaping ([Int]) -> Bool,
+    isTold: @escaping ([Int]) -> Bool
   ) {
+    self.isTold = isTold
     self.values = values
     self.threshold = threshold
     self.isOpen = isOpen
@@ -109,7 +113,7 @@ struct SmallSums {
       if let next = fewestNext(members) { return next }
       if movements.cancel(members) {
         body(members.sorted())
-        return []
+        return isTold(members) ? others(members) : []
       }
       switch proof.look(members, without: beside) {
       case .change(let change):
@@ -120,7 +124,7 @@ struct SmallSums {
         }
       case .sum(let sum) where movements.cancel(sum) && areApart(sum):
         body(sum)
-        return []
+        return isTold(sum) ? others(members) : []
       case .sum(let sum) where movements.cancel(sum) && beside.isEmpty:
         beside = isOpen.indices.filter { changes.countsNobody[$0] && !areApart(members + [$0]) }
         if !beside.isEmpty { continue }
