@@ -149,12 +149,13 @@ struct Concealment {
     _ other: AuditModel, reading rests: [MergedRest], except told: (AuditModel) -> AuditModel?,
     _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
-    var other = other
-    let sparse = other.read(rests, candidates: policy.candidates, isExact: true)
-    var result = attacked(other, depth: .verdict)
-    result.addNarrow(sparse, in: other)
-    leaks = unexcused(result, in: other, except: told, isAccepted)
-    attackedModel = other
+    var model = other
+    let sparse = model.read(rests, candidates: policy.candidates, isExact: true)
+    var result = attacked(model, depth: .verdict)
+    result.addNarrow(sparse, in: model)
+    // What the edition tells of rests is not public without it.
+    leaks = unexcused(result, in: model, except: { _ in told(other) }, isAccepted)
+    attackedModel = model
   }
 
   /// What a node counts, if it is of the edition's own period.

@@ -28,7 +28,8 @@ struct OuterTies {
       guard let implied = implications[basis.recordSet] else { continue }
       SmallestClasses(basis, statements, declaration, implied, personal: personal ?? [])
         .add(to: &building.cells) { region, days in
-          network.index(of: region, days: days == period.days ? nil : days)
+          network.period.holds(days)
+            ? network.index(of: region, days: days == period.days ? nil : days) : nil
         }
     }
     cells = building.cells.cells

@@ -51,6 +51,12 @@ struct OuterTimes {
 
   private func isLooked(at basis: Region.Basis, _ statement: FactNetwork.Statement) -> Bool {
     statement.region.basis == basis && isWithinLonger(basis, statement.days)
+      && isOfRecords(basis, statement.days)
+  }
+
+  /// The records at hand are those that were counted.
+  private func isOfRecords(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> Bool {
+    network.period.holds(days) || divided.contains(Moment(basis: basis, days: days))
   }
 
   private mutating func state(_ region: Region, _ days: ClosedRange<Day>, _ count: Int) {
@@ -64,7 +70,9 @@ struct OuterTimes {
     for (index, count) in edition.counts.enumerated() {
       guard case .during(let time) = count.time, isWithinLonger(count.region.basis, time.days)
       else { continue }
-      if let own = network.index(of: count.region, days: time.days) {
+      if isOfRecords(count.region.basis, time.days),
+        let own = network.index(of: count.region, days: time.days)
+      {
         places[index] = own
         continue
       }
@@ -90,8 +98,7 @@ struct OuterTimes {
     where codes[number].isCounted && region.codes[name]?.contains(number) ?? true {
       others.insert(number)
     }
-    guard isWithinLonger(region.basis, days),
-      !divided.contains(Moment(basis: region.basis, days: days)),
+    guard isWithinLonger(region.basis, days), !isOfRecords(region.basis, days),
       let told = statements.first(where: { $0.basis == region.basis })?.statements
     else { return }
     let somebody = told.filter {

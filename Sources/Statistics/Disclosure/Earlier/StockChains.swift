@@ -93,9 +93,9 @@ struct StockChains {
       told.stocks[day]?.cell(of: region, &model).map { (day: day, cell: $0) }
     }
     for (place, last) in present.enumerated() {
-      for (distance, first) in present[..<place].reversed().enumerated()
-      where !divided.contains(Moment(basis: turnover.stock, days: first.day...first.day)) {
+      for (distance, first) in present[..<place].reversed().enumerated() {
         let between = first.day.dayAfter...last.day
+        guard !isDivided(turnover, from: first.day, between, told) else { continue }
         let came = flow(turnover.came, region.codes, between, &told.came, &model)
         let left = flow(turnover.left, region.codes, between, &told.left, &model)
         // Where nothing is told of who came between far days, shorter times tell more.
@@ -111,6 +111,20 @@ struct StockChains {
           in: &model)
       }
     }
+  }
+
+  /// The records give all that was told of the time after a day.
+  private func isDivided(
+    _ turnover: Turnover, from day: Day, _ between: ClosedRange<Day>, _ told: Told
+  ) -> Bool {
+    func areDivided(_ basis: Region.Basis, _ times: some Sequence<ClosedRange<Day>>) -> Bool {
+      times.allSatisfy { days in
+        !between.holds(days) || period.days.holds(days)
+          || divided.contains(Moment(basis: basis, days: days))
+      }
+    }
+    return divided.contains(Moment(basis: turnover.stock, days: day...day))
+      && areDivided(turnover.came, told.came.keys) && areDivided(turnover.left, told.left.keys)
   }
 
   /// Two sides that are equal.
