@@ -81,7 +81,7 @@ struct OuterTimes {
         .init(
           id: count.name, value: count.value,
           lower: max(count.least(by: edition.rules), bounds?.lowerBound ?? 0),
-          upper: bounds?.upperBound, role: .secondary))
+          upper: bounds?.upperBound, role: count.isMerged ? .joint : .secondary))
       places[index] = cell
       state(count.region, time.days, cell)
     }

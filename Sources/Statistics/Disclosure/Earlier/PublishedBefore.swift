@@ -6,7 +6,7 @@ import Periods
 /// whatever lies within them was given away with them. Nobody else is: a group that has grown since is
 /// another one.
 struct PublishedBefore {
-  /// Counts of the network that count the same persons by the same definition, at whatever time.
+  /// Counts of the network that count the same persons by the same definition or a wider one, at whatever time.
   private(set) var same: [Int] = []
   /// Counts of the network within them.
   private(set) var within: [Int] = []
@@ -37,9 +37,13 @@ struct PublishedBefore {
       let isOwn = counting.period(of: count.time) != nil
       for member in members where member.region.basis == basis {
         guard isOwn || member.count.countedOn == days else { continue }
-        if member.codes == printed, member.count.tally == tally { same.append(member.index) }
         // Those of it who are also in the printed one.
         let both = member.region.intersection(count.region)
+        // Where zeros are shown, it may be told that nobody else belongs to a wider group.
+        let isWhole =
+          member.codes == printed
+          || policy.showsZeros && implications.canonical(both).codes == printed
+        if isWhole, member.count.tally == tally { same.append(member.index) }
         if records.tally(of: both.codes, basis, in: days) == member.count.tally {
           within.append(member.index)
         }

@@ -175,7 +175,7 @@ struct StockChains {
         model.cells.append(
           .init(
             id: count.name, value: count.value, lower: count.least(by: edition.rules),
-            role: .secondary))
+            role: count.isMerged ? .joint : .secondary))
       }
       if let cell = cells[place] { state(count.region, days, cell) }
     }
