@@ -68,7 +68,7 @@ struct Concealment {
       network, isExcepted: isExcepted, isDecided: isDecided, canonical: excepted.canonical)
     self.others = others
     self.mergedRests = (mergedRests + others.outer.rests).filter { $0.fits(network) }
-    self.historical = historical
+    self.historical = historical.union(others.outer.historical)
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
     locations = network.figures.compactMapValues { declared[$0] }
     isHidden = Array(repeating: false, count: network.counts.count)

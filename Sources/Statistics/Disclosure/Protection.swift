@@ -16,7 +16,16 @@ extension Dataset {
     considering earlier: [EarlierEdition] = [],
     at location: SourceLocation = SourceLocation(path: "edition.yaml")
   ) -> Diagnosed<ProtectedEdition> {
-    let policy = policy.widened(by: declaration)
+    knowing(earlier).protectKnown(
+      period: period, policy: policy.widened(by: declaration), exceptions: exceptions,
+      accepted: accepted, requests: requests, considering: earlier, at: location)
+  }
+
+  private func protectKnown(
+    period: Period, policy: DisclosurePolicy, exceptions: [DisclosureException],
+    accepted: [AcceptedFinding], requests: Set<FactRequest>,
+    considering earlier: [EarlierEdition], at location: SourceLocation
+  ) -> Diagnosed<ProtectedEdition> {
     let counting = Counting(
       dataset: self, period: period,
       cubes: cubes(
@@ -50,12 +59,13 @@ extension Dataset {
     let parts = EarlierParts(counting: counting, earlier: before)
     let history = EarlierCounts(
       EarlierEdition(
-        parts.observations, around: period, except: before, policy, declaration),
+        parts.observations, around: period, except: before, declaration),
       declaration, policy: policy)
     let reach = counting.reach(over: before)
     let ties = EarlierTies(
       building.network, counting: counting, earlier: before + [history], since: reach)
     var network = ties.network
+    let historical = ties.historical.union(network.told(by: parts.observations))
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
     ).add(to: &network)
@@ -83,13 +93,14 @@ extension Dataset {
         relations: ties.relations,
         outer: OuterTies(
           network, of: period, earlier: before + [history], divided: ties.divided,
-          implications: implications, personal: policy.personal, declaration: declaration),
+          observations: parts.observations, implications: implications, personal: policy.personal,
+          declaration: declaration),
         chains: StockChains(
           period: period, declaration: declaration, earlier: before,
           observations: parts.observations, implications: implications,
           divided: ties.divided, excepted: excepted, wholes: wholes)),
       mergedRests: building.tableRests.map(\.merged) + ties.mergedRests,
-      historical: ties.historical,
+      historical: historical,
       isAccepted: { leak, model in
         let answers = accepted.filter { $0.accepts(leak, in: model) }
         answeredFor.formUnion(answers)
@@ -132,14 +143,15 @@ extension Dataset {
       + orders.facts(in: period, stated)
       + concealment.publishedRests(building.tableRests, declaration, in: period)
     let published = counted + impliedZeros(of: counted, in: period)
+    let definitions =
+      Definitions(declaration: declaration).facts(for: counted, in: period.id)
+      + declaration.recordRules(of: counted, in: period.id)
     let edition = ProtectedEdition(
       period: period, declaration: declaration, tables: protected,
       exceptions: exceptions, answers: answers, audit: audit, stated: stated,
-      published: published
-        + Definitions(declaration: declaration).facts(for: published, in: period.id)
-        + [.rules(policy, in: period)],
+      published: published + definitions + [.rules(policy, in: period)],
       solutions: concealment.solutions,
-      exceptionParts: concealment.exceptionParts, historical: ties.historical,
+      exceptionParts: concealment.exceptionParts, historical: historical,
       answeredFor: answeredFor)
     return Diagnosed(edition, findings: findings)
   }

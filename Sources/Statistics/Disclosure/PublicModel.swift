@@ -48,6 +48,13 @@ extension Concealment {
     for (index, count) in network.counts.enumerated() where model.cells[index].value == nil {
       if case .corrected(let before) = count.earlier { believed.cells[index].value = before }
     }
+    // What is not small today may have been so before.
+    for (index, count) in network.counts.enumerated()
+    where count.earlier == nil && !policy.isSmall(count.tally.count) {
+      if model.cells[index].role == .derived, count.region.map(policy.protects) ?? false {
+        believed.cells[index].role = .joint
+      }
+    }
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -59,7 +66,7 @@ extension Concealment {
         }
       }
     }
-    return believed == model ? nil : believed
+    return believed.cells.map(\.value) == model.cells.map(\.value) ? nil : believed
   }
 }
 

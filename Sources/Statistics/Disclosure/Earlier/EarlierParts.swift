@@ -99,11 +99,11 @@ extension EarlierEdition {
 
   /// The numbers of `history.csv` for parts of the edition’s period, and for longer ones, which no edition said.
   ///
-  /// Small ones are printed nowhere. Stocks and those who came or left between them are tied elsewhere.
+  /// Small ones too: whoever printed them is their source. Stocks and those who came or left between them are tied
+  /// elsewhere.
   init(
     _ observations: [EarlierParts.Observation], around period: Period,
-    except earlier: [EarlierCounts], _ policy: DisclosurePolicy,
-    _ declaration: StatisticsDeclaration
+    except earlier: [EarlierCounts], _ declaration: StatisticsDeclaration
   ) {
     let texts = RegionText(declaration: declaration)
     let said = Dictionary(
@@ -113,7 +113,7 @@ extension EarlierEdition {
     self.init(
       id: EarlierEdition.history,
       facts: observations.compactMap { observation in
-        guard !observation.region.basis.isOfStocks, !policy.isSmall(observation.value),
+        guard !observation.region.basis.isOfStocks,
           let measure = declaration.measure(observation.measure),
           let time = Period(days: observation.days),
           period.contains(time) || time.contains(period),
@@ -123,6 +123,20 @@ extension EarlierEdition {
           form: .count, measure: measure.id, cell: texts.text(of: observation.region, measure),
           time: time.id, status: .published, value: observation.value)
       })
+  }
+}
+
+extension FactNetwork {
+  /// Counts of flows that are public by `history.csv`, whoever said them again.
+  func told(by observations: [EarlierParts.Observation]) -> [Int] {
+    observations.compactMap { observation in
+      guard
+        let index = index(
+          of: observation.region, days: observation.days == period ? nil : observation.days),
+        counts[index].earlier == .published(observation.value)
+      else { return nil }
+      return index
+    }
   }
 }
 

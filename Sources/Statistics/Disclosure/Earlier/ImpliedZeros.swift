@@ -7,7 +7,10 @@ extension Dataset {
   func impliedZeros(of facts: [PublishedFact], in period: Period) -> [PublishedFact] {
     let texts = RegionText(declaration: declaration)
     let counted = Set(facts.filter { $0.form == .count }.map(\.measure))
-    return declaration.measures.filter { counted.contains($0.id) }.flatMap { measure in
+    let told = Set(
+      declaration.measures.filter { counted.contains($0.id) }.map(\.recordSet))
+    // What is said of all records is so of those that the edition does not count too.
+    return declaration.measures.filter { told.contains($0.recordSet) }.flatMap { measure in
       (declaration.recordSet(of: measure)?.implied ?? []).flatMap { rule -> [PublishedFact] in
         guard let set = declaration.recordSet(of: measure), breaks(of: rule, in: set).isEmpty,
           (rule.when + rule.then).allSatisfy({ condition in

@@ -11,6 +11,8 @@ struct OuterTies {
   private let relations: EarlierRelations
   /// Rests of longer times, and of their parts.
   let rests: [MergedRest]
+  /// Numbers that are public by `history.csv`.
+  let historical: Set<Int>
   /// The numbers that were told cannot all be true beside the records of today.
   private let isCorrected: Bool
 
@@ -20,10 +22,13 @@ struct OuterTies {
   /// - `personal`: dimensions that tell of persons; nil where all do.
   init(
     _ network: FactNetwork, of period: Period, earlier: [EarlierCounts], divided: Set<Moment>,
-    implications: [String: Implications], personal: Set<String>?,
+    observations: [EarlierParts.Observation], implications: [String: Implications],
+    personal: Set<String>?,
     declaration: StatisticsDeclaration
   ) {
-    var building = OuterTimes(network, of: period, earlier: earlier, divided: divided, declaration)
+    var building = OuterTimes(
+      network, of: period, earlier: earlier, divided: divided, observations: observations,
+      declaration)
     for (basis, statements) in building.statements {
       guard let implied = implications[basis.recordSet] else { continue }
       SmallestClasses(basis, statements, declaration, implied, personal: personal ?? [])
@@ -36,6 +41,7 @@ struct OuterTies {
     sums = building.cells.sums
     relations = building.relations
     rests = building.rests
+    historical = building.historical
     var truth = AuditModel()
     truth.cells = network.counts.map { .init(id: $0.name, value: $0.tally.count) } + cells
     truth.sums = sums

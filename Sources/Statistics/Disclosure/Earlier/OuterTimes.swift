@@ -8,15 +8,19 @@ struct OuterTimes {
   var cells: AuditCells
   private(set) var relations = EarlierRelations()
   private(set) var rests: [MergedRest] = []
+  /// Numbers that are public by `history.csv`, whoever said them again.
+  private(set) var historical: Set<Int> = []
   private let network: FactNetwork
   private let divided: Set<Moment>
+  private let observations: [EarlierParts.Observation]
   private var longer: [Region.Basis: [Period]] = [:]
 
   init(
     _ network: FactNetwork, of period: Period, earlier: [EarlierCounts], divided: Set<Moment>,
-    _ declaration: StatisticsDeclaration
+    observations: [EarlierParts.Observation], _ declaration: StatisticsDeclaration
   ) {
     self.network = network
+    self.observations = observations
     self.divided = divided
     cells = AuditCells(after: network)
     let times =
@@ -83,6 +87,11 @@ struct OuterTimes {
           lower: max(count.least(by: edition.rules), bounds?.lowerBound ?? 0),
           upper: bounds?.upperBound, role: count.isMerged ? .joint : .secondary))
       places[index] = cell
+      if observations.contains(where: {
+        $0.days == time.days && $0.region == count.region && $0.value == count.value
+      }) {
+        historical.insert(cell)
+      }
       state(count.region, time.days, cell)
     }
     relations.add(edition) { places[$0] }
