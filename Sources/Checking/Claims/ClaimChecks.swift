@@ -15,6 +15,9 @@ struct ClaimChecks {
   /// What no column can prove, in the words of the text, in small letters.
   let statements: [String]
 
+  /// *Estonia: 1* says of nobody who they are.
+  private static let fewWords = 4
+
   func findings(on checked: CheckedPassage, in prose: Prose) -> [Diagnostic] {
     checked.clauses.flatMap { clause -> [Diagnostic] in
       let found =
@@ -147,9 +150,15 @@ struct ClaimChecks {
     in clause: Sentence, _ checked: CheckedPassage, _ prose: Prose
   ) -> [Diagnostic] {
     clause.quantities.compactMap { quantity in
-      guard case .fact(let id) = quantity.origin, numbersOfPersons.contains(id),
-        let name = hidden.property(in: checked.passage.words(in: clause.range))
-      else { return nil }
+      guard case .fact(let id) = quantity.origin, numbersOfPersons.contains(id) else { return nil }
+      let text = checked.passage.words(in: clause.range)
+      let words = clause.text.allWords
+      // A country or an authority may be that of others, such as trainers.
+      let isOfTheCounted =
+        words.count < ClaimChecks.fewWords || words.contains(where: language.isPerson)
+      guard let name = isOfTheCounted ? hidden.named(in: text) : hidden.property(in: text) else {
+        return nil
+      }
       return .hidden(
         "fact \(id)", of: name, at: prose.location(of: quantity.range, in: checked.passage))
     }

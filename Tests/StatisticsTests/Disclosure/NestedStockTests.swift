@@ -168,7 +168,7 @@ struct NestedStockTests {
     #expect(Set(zeros.map(\.cell)) == ["form=a place=~here"])
     #expect(
       zeros.map { "\($0.measure) \($0.time)" }.sorted() == [
-        "arrivals 2021-H1", "departures 2021-H1", "met 2021-06-30", "present 2021-06-30",
+        "arrivals 2021-H1", "helped 2021-06-30", "meetings 2021-H1", "stock 2021-06-30",
       ])
     #expect(
       try protected(persons, rules: "", tables: table).value.published

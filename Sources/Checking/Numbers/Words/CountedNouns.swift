@@ -87,6 +87,14 @@ struct CountedNouns: Sendable {
     return (isOfFamily || language.wordsAfterPerson.contains(next)) && isNation(words[0])
   }
 
+  /// *Estonian* and nothing after it.
+  func isNationAlone(_ words: [String]) -> Bool {
+    guard words.count == 1, language != .en || words[0].first?.isUppercase == true else {
+      return false
+    }
+    return isNation(words[0])
+  }
+
   private func isNation(_ word: String) -> Bool {
     let word = word.lowercased()
     // Somebody English-speaking may be from anywhere.

@@ -19,9 +19,11 @@ extension CountWordPlace {
 
   private var isOneInEnglish: Bool {
     switch word {
-    case "one": isSaidToBe || isLeftOut
+    case "one": isSaidToBe || isLeftOut || before.first == "the" && isOneOfNation(after)
     // *The only client* is said of one.
-    case "only": ["the", "an", "whose"].contains(before.first) && isBesideNoun
+    case "only":
+      ["the", "an", "whose"].contains(before.first) && isBesideNoun
+        || before.first == "the" && isOneOfNation(after)
     case "a", "an": isOneOfNation(after)
     // *The Kenyan woman left*; the woman from Kenya has been told of before.
     case "the", "our": isOneOfNation(after) && language.tellsOfPast(after)
@@ -43,6 +45,7 @@ extension CountWordPlace {
     case "en", "ett":
       isOfThem || isOneOfNation(after) || isBroughtByCountry || isSaidToBe || isLeftOut
     case "från": isBroughtByCountry
+    case "enda": before.first == "den" && isOneOfNation(after)
     case "inga", "inget": before.first != "i" && isSaidOfNobody
     case "andra": before.first == "den" && isSingleOfCategory(after)
     case "och": isPair
@@ -85,8 +88,11 @@ extension CountWordPlace {
     guard let coming = words.firstIndex(where: language.wordsOfComing.contains) else {
       return false
     }
-    let next = words[coming...].first { !language.wordsOfComing.contains($0) }
-    return language.isOnePerson(next ?? "")
+    guard let next = words[coming...].first(where: { !language.wordsOfComing.contains($0) }) else {
+      // *From Kenya came one.*
+      return ["one", "yksi", "en"].contains(words.last)
+    }
+    return language.isOnePerson(next)
   }
 
   /// *Of the witnesses, one was a man*, *todistajista yksi oli mies*, *av vittnena var en man*; not *every one
@@ -133,9 +139,15 @@ extension CountWordPlace {
   /// *Kenyan held*, *woman from Kenya*, *one from Kenya*.
   func isOneOfNation(_ words: [String]) -> Bool {
     guard !isGeneral else { return false }
-    if nouns.isFromNation(words) || nouns.isFromCountry(words) && word == "one" { return true }
+    if nouns.isFromNation(words) || nouns.isNationAlone(words) && isSingledOut { return true }
+    if nouns.isFromCountry(words) && word == "one" { return true }
     return language != .fi && words.first.map { language.isOnePerson($0.lowercased()) } ?? false
       && nouns.isFromCountry(Array(words.dropFirst()))
+  }
+
+  /// *The only Kenyan* ends a sentence too; *a Kenyan* may be anything there.
+  private var isSingledOut: Bool {
+    ["only", "one", "lone", "sole", "single", "enda"].contains(word)
   }
 
   /// *A woman from Kenya may …* is said of anybody.
