@@ -65,7 +65,6 @@ extension Dataset {
     let ties = EarlierTies(
       building.network, counting: counting, earlier: before + [history], since: reach)
     var network = ties.network
-    let historical = ties.historical.union(network.told(by: parts.observations))
     StockTies(
       counting: counting, earlier: parts, implications: implications, except: ties.divided
     ).add(to: &network)
@@ -83,6 +82,7 @@ extension Dataset {
       nested.addStocks(to: &network, classes)
     }
     network.makeNamesUnique()
+    let historical = ties.historical.union(network.told(by: parts.observations, implications))
     var answeredFor: Set<AcceptedFinding> = []
     let concealment = Concealment(
       network, policy: policy, excepted: excepted, tables: declaration.tables,
@@ -151,7 +151,7 @@ extension Dataset {
       exceptions: exceptions, answers: answers, audit: audit, stated: stated,
       published: published + definitions + [.rules(policy, in: period)],
       solutions: concealment.solutions,
-      exceptionParts: concealment.exceptionParts, historical: historical,
+      exceptionParts: concealment.exceptionParts, historical: concealment.historical,
       answeredFor: answeredFor)
     return Diagnosed(edition, findings: findings)
   }

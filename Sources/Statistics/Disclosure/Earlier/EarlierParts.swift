@@ -128,14 +128,13 @@ extension EarlierEdition {
 
 extension FactNetwork {
   /// Counts of flows that are public by `history.csv`, whoever said them again.
-  func told(by observations: [EarlierParts.Observation]) -> [Int] {
-    observations.compactMap { observation in
-      guard
-        let index = index(
-          of: observation.region, days: observation.days == period ? nil : observation.days),
-        counts[index].earlier == .published(observation.value)
-      else { return nil }
-      return index
+  func told(
+    by observations: [EarlierParts.Observation], _ implications: [String: Implications]
+  ) -> [Int] {
+    observations.flatMap { observation in
+      [observation.region, implications.canonical(observation.region)].compactMap {
+        index(of: $0, days: observation.days == period ? nil : observation.days)
+      }.filter { counts[$0].earlier == .published(observation.value) }
     }
   }
 }
