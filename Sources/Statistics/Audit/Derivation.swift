@@ -43,6 +43,14 @@ package struct Derivation: Sendable, Hashable {
   }
 }
 
+extension Derivation {
+  /// It says no more than what one of some cells is at most.
+  func isBoundAlone(of cells: [String]) -> Bool {
+    guard steps.isEmpty, let relation, !relation.contains(";") else { return false }
+    return cells.contains { relation.hasPrefix("[\($0)] ≤ ") }
+  }
+}
+
 extension AuditModel {
   /// Which published numbers give the sum of the cells of a leak away.
   package func derivation(of leak: AttackResult.Leak) -> Derivation {

@@ -45,8 +45,12 @@ extension AuditModel {
     of leak: AttackResult.Leak, at location: SourceLocation
   ) -> Diagnostic {
     let names = leak.cells.map { "“\(cells[$0].id)”" }.joined(separator: ", ")
-    let way = derivation(of: leak).text
+    let derivation = derivation(of: leak)
+    let way = derivation.text
     let table = leak.cells.lazy.compactMap { cells[$0].location }.first
+    if derivation.isBoundAlone(of: leak.cells.map { cells[$0].id }) {
+      return .ofRest(leak, names, at: table ?? location)
+    }
     guard let location = table else { return untabled(leak, names, way, at: location) }
     switch leak.kind {
     case .exact: return .exact(names, way, at: location)
@@ -109,6 +113,19 @@ extension Diagnostic {
       .disclosureNarrow, at: location,
       "\(names) is hidden, but too few values are possible, \(interval): \(way)",
       help: "merge it with another category in statistics.yaml, or leave one of these numbers out")
+  }
+
+  /// No number tells it, but how small categories are counted together.
+  fileprivate static func ofRest(
+    _ leak: AttackResult.Leak, _ names: String, at location: SourceLocation
+  ) -> Diagnostic {
+    let interval = leak.interval.text
+    return Diagnostic(
+      leak.kind == .exact ? .disclosureExact : .disclosureNarrow, at: location,
+      "\(names) is not shown, but too few values are possible, \(interval), for those who know how small categories are counted together",
+      help:
+        "leave out the table or sentence that divides these categories further, or merge them there too"
+    )
   }
 
   fileprivate static func implied(

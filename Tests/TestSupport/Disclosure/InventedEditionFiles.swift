@@ -75,7 +75,7 @@ extension InventedEdition {
 
       """
     for dimension in dimensions { text += dimension.declarationText }
-    text += "tables:\n"
+    text += tables.isEmpty ? "tables: {}\n" : "tables:\n"
     for (number, table) in tables.enumerated() {
       text += "  \(InventedEdition.tableName(number)):\n"
       text += "    measure: \(table.measure)\n"

@@ -32,6 +32,22 @@ struct Definitions {
       }.map(\.measure))
   }
 
+  /// What is called otherwise today and declared as it was, by its old name: the one measure or dimension of which
+  /// the same is said, where no other name of the edition says so.
+  func renamed(in facts: [PublishedFact]) -> [String: String] {
+    let known = facts.filter { $0.form == .definition && !$0.measure.isEmpty }
+    let names = declaration.measures.map(\.id) + declaration.dimensions.map(\.id)
+    var renamed: [String: String] = [:]
+    for fact in known where text(of: fact.measure) == nil {
+      let today = names.filter { name in
+        text(of: name) == fact.detail && !known.contains { $0.measure == name }
+      }
+      let isOne = known.count { $0.detail == fact.detail } == 1
+      if isOne, today.count == 1 { renamed[fact.measure] = today[0] }
+    }
+    return renamed
+  }
+
   private func text(of measure: Measure) -> String {
     let time =
       switch measure.time {
@@ -72,6 +88,19 @@ struct Definitions {
 }
 
 extension PublishedFact {
+  /// With names of today.
+  func renamed(by names: [String: String]) -> PublishedFact {
+    func words(_ text: String) -> String {
+      text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+        let name = word.prefix { !"=:;".contains($0) }
+        return (names[String(name)] ?? String(name)) + word.dropFirst(name.count)
+      }.joined(separator: " ")
+    }
+    return PublishedFact(
+      form: form, measure: names[measure] ?? measure, cell: words(cell), time: time, status: status,
+      value: value, detail: form == .definition ? detail : words(detail), figure: figure)
+  }
+
   /// `nationality=IRQ+AFG`, or `nationality=~IRQ+AFG` for all but those.
   struct CellPart {
     let dimension: String

@@ -89,15 +89,19 @@ struct EarlierCounts: Sendable {
     _ edition: EarlierEdition, _ declaration: StatisticsDeclaration, policy: DisclosurePolicy
   ) {
     id = edition.id
-    let stated = edition.facts.first { $0.form == .policy }
+    let definitions = Definitions(declaration: declaration)
+    let renamed = definitions.renamed(in: edition.facts)
+    let facts =
+      renamed.isEmpty ? edition.facts : edition.facts.map { $0.renamed(by: renamed) }
+    let stated = facts.first { $0.form == .policy }
     rules = Rules(
       threshold: stated?.value ?? policy.threshold,
       showsZeros: stated.map { $0.detail != "zeros hidden" } ?? policy.showsZeros,
       isAssumed: stated == nil)
-    changed = Definitions(declaration: declaration).changed(since: edition.facts)
+    changed = definitions.changed(since: facts)
     let texts = RegionText(declaration: declaration)
     var figures: [(name: String, members: [Int])] = []
-    for fact in edition.facts where fact.form == .count {
+    for fact in facts where fact.form == .count {
       guard let place = place(of: (fact.measure, fact.cell), at: fact.time, texts) else {
         forget(fact, texts)
         continue
@@ -117,7 +121,7 @@ struct EarlierCounts: Sendable {
       }
     }
     for figure in figures { addLines(of: figure.members, named: figure.name, declaration) }
-    for fact in edition.facts where fact.status == .published { addRelation(of: fact, texts) }
+    for fact in facts where fact.status == .published { addRelation(of: fact, texts) }
   }
 
   private mutating func forget(_ fact: PublishedFact, _ texts: RegionText) {

@@ -25,7 +25,10 @@ struct Flows {
         else { continue }
         let value = long.part.value - short.part.value
         guard value >= 0 else { continue }
-        let name = "\(long.part.name) without \(short.part.name)"
+        let time = Period(days: rest)?.id ?? "\(rest.lowerBound)–\(rest.upperBound)"
+        let name =
+          short.part.name.isEmpty
+          ? "\(long.part.name) (\(time))" : "\(long.part.name) without \(short.part.name)"
         var part = StockGroups.Part(codes: long.part.codes, value: value, name: name)
         part.isTold = long.part.isTold && short.part.isTold
         if long.part.count != nil || short.part.count != nil,
