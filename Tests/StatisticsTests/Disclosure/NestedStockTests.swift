@@ -98,6 +98,32 @@ struct NestedStockTests {
     #expect(try !areShown(Self.order))
   }
 
+  @Test("are so to readers of an older edition, though the order of days is declared no more")
+  func orderOfBefore() throws {
+    let persons = [
+      Persons(form: "a", met: "2021-01-05", number: 18), Persons(form: "a", number: 2),
+      Persons(form: "b", met: "2021-01-05", number: 20),
+    ]
+    func asked(_ measure: String) -> FactRequest {
+      .count(
+        CellReference(
+          measure: measure, conditions: [Condition(dimension: "form", values: ["a"])]))
+    }
+    func isShown(_ rulesBefore: String) throws -> Bool {
+      let before = try protected(
+        persons, rules: rulesBefore, tables: "{}", asking: [asked("stock")]
+      ).value
+      #expect(before.count(asked("stock")) == .published(20))
+      return try protected(
+        persons, rules: "", tables: "{}", asking: [asked("helped")],
+        considering: [EarlierEdition(id: "2021-H1", facts: before.published)]
+      ).value.count(asked("helped")) == .published(18)
+    }
+    #expect(try isShown(""))
+    // 20 − 18 = 2 came and were not met.
+    #expect(try !isShown(Self.order))
+  }
+
   @Test("leave of each other what no number tells by itself")
   func differences() throws {
     let persons = [

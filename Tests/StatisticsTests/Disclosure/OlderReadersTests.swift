@@ -152,6 +152,22 @@ struct OlderReadersTests {
     #expect(try !areShown([fact(.count, "form=crime", 3, of: "2021-H1")]))
   }
 
+  @Test("a number that leaves few of those who were known then, though more are known today")
+  func smallThen() throws {
+    let sale = arrivals(["form": ["sale"]])
+    func isShown(_ earlier: [EarlierEdition]) throws -> Bool {
+      try edition([(0, 0, 0, 8), (1, 0, 0, 9), (2, 0, 0, 20)]).protected(
+        requests: [sale], considering: earlier
+      ).value.count(sale) == .published(9)
+    }
+    #expect(try isShown([]))
+    // Five of work were registered late: 32 − 20 − 9 = 3 of them were there before.
+    let before = [
+      fact(.count, "", 32, of: "2021-H1"), fact(.count, "form=crime", 20, of: "2021-H1"),
+    ]
+    #expect(try !isShown([EarlierEdition(id: "2021-H1", facts: before)]))
+  }
+
   @Test("what is called otherwise today, and declared as it was")
   func renamed() throws {
     let forms = ["work", "sale", "crime"]
