@@ -60,9 +60,11 @@ extension AuditModel {
   /// The same, with solutions that need not be searched for; they are checked before they count.
   ///
   /// - `wanted`: cells of which nothing else is asked; nil for all.
+  /// - `accepted`: groups whose sum may be known; others are looked for beyond them.
   func attacked(
     candidates: Int, threshold: Int, depth: AttackDepth, knowing known: KnownSolutions?,
-    among wanted: Set<Int>? = nil, limits: SmallSums.Limits = SmallSums.Limits()
+    among wanted: Set<Int>? = nil, beyond accepted: [[Int]] = [],
+    limits: SmallSums.Limits = SmallSums.Limits()
   ) -> AttackResult {
     let system = AttackSystem(self)
     let ranges = known.flatMap { KnownRanges($0, system, self) }
@@ -78,7 +80,7 @@ extension AuditModel {
       guard isWanted else { continue }
       ComponentAttack(
         model: self, system: system, component: component, candidates: candidates,
-        threshold: threshold, depth: depth, ranges: ranges,
+        threshold: threshold, depth: depth, ranges: ranges, accepted: accepted,
         hasMoments: hasMoments, limits: limits
       ).run(&result)
     }
@@ -108,6 +110,7 @@ private struct ComponentAttack {
   let threshold: Int
   let depth: AttackDepth
   let ranges: KnownRanges?
+  let accepted: [[Int]]
   let hasMoments: Bool
   let limits: SmallSums.Limits
 
@@ -139,15 +142,20 @@ private struct ComponentAttack {
     return !(1..<threshold).contains(ranges.values[component.unknowns[place]])
   }
 
-  /// What excepted counts are divided into.
+  /// What excepted counts are divided into, and groups that are accepted.
   private var told: [[Int]] {
-    component.equations.compactMap { equation in
-      guard case .sum(let index) = system.equations[equation.origin].source,
-        model.cells[model.sums[index].total].isExcepted,
-        equation.terms.allSatisfy({ abs($0.coefficient) == 1 })
-      else { return nil }
-      return equation.terms.map(\.place)
-    }
+    let places = Dictionary(
+      component.unknowns.indices.compactMap { place in cell(place).map { ($0, place) } }
+    ) { first, _ in first }
+    let groups = accepted.map { $0.compactMap { places[$0] } }.filter { !$0.isEmpty }
+    return groups
+      + component.equations.compactMap { equation in
+        guard case .sum(let index) = system.equations[equation.origin].source,
+          model.cells[model.sums[index].total].isExcepted,
+          equation.terms.allSatisfy({ abs($0.coefficient) == 1 })
+        else { return nil }
+        return equation.terms.map(\.place)
+      }
   }
 
   private func isCounted(_ place: Int) -> Bool {

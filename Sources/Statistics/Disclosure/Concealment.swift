@@ -22,7 +22,7 @@ struct Concealment {
   /// The same, since somebody decided so: what follows from them was decided on too.
   let isDecided: [Bool]
   /// Known as soon as the excepted counts are, and printed nowhere or nobody.
-  private var isGivenAway: [Bool]
+  private(set) var isGivenAway: [Bool]
   /// Of few values as soon as the excepted counts are known; which one it is, nobody may know.
   private(set) var isNarrowed: [Bool]
   let others: RelationsToOthers
@@ -139,8 +139,16 @@ struct Concealment {
     _ result: AttackResult, in model: AuditModel, except told: (AuditModel) -> AuditModel?,
     _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) -> [AttackResult.Leak] {
-    let leaks = model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
-      .filter { !isAccepted($0, model) }
+    func open(_ result: AttackResult) -> [AttackResult.Leak] {
+      model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
+    }
+    var found = open(result)
+    var leaks = found.filter { !isAccepted($0, model) }
+    // What is accepted may stand before another group of some of the same persons.
+    if leaks.isEmpty, found.contains(where: { $0.kind == .implied }) {
+      found = open(attacked(model, depth: .verdict, beyond: found.map(\.cells)))
+      leaks = found.filter { !isAccepted($0, model) }
+    }
     return leaks.isEmpty ? [] : told(model)?.untold(leaks, policy) ?? leaks
   }
 
@@ -164,9 +172,12 @@ struct Concealment {
     return counts.first { $0.days == network.period && $0.region != nil }?.region
   }
 
-  private func attacked(_ model: AuditModel, depth: AttackDepth) -> AttackResult {
+  private func attacked(
+    _ model: AuditModel, depth: AttackDepth, beyond accepted: [[Int]] = []
+  ) -> AttackResult {
     model.attacked(
-      candidates: policy.candidates, threshold: policy.threshold, depth: depth, knowing: solutions)
+      candidates: policy.candidates, threshold: policy.threshold, depth: depth,
+      knowing: solutions, beyond: accepted)
   }
 
   private func linked(withJoint: Bool) -> LinkedCounts {
@@ -264,48 +275,5 @@ struct Concealment {
       isHidden[place.count] = true
       isIdle[place.count] = true
     }
-  }
-
-  func standing(of index: Int) -> LinkedCounts.Standing {
-    let count = network.counts[index]
-    if case .published = count.earlier { return .fixed }
-    if count.isToldEmpty { return count.isPrinted ? .hidden : .fixed }
-    guard count.isPrinted else {
-      return isProtected(index) || staysHidden(index) ? .unprintedPrimary : .unprinted
-    }
-    if isExcepted[index] { return .fixed }
-    if isProtected(index) { return .primary }
-    switch count.earlier {
-    case .hidden, .merged: return .hidden
-    case .published, .corrected, nil: return .printed(weight: count.weight)
-    }
-  }
-
-  /// An earlier edition hid it for the sake of others; nobody may compute it now either.
-  private func staysHidden(_ index: Int) -> Bool {
-    let count = network.counts[index]
-    return count.earlier == .hidden && !count.isPrinted && !isExcepted[index]
-  }
-
-  /// Nobody may find it out, unless it is shown by exception.
-  func isProtected(_ index: Int) -> Bool {
-    let count = network.counts[index]
-    guard policy.isSmall(count.tally.count), policy.protects(count), !count.isJoint, !count.isTie,
-      !count.isToldEmpty,
-      !isGivenAway[index]
-    else { return false }
-    // A class that is printed nowhere is a group of persons only where there are some.
-    return count.isPrinted || count.tally.count > 0 && !isExcepted[index]
-  }
-}
-
-extension DisclosurePolicy {
-  /// It tells a property of persons, or may do so.
-  func protects(_ region: Region) -> Bool {
-    personal.map { region.codes.keys.contains(where: $0.contains) } ?? true
-  }
-
-  fileprivate func protects(_ count: FactNetwork.Count) -> Bool {
-    count.region.map(protects) ?? true
   }
 }

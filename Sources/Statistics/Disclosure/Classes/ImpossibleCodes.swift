@@ -98,3 +98,26 @@ extension CaseDefinitions.Box {
     allSatisfy { name, codes in other[name].map { $0.isSubset(of: codes) } ?? false }
   }
 }
+
+extension FactNetwork.Statement {
+  /// Whoever the other counts is counted at this time too; a stock is that of the last day.
+  fileprivate func isTime(of other: Self) -> Bool {
+    region.basis.isOfStocks
+      ? days.upperBound == other.days.upperBound : days.holds(other.days)
+  }
+}
+
+extension ImpossibleCodes {
+  /// Codes of one dimension that nobody has at the time of any statement, as some of them say.
+  mutating func addEmpty(_ statements: [FactNetwork.Statement]) {
+    let empty = statements.filter { $0.count == nil && $0.region.codes.count == 1 }
+    for entry in empty {
+      let isAlways = statements.allSatisfy { statement in
+        empty.contains {
+          entry.region.isWithin($0.region) && $0.isTime(of: statement)
+        }
+      }
+      if isAlways { add(entry.region.codes) }
+    }
+  }
+}
