@@ -213,7 +213,8 @@ extension Diagnostic {
 
   static func otherJSON(_ path: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .disclosureUnledgered, at: location, "Something else than the build wrote stands at \(path)",
+      .disclosureUnledgered, at: location,
+      "Something else than the build wrote stands at \(path.isEmpty ? "/" : path)",
       help: mend)
   }
 }
