@@ -73,6 +73,8 @@ struct RecordSet: Sendable {
   let columns: [Column]
   /// Days of one record that never run backwards.
   let order: [String]
+  /// The same, as it was declared for earlier editions.
+  var ordersBefore: [[String]] = []
   let needs: [Need]
   let answers: [Answer]
   let implied: [Implied]

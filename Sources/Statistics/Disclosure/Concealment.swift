@@ -28,7 +28,7 @@ struct Concealment {
   let others: RelationsToOthers
   let mergedRests: [MergedRest]
   /// Counts that are public by `history.csv` alone.
-  let historical: Set<Int>
+  let history: ToldByHistory
   /// Together small, as those alone tell.
   private var historicalGroups: [[Int]] = []
   let exceptionParts: ExceptionParts
@@ -45,7 +45,7 @@ struct Concealment {
   init(
     _ network: FactNetwork, policy: DisclosurePolicy, excepted: Excepted,
     tables: [TableDeclaration], persons: [DistinctPersons], publishedBefore: PublishedBefore,
-    others: RelationsToOthers, mergedRests: [MergedRest], historical: Set<Int>,
+    others: RelationsToOthers, mergedRests: [MergedRest], history: ToldByHistory,
     isAccepted: (AttackResult.Leak, AuditModel) -> Bool
   ) {
     self.network = network
@@ -68,7 +68,7 @@ struct Concealment {
       network, isExcepted: isExcepted, isDecided: isDecided, canonical: excepted.canonical)
     self.others = others
     self.mergedRests = (mergedRests + others.outer.rests).filter { $0.fits(network) }
-    self.historical = historical.union(others.outer.historical)
+    self.history = history
     let declared = Dictionary(tables.map { ($0.id, $0.location) }) { first, _ in first }
     locations = network.figures.compactMapValues { declared[$0] }
     isHidden = Array(repeating: false, count: network.counts.count)
@@ -120,24 +120,30 @@ struct Concealment {
       contradictions = result.contradictions
       isIncomplete = result.isIncomplete
       result.addNarrow(sparse, in: model)
-      leaks = unexcused(result, in: model, except: historical, isAccepted)
+      leaks = unexcused(result, in: model, isAccepted) { history.untold($0, in: model, policy) }
       attackedModel = model
       if leaks.isEmpty, let believed = believed(model) {
-        attack(believed, reading: mergedRests, except: historical, isAccepted)
+        attack(believed, reading: mergedRests, isAccepted) { [history, policy] leaks, model in
+          history.untold(leaks, in: model, policy)
+        }
       }
       if leaks.isEmpty,
-        let (stocks, rests) = others.stocks(adding: model, network, protects: policy.protects)
+        let (stocks, added) = others.stocks(adding: model, network, protects: policy.protects)
       {
-        attack(stocks, reading: rests, except: withoutOwn, isAccepted)
+        let before = withoutOwn(stocks, after: model.cells.count, telling: added.told)
+        attack(stocks, reading: added.rests, isAccepted) { [policy] leaks, _ in
+          before.untold(leaks, policy)
+        }
       }
       guard !isLast, mend(attackedModel, with: &hiding, nodes, &attempts) else { break }
     }
   }
 
-  /// - `told`: what is public anyway, which nobody can take back.
+  /// - `untold`: without those that are public anyway, which nobody can take back.
   private func unexcused(
-    _ result: AttackResult, in model: AuditModel, except told: (AuditModel) -> AuditModel?,
-    _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+    _ result: AttackResult, in model: AuditModel,
+    _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool,
+    _ untold: ([AttackResult.Leak]) -> [AttackResult.Leak]
   ) -> [AttackResult.Leak] {
     func open(_ result: AttackResult) -> [AttackResult.Leak] {
       model.withoutExcused(result.leaks.filter { !exceptionParts.explain($0) })
@@ -149,20 +155,21 @@ struct Concealment {
       found = open(attacked(model, depth: .verdict, beyond: found.map(\.cells)))
       leaks = found.filter { !isAccepted($0, model) }
     }
-    return leaks.isEmpty ? [] : told(model)?.untold(leaks, policy) ?? leaks
+    return leaks.isEmpty ? [] : untold(leaks)
   }
 
   /// Looks for what leaks in a model of those who know, or believe, more.
   private mutating func attack(
-    _ other: AuditModel, reading rests: [MergedRest], except told: (AuditModel) -> AuditModel?,
-    _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool
+    _ other: AuditModel, reading rests: [MergedRest],
+    _ isAccepted: (AttackResult.Leak, AuditModel) -> Bool,
+    _ untold: ([AttackResult.Leak], AuditModel) -> [AttackResult.Leak]
   ) {
     var model = other
     let sparse = model.read(rests, candidates: policy.candidates, isExact: true)
     var result = attacked(model, depth: .verdict)
     result.addNarrow(sparse, in: model)
     // What the edition tells of rests is not public without it.
-    leaks = unexcused(result, in: model, except: { _ in told(other) }, isAccepted)
+    leaks = unexcused(result, in: model, isAccepted) { untold($0, other) }
     attackedModel = model
   }
 

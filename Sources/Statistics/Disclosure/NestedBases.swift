@@ -100,9 +100,13 @@ struct NestedBases {
     guard part.recordSet == whole.recordSet, case .stock(let met, let end) = part.time,
       case .stock(let came, let last) = whole.time, end == last,
       let set = counting.declaration.recordSets.first(where: { $0.id == part.recordSet }),
-      set.column(came)?.isRequired == true, let first = set.order.firstIndex(of: came),
-      let second = set.order.firstIndex(of: met)
+      set.column(came)?.isRequired == true
     else { return false }
-    return first < second
+    return ([set.order] + set.ordersBefore).contains { order in
+      guard let first = order.firstIndex(of: came), let second = order.firstIndex(of: met) else {
+        return false
+      }
+      return first < second
+    }
   }
 }

@@ -82,7 +82,15 @@ extension Dataset {
       nested.addStocks(to: &network, classes)
     }
     network.makeNamesUnique()
-    let historical = ties.historical.union(network.told(by: parts.observations, implications))
+    let outer = OuterTies(
+      network, of: period, earlier: before + [history], divided: ties.divided,
+      observations: parts.observations, implications: implications, personal: policy.personal,
+      declaration: declaration)
+    let alone = ToldByHistory(
+      cells: ties.historical.union(network.told(by: parts.observations, implications))
+        .union(outer.historical),
+      definitions: network.definitions.merging(outer.definitions) { own, _ in own },
+      observations: parts.observations, implications: implications, declaration: declaration)
     var answeredFor: Set<AcceptedFinding> = []
     let concealment = Concealment(
       network, policy: policy, excepted: excepted, tables: declaration.tables,
@@ -91,16 +99,13 @@ extension Dataset {
         before, network, counting: counting, policy: policy, implications),
       others: RelationsToOthers(
         relations: ties.relations,
-        outer: OuterTies(
-          network, of: period, earlier: before + [history], divided: ties.divided,
-          observations: parts.observations, implications: implications, personal: policy.personal,
-          declaration: declaration),
+        outer: outer,
         chains: StockChains(
           period: period, declaration: declaration, earlier: before,
           observations: parts.observations, implications: implications,
           divided: ties.divided, excepted: excepted, wholes: wholes)),
       mergedRests: building.tableRests.map(\.merged) + ties.mergedRests,
-      historical: historical,
+      history: alone,
       isAccepted: { leak, model in
         let answers = accepted.filter { $0.accepts(leak, in: model) }
         answeredFor.formUnion(answers)
@@ -151,7 +156,7 @@ extension Dataset {
       exceptions: exceptions, answers: answers, audit: audit, stated: stated,
       published: published + definitions + [.rules(policy, in: period)],
       solutions: concealment.solutions,
-      exceptionParts: concealment.exceptionParts, historical: concealment.historical,
+      exceptionParts: concealment.exceptionParts, history: alone,
       answeredFor: answeredFor)
     return Diagnosed(edition, findings: findings)
   }

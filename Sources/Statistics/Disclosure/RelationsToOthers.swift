@@ -13,9 +13,9 @@ struct RelationsToOthers {
   /// With what is told of stocks of other days; nil where nothing is.
   func stocks(
     adding model: AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
-  ) -> (model: AuditModel, rests: [MergedRest])? {
+  ) -> (model: AuditModel, added: StockChains.Added)? {
     var stocks = model
-    let rests = chains.add(to: &stocks, network, protects: protects)
-    return stocks.sums.count == model.sums.count && rests.isEmpty ? nil : (stocks, rests)
+    let added = chains.add(to: &stocks, network, protects: protects)
+    return stocks.sums.count == model.sums.count && added.rests.isEmpty ? nil : (stocks, added)
   }
 }

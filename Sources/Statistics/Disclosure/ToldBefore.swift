@@ -37,25 +37,30 @@ extension AuditModel.Cell {
 }
 
 extension Concealment {
-  /// What the numbers of history.csv tell by themselves, in a model; nil where there are none.
-  func historical(in model: AuditModel) -> AuditModel? {
-    historical.isEmpty ? nil : model.telling(only: historical)
-  }
-
   /// What is public without the edition.
-  func withoutOwn(_ model: AuditModel) -> AuditModel? {
+  ///
+  /// - `first`: from where on cells tell what follows from others, but for those that were told.
+  func withoutOwn(
+    _ model: AuditModel, after first: Int, telling told: Set<Int>
+  ) -> AuditModel {
     var before = model
     for (index, count) in network.counts.enumerated() {
       // By how rests are made the edition tells of others too.
       (before.cells[index].lower, before.cells[index].upper) = (count.known, count.most)
-      if count.days == network.period, !count.wasPublished { before.cells[index].forget() }
+      guard count.days == network.period, !count.wasPublished else { continue }
+      (before.cells[index].value, before.cells[index].lower, before.cells[index].upper) =
+        (nil, 0, nil)
+    }
+    for cell in before.cells.indices.dropFirst(first) where !told.contains(cell) {
+      before.cells[cell].value = nil
     }
     return before
   }
 
   /// Small counts, and groups that are small together, which history.csv gives away by itself.
   var toldBefore: (counts: [Int], groups: [[Int]]) {
-    guard let before = historical(in: statedModel) else { return ([], []) }
+    guard !history.cells.isEmpty else { return ([], []) }
+    let before = statedModel.telling(only: history.cells)
     let ranges = before.propagatedRanges
     func isKnown(_ index: Int) -> Bool {
       before.cells[index].value != nil || ranges[index].map { $0.lower == $0.upper } ?? false
@@ -64,9 +69,11 @@ extension Concealment {
       policy.isSmall(counts.reduce(0) { $0 + network.counts[$1].tally.count })
     }
     return (
-      network.counts.indices.filter { isSmall([$0]) && isKnown($0) },
+      network.counts.indices.filter {
+        isSmall([$0]) && isKnown($0) && history.tells(of: [$0], policy)
+      },
       network.sums.filter { isKnown($0.total) }.map { $0.parts.filter { !isKnown($0) } }
-        .filter(isSmall)
+        .filter { isSmall($0) && history.tells(of: $0, policy) }
     )
   }
 }

@@ -18,8 +18,8 @@ package struct ProtectedEdition: Sendable {
   /// Known to nobody outside: they hold true counts.
   private let solutions: KnownSolutions?
   private let exceptionParts: ExceptionParts?
-  /// Cells of `audit` that are public by history.csv alone.
-  private let historical: Set<Int>
+  /// What is public by history.csv alone; nil where there is none.
+  private let history: ToldByHistory?
   /// Findings that would have stopped the edition.
   package let answeredFor: Set<AcceptedFinding>
 
@@ -27,7 +27,7 @@ package struct ProtectedEdition: Sendable {
     period: Period, declaration: StatisticsDeclaration, tables: [ProtectedTable],
     exceptions: [DisclosureException], answers: [FactRequest: FactAnswer], audit: AuditModel,
     stated: StatedCells, published: [PublishedFact], solutions: KnownSolutions? = nil,
-    exceptionParts: ExceptionParts? = nil, historical: Set<Int> = [],
+    exceptionParts: ExceptionParts? = nil, history: ToldByHistory? = nil,
     answeredFor: Set<AcceptedFinding> = []
   ) {
     self.period = period
@@ -40,7 +40,7 @@ package struct ProtectedEdition: Sendable {
     self.published = published
     self.solutions = solutions
     self.exceptionParts = exceptionParts
-    self.historical = historical
+    self.history = history
     self.answeredFor = answeredFor
   }
 
@@ -56,9 +56,7 @@ package struct ProtectedEdition: Sendable {
       candidates: policy.candidates, threshold: policy.threshold, depth: depth,
       knowing: solutions)
     if let exceptionParts { result.leaks.removeAll(where: exceptionParts.explain) }
-    if !result.leaks.isEmpty, !historical.isEmpty {
-      result.leaks = audit.telling(only: historical).untold(result.leaks, policy)
-    }
+    if let history { result.leaks = history.untold(result.leaks, in: audit, policy) }
     return result
   }
 

@@ -1,5 +1,5 @@
 /// What the dimensions made by cases say of the dimensions that stand on columns of their own.
-struct CaseDefinitions {
+struct CaseDefinitions: Sendable {
   /// Codes that records may have, by dimension.
   typealias Box = [String: CodeSet]
 

@@ -1,5 +1,5 @@
 /// What the declaration says of all records, so that every reader knows it.
-struct Implications {
+struct Implications: Sendable {
   typealias Box = CaseDefinitions.Box
 
   /// Where some dimensions have certain codes, another one has none but certain codes.

@@ -1,5 +1,5 @@
 /// Codes of some dimensions that no record has together, as every reader knows.
-struct ImpossibleCodes {
+struct ImpossibleCodes: Sendable {
   typealias Box = CaseDefinitions.Box
 
   /// Each holds no record.

@@ -228,7 +228,9 @@ extension SmallestClasses {
       let days = isWhole ? days(of: region) : nil
       places[first] =
         division.statedCount(of: first) ?? days.flatMap { known(region.atAnyTime, $0) }
-        ?? cells.add(.init(id: names.name(of: region), value: nil, role: .joint))
+        ?? cells.add(
+          .init(id: names.name(of: region), value: nil, role: .joint),
+          counting: days.map { .init(region: region.atAnyTime, days: $0) })
     }
     for sum in division.sums {
       guard let total = sum.total.place(in: places) else { continue }

@@ -1,31 +1,39 @@
-/// Cells that follow those of a network in the model of an attack, and how they are tied.
+/// Cells that follow others in the model of an attack, and how they are tied.
 struct AuditCells {
-  private let network: FactNetwork
+  private let before: [String]
   private(set) var cells: [AuditModel.Cell] = []
   private(set) var sums: [AuditModel.Sum] = []
 
-  init(after network: FactNetwork) { self.network = network }
+  /// Whom they count, as far as that is one definition.
+  private(set) var definitions: [Int: ToldByHistory.Definition] = [:]
+
+  /// - `names`: of the cells before them.
+  init(after names: [String]) { before = names }
 
   subscript(cell: Int) -> AuditModel.Cell? {
-    let place = cell - network.counts.count
+    let place = cell - before.count
     return cells.indices.contains(place) ? cells[place] : nil
   }
 
   /// - Returns: where the cell will stand.
-  mutating func add(_ cell: AuditModel.Cell) -> Int {
+  mutating func add(
+    _ cell: AuditModel.Cell, counting definition: ToldByHistory.Definition? = nil
+  ) -> Int {
     cells.append(cell)
-    return network.counts.count + cells.count - 1
+    let place = before.count + cells.count - 1
+    definitions[place] = definition
+    return place
   }
 
-  /// Of a count of the network nothing more is known.
+  /// Of those before them nothing more is known.
   mutating func know(_ cell: Int, atMost most: Int) {
-    let place = cell - network.counts.count
+    let place = cell - before.count
     if cells.indices.contains(place) { cells[place].upper = most }
   }
 
   mutating func tie(_ total: Int, _ parts: [Int]) {
     guard parts != [total] else { return }
-    let name = self[total]?.id ?? network.counts[total].name
+    let name = self[total]?.id ?? before[total]
     sums.append(.init(total: total, parts: parts.sorted(), note: name))
   }
 }

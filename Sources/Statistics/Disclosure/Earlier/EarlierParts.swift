@@ -97,10 +97,10 @@ extension EarlierEdition {
   /// Those numbers are of no edition.
   static let history = "history.csv"
 
-  /// The numbers of `history.csv` for parts of the edition’s period, and for longer ones, which no edition said.
+  /// The numbers of `history.csv` for parts of the edition’s period, and for longer ones and their parts, which no
+  /// edition said.
   ///
-  /// Small ones too: whoever printed them is their source. Stocks and those who came or left between them are tied
-  /// elsewhere.
+  /// Small ones too: whoever printed them is their source. Stocks of other days than its last are tied elsewhere.
   init(
     _ observations: [EarlierParts.Observation], around period: Period,
     except earlier: [EarlierCounts], _ declaration: StatisticsDeclaration
@@ -110,23 +110,38 @@ extension EarlierEdition {
       grouping: earlier.flatMap(\.counts).filter { !$0.isRest && $0.value != nil },
       by: \.time.days
     ).mapValues { Set($0.map(\.region)) }
+    // What is left of a longer time is told by its other parts.
+    let longer = (earlier.flatMap(\.counts).map(\.time.days) + observations.map(\.days))
+      .filter { $0.holds(period.days) }
     self.init(
       id: EarlierEdition.history,
       facts: observations.compactMap { observation in
-        guard !observation.region.basis.isOfStocks,
-          let measure = declaration.measure(observation.measure),
-          let time = Period(days: observation.days),
-          period.contains(time) || time.contains(period),
-          said[observation.days]?.contains(observation.region) != true
+        let days = observation.days
+        let isOfStock = observation.region.basis.isOfStocks
+        guard let measure = declaration.measure(observation.measure),
+          isOfStock
+            ? days.upperBound == period.end
+            : period.days.holds(days) || longer.contains(where: { $0.holds(days) }),
+          let time = isOfStock ? "\(days.upperBound)" : Period(days: days)?.id,
+          said[days]?.contains(observation.region) != true
         else { return nil }
         return PublishedFact(
           form: .count, measure: measure.id, cell: texts.text(of: observation.region, measure),
-          time: time.id, status: .published, value: observation.value)
+          time: time, status: .published, value: observation.value)
       })
   }
 }
 
 extension FactNetwork {
+  /// Whom each count counts, by index.
+  var definitions: [Int: ToldByHistory.Definition] {
+    var definitions: [Int: ToldByHistory.Definition] = [:]
+    for (index, count) in counts.enumerated() {
+      definitions[index] = count.region.map { .init(region: $0, days: count.days) }
+    }
+    return definitions
+  }
+
   /// Counts of flows that are public by `history.csv`, whoever said them again.
   func told(
     by observations: [EarlierParts.Observation], _ implications: [String: Implications]

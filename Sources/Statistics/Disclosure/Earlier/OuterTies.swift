@@ -13,6 +13,8 @@ struct OuterTies {
   let rests: [MergedRest]
   /// Numbers that are public by `history.csv`.
   let historical: Set<Int>
+  /// Whom its cells count.
+  let definitions: [Int: ToldByHistory.Definition]
   /// The numbers that were told cannot all be true beside the records of today.
   private let isCorrected: Bool
 
@@ -42,6 +44,7 @@ struct OuterTies {
     relations = building.relations
     rests = building.rests
     historical = building.historical
+    definitions = building.cells.definitions
     var truth = AuditModel()
     truth.cells = network.counts.map { .init(id: $0.name, value: $0.tally.count) } + cells
     truth.sums = sums

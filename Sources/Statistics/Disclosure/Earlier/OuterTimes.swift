@@ -22,7 +22,7 @@ struct OuterTimes {
     self.network = network
     self.observations = observations
     self.divided = divided
-    cells = AuditCells(after: network)
+    cells = AuditCells(after: network.counts.map(\.name))
     let times =
       earlier.flatMap { $0.counts.map { ($0.region.basis, $0.time) } }
       + earlier.flatMap { $0.kinds.map { ($0.region.basis, $0.time) } }
@@ -85,7 +85,8 @@ struct OuterTimes {
         .init(
           id: count.name, value: count.value,
           lower: max(count.least(by: edition.rules), bounds?.lowerBound ?? 0),
-          upper: bounds?.upperBound, role: count.isMerged ? .joint : .secondary))
+          upper: bounds?.upperBound, role: count.isMerged ? .joint : .secondary),
+        counting: .init(region: count.region, days: time.days))
       places[index] = cell
       if observations.contains(where: {
         $0.days == time.days && $0.region == count.region && $0.value == count.value

@@ -30,22 +30,62 @@ struct SealedRules: Sendable, Hashable {
   }
 }
 
+extension RecordSet.Implied {
+  /// The words of `published.csv`: `rule of clients: residence=finnish_citizen then nationality=FIN`.
+  func text(of set: RecordSet, _ declaration: StatisticsDeclaration) -> String {
+    func words(_ conditions: [Condition]) -> String {
+      conditions.map { condition in
+        let codes = zip(declaration.codes(of: condition), declaration.mask(of: condition))
+        return "\(condition.dimension)=\(codes.filter(\.1).map(\.0).joined(separator: "+"))"
+      }.joined(separator: " ")
+    }
+    return "rule of \(set.id): \(words(when)) then \(words(then))"
+  }
+
+  /// Nil for other definitions.
+  init?(_ detail: String, of set: String) {
+    let start = "rule of \(set): "
+    guard detail.hasPrefix(start) else { return nil }
+    let sides = detail.dropFirst(start.count).split(separator: " then ").map { side in
+      PublishedFact.parts(of: String(side)).map {
+        Condition(dimension: $0.dimension, values: $0.codes ?? [])
+      }
+    }
+    guard sides.count == 2 else { return nil }
+    self.init(when: sides[0], then: sides[1])
+  }
+}
+
 extension Dataset {
   /// With what was declared for earlier editions and still holds of all records.
   func knowing(_ earlier: [EarlierEdition]) -> Dataset {
-    let rules = earlier.flatMap(\.facts).filter { $0.form == .definition }
-      .compactMap { SealedRules($0.detail) }
+    let definitions = Set(
+      earlier.flatMap(\.facts).filter { $0.form == .definition && $0.measure.isEmpty }.map(\.detail)
+    ).sorted()
+    guard !definitions.isEmpty else { return self }
+    let rules = definitions.compactMap { SealedRules($0) }
     let sets = declaration.recordSets.map { set in
-      rules.filter { $0.recordSet == set.id }.reduce(set) { set, rules in
+      let implied = definitions.compactMap { RecordSet.Implied($0, of: set.id) }
+        .filter { isKnown($0, in: set) && breaks(of: $0, in: set).isEmpty }
+      return rules.filter { $0.recordSet == set.id }.reduce(set.with(implied: implied)) {
+        set, rules in
         set.with(
-          order: rules.order.count > set.order.count && holds(order: rules.order, in: set)
-            ? rules.order : set.order,
+          order: holds(order: rules.order, in: set) ? rules.order : [],
           required: rules.required.filter { isFilledIn($0, in: set) })
       }
     }
     let declared = declaration.with(sets)
     return Dataset(
       declaration: declared, records: records, coded: coded, history: history, paths: paths)
+  }
+
+  private func isKnown(_ rule: RecordSet.Implied, in set: RecordSet) -> Bool {
+    (rule.when + rule.then).allSatisfy { condition in
+      guard let dimension = declaration.dimension(condition.dimension),
+        declaration.isAvailable(dimension, in: set)
+      else { return false }
+      return Set(condition.values).isSubset(of: declaration.codes(of: condition))
+    }
   }
 
   private func holds(order: [String], in set: RecordSet) -> Bool {
@@ -72,13 +112,21 @@ extension Dataset {
 }
 
 extension RecordSet {
-  fileprivate func with(order: [String], required: [String]) -> RecordSet {
+  fileprivate func with(implied others: [Implied]) -> RecordSet {
     RecordSet(
+      id: id, file: file, columns: columns, order: order, needs: needs, answers: answers,
+      implied: implied + others)
+  }
+
+  fileprivate func with(order: [String], required: [String]) -> RecordSet {
+    var known = RecordSet(
       id: id, file: file,
       columns: columns.map {
         Column(
           name: $0.name, type: $0.type, isRequired: $0.isRequired || required.contains($0.name))
-      }, order: order, needs: needs, answers: answers, implied: implied)
+      }, order: self.order, needs: needs, answers: answers, implied: implied)
+    known.ordersBefore = ordersBefore + [order]
+    return known
   }
 }
 
@@ -92,10 +140,19 @@ extension StatisticsDeclaration {
   /// As rows of `published.csv`, of the sets whose measures some facts are of.
   func recordRules(of facts: [PublishedFact], in period: String) -> [PublishedFact] {
     let told = Set(facts.compactMap { measure($0.measure)?.recordSet })
-    return recordSets.filter { told.contains($0.id) }.map { set in
-      PublishedFact(
-        form: .definition, measure: "", cell: "", time: period, status: .published, value: nil,
-        detail: SealedRules(set).text)
+    return recordSets.filter { told.contains($0.id) }.flatMap { set in
+      ([SealedRules(set).text] + set.implied.map { $0.text(of: set, self) }).map {
+        PublishedFact(
+          form: .definition, measure: "", cell: "", time: period, status: .published, value: nil,
+          detail: $0)
+      }
     }
+  }
+
+  /// How the codes of a condition’s dimension are called, in the order of its mask.
+  fileprivate func codes(of condition: Condition) -> [String] {
+    dimension(condition.dimension).map { dimension in
+      codeList(of: dimension).codes.map(\.code) + ["_U"]
+    } ?? []
   }
 }

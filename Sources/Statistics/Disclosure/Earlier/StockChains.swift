@@ -41,19 +41,28 @@ struct StockChains {
     }
   }
 
+  /// What a model has besides, once chains were added.
+  struct Added {
+    /// Those that older editions printed.
+    var rests: [MergedRest] = []
+    /// Cells whose numbers others told.
+    var told: Set<Int> = []
+  }
+
   /// - `protects`: whether nobody may be found among those of a region.
-  /// - Returns: rests that older editions printed.
   func add(
     to model: inout AuditModel, _ network: FactNetwork, protects: (Region) -> Bool
-  ) -> [MergedRest] {
-    declaration.turnovers.flatMap { add($0, network, protects, to: &model) }
+  ) -> Added {
+    var added = Added()
+    for turnover in declaration.turnovers { add(turnover, network, protects, to: &model, &added) }
+    return added
   }
 
   private func add(
     _ turnover: Turnover, _ network: FactNetwork, _ protects: (Region) -> Bool,
-    to model: inout AuditModel
-  ) -> [MergedRest] {
-    guard let implied = implications[turnover.stock.recordSet] else { return [] }
+    to model: inout AuditModel, _ added: inout Added
+  ) {
+    guard let implied = implications[turnover.stock.recordSet] else { return }
     let bases = [turnover.stock, turnover.came, turnover.left]
     var told = Told(none: StatedRegions(implications))
     func state(_ region: Region, _ days: ClosedRange<Day>, _ cell: Int) {
@@ -70,9 +79,10 @@ struct StockChains {
       if let count = network.index(of: whole) { state(whole, period.days, count) }
     }
     let own = told.stocks[period.end]?.stated.map(\.region) ?? []
-    let rests = earlier.flatMap { add($0, bases, network, state, to: &model) }
+    for edition in earlier { add(edition, bases, network, state, to: &model, &added) }
     for observation in observations where bases.contains(observation.region.basis) {
       state(observation.region, observation.days, model.cells.count)
+      added.told.insert(model.cells.count)
       model.cells.append(.init(id: observation.name, value: observation.value))
     }
     for region in own {
@@ -80,7 +90,6 @@ struct StockChains {
         protects(region) && !excepted.contains(region.codes, byAnyOf: bases)
       tie(region, turnover, isProtected ? .joint : .derived, &told, &model)
     }
-    return rests
   }
 
   /// - `role`: of those who came or left, where nothing tells how many they are.
@@ -160,8 +169,8 @@ struct StockChains {
   private func add(
     _ edition: EarlierCounts, _ bases: [Region.Basis], _ network: FactNetwork,
     _ state: (Region, ClosedRange<Day>, Int) -> Void,
-    to model: inout AuditModel
-  ) -> [MergedRest] {
+    to model: inout AuditModel, _ added: inout Added
+  ) {
     var cells: [Int: Int] = [:]
     for (place, count) in edition.counts.enumerated() where bases.contains(count.region.basis) {
       let days = count.time.days
@@ -185,6 +194,7 @@ struct StockChains {
       let line = AuditModel.Sum(total: total, parts: parts, note: sum.figure)
       if model.canHold(line) { model.sums.append(line) }
     }
-    return edition.rests.compactMap { rest in rest.placed { cells[$0] } }
+    added.told.formUnion(cells.values)
+    added.rests += edition.rests.compactMap { rest in rest.placed { cells[$0] } }
   }
 }
