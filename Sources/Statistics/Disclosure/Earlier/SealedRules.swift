@@ -65,7 +65,9 @@ extension Dataset {
     guard !definitions.isEmpty else { return self }
     let rules = definitions.compactMap { SealedRules($0) }
     let sets = declaration.recordSets.map { set in
-      let implied = definitions.compactMap { RecordSet.Implied($0, of: set.id) }
+      let today = Set(set.implied.map { $0.text(of: set, declaration) })
+      let implied = definitions.filter { !today.contains($0) }
+        .compactMap { RecordSet.Implied($0, of: set.id) }
         .filter { isKnown($0, in: set) && breaks(of: $0, in: set).isEmpty }
       return rules.filter { $0.recordSet == set.id }.reduce(set.with(implied: implied)) {
         set, rules in
