@@ -9,16 +9,22 @@ extension InventedEdition {
     exceptions: [String] = [], accepted: [AcceptedFinding] = [], requests: Set<FactRequest> = [],
     considering earlier: [EarlierEdition] = []
   ) throws -> Diagnosed<ProtectedEdition> {
+    let dataset = try dataset()
+    return dataset.protect(
+      period: period, policy: policy,
+      exceptions: exceptions.compactMap { Sample.exception($0, dataset.declaration) },
+      accepted: accepted,
+      requests: requests, considering: earlier)
+  }
+
+  package func dataset() throws -> Dataset {
     let read = readDeclaration()
     guard let declaration = read.value else { throw Unreadable(findings: read.findings) }
     let records = Dataset.read(
       declaration, records: ["persons": SourceFile(path: "persons.csv", text: recordsText)],
       history: nil)
     guard let dataset = records.value else { throw Unreadable(findings: records.findings) }
-    return dataset.protect(
-      period: period, policy: policy,
-      exceptions: exceptions.compactMap { Sample.exception($0, declaration) }, accepted: accepted,
-      requests: requests, considering: earlier)
+    return dataset
   }
 
   package struct Unreadable: Error {

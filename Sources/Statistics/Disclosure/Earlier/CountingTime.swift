@@ -4,6 +4,8 @@ import Periods
 enum CountingTime: Sendable, Hashable {
   case during(Period)
   case on(Day)
+  /// Days that are no period, as a number of history.csv may be of.
+  case within(ClosedRange<Day>)
 
   init?(_ text: String) {
     if let period = Period(id: text) {
@@ -11,7 +13,11 @@ enum CountingTime: Sendable, Hashable {
     } else if case .day(let day) = Day.reading(text) {
       self = .on(day)
     } else {
-      return nil
+      let days = text.split(separator: "/").compactMap { part -> Day? in
+        if case .day(let day) = Day.reading(String(part)) { day } else { nil }
+      }
+      guard days.count == 2, days[0] <= days[1] else { return nil }
+      self = .within(days[0]...days[1])
     }
   }
 
@@ -32,6 +38,7 @@ enum CountingTime: Sendable, Hashable {
     switch self {
     case .during(let period): period.id
     case .on(let day): "\(day)"
+    case .within(let days): "\(days.lowerBound)/\(days.upperBound)"
     }
   }
 
@@ -39,6 +46,7 @@ enum CountingTime: Sendable, Hashable {
     switch self {
     case .during(let period): period.days
     case .on(let day): day...day
+    case .within(let days): days
     }
   }
 }

@@ -122,12 +122,15 @@ extension EarlierEdition {
           isOfStock
             ? days.upperBound == period.end
             : period.days.holds(days) || longer.contains(where: { $0.holds(days) }),
-          let time = isOfStock ? "\(days.upperBound)" : Period(days: days)?.id,
           said[days]?.contains(observation.region) != true
         else { return nil }
+        let time =
+          isOfStock
+          ? CountingTime.on(days.upperBound)
+          : Period(days: days).map { .during($0) } ?? .within(days)
         return PublishedFact(
           form: .count, measure: measure.id, cell: texts.text(of: observation.region, measure),
-          time: time, status: .published, value: observation.value)
+          time: time.text, status: .published, value: observation.value)
       })
   }
 }

@@ -89,7 +89,7 @@ struct EarlierTies {
         let isLonger = longer.contains { $0.basis == time.basis && $0.days.holds(time.days) }
         // Records of the edition’s time tell nothing of a later one.
         guard
-          isLonger
+          isLonger || !time.basis.isOfStocks && counting.period.days.holds(time.days)
             || related.contains(time.basis) && since <= time.days.lowerBound
               && time.days.upperBound <= counting.period.end
         else { continue }
@@ -270,6 +270,7 @@ extension Counting {
     switch time {
     case .during(let part): period.contains(part) ? part : nil
     case .on(let day): day == period.end ? period : nil
+    case .within: nil
     }
   }
 

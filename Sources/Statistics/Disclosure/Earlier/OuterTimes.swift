@@ -13,7 +13,7 @@ struct OuterTimes {
   private let network: FactNetwork
   private let divided: Set<Moment>
   private let observations: [EarlierParts.Observation]
-  private var longer: [Region.Basis: [Period]] = [:]
+  private var longer: [Region.Basis: [ClosedRange<Day>]] = [:]
 
   init(
     _ network: FactNetwork, of period: Period, earlier: [EarlierCounts], divided: Set<Moment>,
@@ -24,11 +24,11 @@ struct OuterTimes {
     self.divided = divided
     cells = AuditCells(after: network.counts.map(\.name))
     let times =
-      earlier.flatMap { $0.counts.map { ($0.region.basis, $0.time) } }
-      + earlier.flatMap { $0.kinds.map { ($0.region.basis, $0.time) } }
-    for (basis, time) in times {
-      guard case .during(let whole) = time, whole != period, whole.contains(period),
-        !isDivided(basis, whole), longer[basis]?.contains(whole) != true
+      earlier.flatMap { $0.counts.map { ($0.region.basis, $0.time.days) } }
+      + earlier.flatMap { $0.kinds.map { ($0.region.basis, $0.time.days) } }
+    for (basis, whole) in times {
+      guard !basis.isOfStocks, whole != period.days, whole.holds(period.days),
+        !isOfRecords(basis, whole), longer[basis]?.contains(whole) != true
       else { continue }
       if longer[basis] == nil { statements.append((basis, [])) }
       longer[basis, default: []].append(whole)
@@ -45,12 +45,8 @@ struct OuterTimes {
     }
   }
 
-  private func isDivided(_ basis: Region.Basis, _ time: Period) -> Bool {
-    divided.contains(Moment(basis: basis, days: time.days))
-  }
-
   private func isWithinLonger(_ basis: Region.Basis, _ days: ClosedRange<Day>) -> Bool {
-    longer[basis]?.contains { $0.days.holds(days) } ?? false
+    longer[basis]?.contains { $0.holds(days) } ?? false
   }
 
   private func isLooked(at basis: Region.Basis, _ statement: FactNetwork.Statement) -> Bool {
@@ -72,10 +68,10 @@ struct OuterTimes {
   private mutating func add(_ edition: EarlierCounts) {
     var places: [Int: Int] = [:]
     for (index, count) in edition.counts.enumerated() {
-      guard case .during(let time) = count.time, isWithinLonger(count.region.basis, time.days)
-      else { continue }
-      if isOfRecords(count.region.basis, time.days),
-        let own = network.index(of: count.region, days: time.days)
+      let days = count.time.days
+      guard isWithinLonger(count.region.basis, days) else { continue }
+      if isOfRecords(count.region.basis, days),
+        let own = network.index(of: count.region, days: days)
       {
         places[index] = own
         continue
@@ -86,14 +82,14 @@ struct OuterTimes {
           id: count.name, value: count.value,
           lower: max(count.least(by: edition.rules), bounds?.lowerBound ?? 0),
           upper: bounds?.upperBound, role: count.isMerged ? .joint : .secondary),
-        counting: .init(region: count.region, days: time.days))
+        counting: .init(region: count.region, days: days))
       places[index] = cell
       if observations.contains(where: {
-        $0.days == time.days && $0.region == count.region && $0.value == count.value
+        $0.days == days && $0.region == count.region && $0.value == count.value
       }) {
         historical.insert(cell)
       }
-      state(count.region, time.days, cell)
+      state(count.region, days, cell)
     }
     relations.add(edition) { places[$0] }
     rests += edition.rests.compactMap { rest in rest.placed { places[$0] } }
