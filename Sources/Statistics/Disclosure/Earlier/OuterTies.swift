@@ -65,25 +65,3 @@ struct OuterTies {
     model = added
   }
 }
-
-extension AuditModel {
-  /// Forgets numbers that do not fit to the others; then they tell nothing of each other.
-  fileprivate mutating func keepFitting(_ told: [Int]) {
-    let all = self
-    for cell in told {
-      cells[cell].value = nil
-      cells[cell].role = .derived
-    }
-    func know(_ told: some Collection<Int>, in model: inout AuditModel) {
-      var trial = model
-      for cell in told { trial.cells[cell] = all.cells[cell] }
-      if trial.isPossible {
-        model = trial
-      } else if told.count > 1 {
-        know(told.prefix(told.count / 2), in: &model)
-        know(told.dropFirst(told.count / 2), in: &model)
-      }
-    }
-    know(told[...], in: &self)
-  }
-}

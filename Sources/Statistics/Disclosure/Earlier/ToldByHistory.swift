@@ -56,11 +56,12 @@ struct ToldByHistory: Sendable {
     model.cells = added.cells
     for cell in model.cells.indices where cell != sum { model.cells[cell].role = .derived }
     model.sums = added.sums
-    guard model.isPossible else { return false }
-    return model.attacked(
-      candidates: policy.candidates, threshold: policy.threshold, depth: .counts
-    )
-    .leaks.contains { $0.cells == [sum] }
+    if !model.isPossible {
+      model.keepFitting(model.cells.indices.filter { model.cells[$0].value != nil })
+    }
+    let result = model.attacked(
+      candidates: policy.candidates, threshold: policy.threshold, depth: .counts)
+    return result.leaks.contains { $0.cells == [sum] }
   }
 
   /// Stocks of other days are those of others.
