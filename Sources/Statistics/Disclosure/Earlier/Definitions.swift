@@ -96,9 +96,19 @@ extension PublishedFact {
         return (names[String(name)] ?? String(name)) + word.dropFirst(name.count)
       }.joined(separator: " ")
     }
+    // The first word is the dimension there, and all others are codes or numbers.
+    func detailWords() -> String {
+      switch form {
+      case .definition: return detail
+      case .rest, .order:
+        let first = detail.prefix { $0 != " " }
+        return words(String(first)) + detail.dropFirst(first.count)
+      default: return words(detail)
+      }
+    }
     return PublishedFact(
       form: form, measure: names[measure] ?? measure, cell: words(cell), time: time, status: status,
-      value: value, detail: form == .definition ? detail : words(detail), figure: figure)
+      value: value, detail: detailWords(), figure: figure)
   }
 
   /// `nationality=IRQ+AFG`, or `nationality=~IRQ+AFG` for all but those.
