@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// What it holds can be asked for through `protect` alone.
 package struct Dataset: Sendable {
-  package let declaration: StatisticsDeclaration
+  package internal(set) var declaration: StatisticsDeclaration
   let records: [String: Records]
   let coded: [String: CodedRecords]
   let history: History

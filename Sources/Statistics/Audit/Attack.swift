@@ -144,11 +144,10 @@ private struct ComponentAttack {
 
   /// What excepted counts are divided into, and groups that are accepted.
   private var told: [[Int]] {
-    let places = Dictionary(
-      component.unknowns.indices.compactMap { place in cell(place).map { ($0, place) } }
-    ) { first, _ in first }
-    let groups = accepted.map { $0.compactMap { places[$0] } }.filter { !$0.isEmpty }
-    return groups
+    let groups = accepted.map { group in
+      component.unknowns.indices.filter { cell($0).map(group.contains) ?? false }
+    }
+    return groups.filter { !$0.isEmpty }
       + component.equations.compactMap { equation in
         guard case .sum(let index) = system.equations[equation.origin].source,
           model.cells[model.sums[index].total].isExcepted,

@@ -3,7 +3,7 @@ import YAMLReading
 
 /// What `statistics.yaml` and the code lists say of this authority’s data.
 package struct StatisticsDeclaration: Sendable {
-  let recordSets: [RecordSet]
+  var recordSets: [RecordSet]
   package let measures: [Measure]
   package let dimensions: [Dimension]
   package let tables: [TableDeclaration]
@@ -44,7 +44,7 @@ struct RecordSet: Sendable {
   struct Column: Sendable, Hashable {
     let name: String
     let type: ColumnType
-    let isRequired: Bool
+    var isRequired: Bool
   }
 
   /// A record of which a condition holds has to fill in a column.
@@ -70,14 +70,14 @@ struct RecordSet: Sendable {
 
   let id: String
   let file: String
-  let columns: [Column]
+  var columns: [Column]
   /// Days of one record that never run backwards.
   let order: [String]
   /// The same, as it was declared for earlier editions.
   var ordersBefore: [[String]] = []
   let needs: [Need]
   let answers: [Answer]
-  let implied: [Implied]
+  var implied: [Implied]
 
   /// The columns whose words have to be kept, to compare records.
   func keepsWords(of column: String) -> Bool {

@@ -86,10 +86,12 @@ extension Dataset {
       network, of: period, earlier: before + [history], divided: ties.divided,
       observations: parts.observations, implications: implications, personal: policy.personal,
       declaration: declaration)
+    let historical = ties.historical.union(network.told(by: parts.observations, implications))
+      .union(outer.historical)
     let alone = ToldByHistory(
-      cells: ties.historical.union(network.told(by: parts.observations, implications))
-        .union(outer.historical),
-      definitions: network.definitions.merging(outer.definitions) { own, _ in own },
+      cells: historical,
+      definitions: historical.isEmpty
+        ? [:] : network.definitions.merging(outer.definitions) { own, _ in own },
       observations: parts.observations, implications: implications, declaration: declaration)
     var answeredFor: Set<AcceptedFinding> = []
     let concealment = Concealment(

@@ -43,13 +43,19 @@ extension PublishedFact.Rest {
     entries = (members + next).sorted { $0.code < $1.code }.map(\.entry)
   }
 
-  /// The codes of the members, and how the rest is read; a member is numbered by its place among the entries.
+  /// Of the members, in order.
+  var codes: [String] {
+    entries.compactMap { entry in
+      if case .member(let code, _, _, _) = entry { code } else { nil }
+    }
+  }
+
+  /// How the rest is read; a member is numbered by its place among the entries.
   ///
   /// - `sum`: how many the rest is.
   func reading(
     of sum: Int, threshold: Int
-  ) -> (codes: [String], rest: RestReading.Rest, reading: RestReading) {
-    var codes: [String] = []
+  ) -> (rest: RestReading.Rest, reading: RestReading) {
     var members: [Int] = []
     var next: RestReading.Category?
     var declared: Set<Int> = []
@@ -57,8 +63,7 @@ extension PublishedFact.Rest {
     var told: [Int: Int] = [:]
     for (place, entry) in entries.enumerated() {
       switch entry {
-      case .member(let code, let isDeclared, let isAlone, let least):
-        codes.append(code)
+      case .member(_, let isDeclared, let isAlone, let least):
         members.append(place)
         if isDeclared { declared.insert(place) } else if !isAlone { joinable.insert(place) }
         told[place] = least
@@ -66,7 +71,7 @@ extension PublishedFact.Rest {
       }
     }
     return (
-      codes, .init(members: members, sum: sum, next: next),
+      .init(members: members, sum: sum, next: next),
       RestReading(
         candidates: candidates, threshold: threshold, least: least, leastOfMember: told,
         declared: declared, joinable: joinable, mayBeSmall: { [mayBeSmall] _ in mayBeSmall })

@@ -5,7 +5,7 @@ struct AuditCells {
   private(set) var sums: [AuditModel.Sum] = []
 
   /// Whom they count, as far as that is one definition.
-  private(set) var definitions: [Int: ToldByHistory.Definition] = [:]
+  private(set) var definitions: [Int: FactNetwork.Definition] = [:]
 
   /// - `names`: of the cells before them.
   init(after names: [String]) { before = names }
@@ -17,7 +17,7 @@ struct AuditCells {
 
   /// - Returns: where the cell will stand.
   mutating func add(
-    _ cell: AuditModel.Cell, counting definition: ToldByHistory.Definition? = nil
+    _ cell: AuditModel.Cell, counting definition: FactNetwork.Definition? = nil
   ) -> Int {
     cells.append(cell)
     let place = before.count + cells.count - 1

@@ -213,8 +213,7 @@ struct EarlierCounts: Sendable {
       let dimension = texts.declaration.dimension(rest.dimension),
       let total = place(of: (fact.measure, fact.cell), at: fact.time, texts)
     else { return }
-    let codes = rest.reading(of: sum, threshold: rules.threshold).codes
-    let members = codes.compactMap { word in
+    let members = rest.codes.compactMap { word in
       texts.codes(of: word, in: dimension).flatMap { codes in
         let region = counts[total].region.with(codes, of: dimension.id)
         return counts.firstIndex {
@@ -223,7 +222,7 @@ struct EarlierCounts: Sendable {
       }
     }
     // A category that is declared no more would be missed.
-    guard members.count == codes.count else { return }
+    guard members.count == rest.codes.count else { return }
     rests.append(
       PrintedRest(
         made: rest, sum: sum, threshold: rules.threshold, total: total, members: members))

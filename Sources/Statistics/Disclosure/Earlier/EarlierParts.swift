@@ -137,8 +137,8 @@ extension EarlierEdition {
 
 extension FactNetwork {
   /// Whom each count counts, by index.
-  var definitions: [Int: ToldByHistory.Definition] {
-    var definitions: [Int: ToldByHistory.Definition] = [:]
+  var definitions: [Int: FactNetwork.Definition] {
+    var definitions: [Int: FactNetwork.Definition] = [:]
     for (index, count) in counts.enumerated() {
       definitions[index] = count.region.map { .init(region: $0, days: count.days) }
     }
@@ -151,7 +151,7 @@ extension FactNetwork {
   ) -> [Int] {
     observations.flatMap { observation in
       [observation.region, implications.canonical(observation.region)].compactMap {
-        index(of: $0, days: observation.days == period ? nil : observation.days)
+        index(of: $0, days: observation.days)
       }.filter { counts[$0].earlier == .published(observation.value) }
     }
   }

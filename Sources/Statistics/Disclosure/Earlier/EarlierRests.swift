@@ -15,7 +15,7 @@ extension EarlierCounts {
     /// - `cell`: where a count of the edition stands there.
     func placed(_ cell: (Int) -> Int?) -> MergedRest? {
       cell(total).map { total in
-        let (_, rest, reading) = made.reading(of: sum, threshold: threshold)
+        let (rest, reading) = made.reading(of: sum, threshold: threshold)
         return MergedRest(reading: reading, rest: rest, total: total, members: members.map(cell))
       }
     }

@@ -14,7 +14,7 @@ struct OuterTies {
   /// Numbers that are public by `history.csv`.
   let historical: Set<Int>
   /// Whom its cells count.
-  let definitions: [Int: ToldByHistory.Definition]
+  let definitions: [Int: FactNetwork.Definition]
   /// The numbers that were told cannot all be true beside the records of today.
   private let isCorrected: Bool
 
@@ -35,8 +35,7 @@ struct OuterTies {
       guard let implied = implications[basis.recordSet] else { continue }
       SmallestClasses(basis, statements, declaration, implied, personal: personal ?? [])
         .add(to: &building.cells) { region, days in
-          network.period.holds(days)
-            ? network.index(of: region, days: days == period.days ? nil : days) : nil
+          network.period.holds(days) ? network.index(of: region, days: days) : nil
         }
     }
     cells = building.cells.cells
@@ -45,10 +44,14 @@ struct OuterTies {
     rests = building.rests
     historical = building.historical
     definitions = building.cells.definitions
+    guard !cells.isEmpty else {
+      isCorrected = false
+      return
+    }
     var truth = AuditModel()
     truth.cells = network.counts.map { .init(id: $0.name, value: $0.tally.count) } + cells
     truth.sums = sums
-    isCorrected = !cells.isEmpty && !truth.isPossible
+    isCorrected = !truth.isPossible
   }
 
   func add(to model: inout AuditModel) {

@@ -64,21 +64,23 @@ extension Dataset {
     ).sorted()
     guard !definitions.isEmpty else { return self }
     let rules = definitions.compactMap { SealedRules($0) }
-    let sets = declaration.recordSets.map { set in
+    var known = self
+    for (place, set) in declaration.recordSets.enumerated() {
       let today = Set(set.implied.map { $0.text(of: set, declaration) })
       let implied = definitions.filter { !today.contains($0) }
         .compactMap { RecordSet.Implied($0, of: set.id) }
         .filter { isKnown($0, in: set) && breaks(of: $0, in: set).isEmpty }
-      return rules.filter { $0.recordSet == set.id }.reduce(set.with(implied: implied)) {
-        set, rules in
-        set.with(
-          order: holds(order: rules.order, in: set) ? rules.order : [],
-          required: rules.required.filter { isFilledIn($0, in: set) })
+      let own = rules.filter { $0.recordSet == set.id }
+      let required = Set(own.flatMap(\.required)).filter { isFilledIn($0, in: set) }
+      var sealed = set
+      sealed.implied += implied
+      sealed.ordersBefore += own.map(\.order).filter { holds(order: $0, in: set) }
+      for column in set.columns.indices where required.contains(set.columns[column].name) {
+        sealed.columns[column].isRequired = true
       }
+      known.declaration.recordSets[place] = sealed
     }
-    let declared = declaration.with(sets)
-    return Dataset(
-      declaration: declared, records: records, coded: coded, history: history, paths: paths)
+    return known
   }
 
   private func isKnown(_ rule: RecordSet.Implied, in set: RecordSet) -> Bool {
@@ -113,32 +115,7 @@ extension Dataset {
   }
 }
 
-extension RecordSet {
-  fileprivate func with(implied others: [Implied]) -> RecordSet {
-    RecordSet(
-      id: id, file: file, columns: columns, order: order, needs: needs, answers: answers,
-      implied: implied + others)
-  }
-
-  fileprivate func with(order: [String], required: [String]) -> RecordSet {
-    var known = RecordSet(
-      id: id, file: file,
-      columns: columns.map {
-        Column(
-          name: $0.name, type: $0.type, isRequired: $0.isRequired || required.contains($0.name))
-      }, order: self.order, needs: needs, answers: answers, implied: implied)
-    known.ordersBefore = ordersBefore + [order]
-    return known
-  }
-}
-
 extension StatisticsDeclaration {
-  fileprivate func with(_ recordSets: [RecordSet]) -> StatisticsDeclaration {
-    StatisticsDeclaration(
-      recordSets: recordSets, measures: measures, dimensions: dimensions, tables: tables,
-      history: history, codeLists: codeLists)
-  }
-
   /// As rows of `published.csv`, of the sets whose measures some facts are of.
   func recordRules(of facts: [PublishedFact], in period: String) -> [PublishedFact] {
     let told = Set(facts.compactMap { measure($0.measure)?.recordSet })

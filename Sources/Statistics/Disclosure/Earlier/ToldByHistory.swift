@@ -3,11 +3,7 @@ import Periods
 /// What the numbers of `history.csv` tell by themselves, without anything that an edition says: it is public, and
 /// stops no build.
 struct ToldByHistory: Sendable {
-  /// Whom a cell counts, and when.
-  struct Definition: Sendable {
-    let region: Region
-    let days: ClosedRange<Day>
-  }
+  typealias Definition = FactNetwork.Definition
 
   /// Cells whose numbers stand there.
   let cells: Set<Int>

@@ -115,7 +115,8 @@ struct FactNetwork: Sendable {
     static let whole = 1_000
   }
 
-  private struct Definition: Hashable {
+  /// Whom a count counts, and when.
+  struct Definition: Sendable, Hashable {
     let region: Region
     let days: ClosedRange<Day>
   }
